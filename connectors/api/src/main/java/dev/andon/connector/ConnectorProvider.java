@@ -1,0 +1,23 @@
+package dev.andon.connector;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Makes connectors for the URL schemes it knows; found by {@link java.util.ServiceLoader}. */
+public interface ConnectorProvider {
+
+    /** The schemes, in lower case: {@code mqtt}, {@code mqtts} ... */
+    Set<String> schemes();
+
+    /** A connector that is not yet started. Wrong settings show as {@link LinkState.Down} after the start, not here. */
+    Connector open(ConnectionSettings settings);
+
+    /**
+     * Tries the way to the far end hop by hop (name, TCP, TLS, protocol, rights, clock) and stops at the first that is broken. Blocks for at
+     * most {@code limit}; safe to run beside an open connector with the same settings.
+     *
+     * @return the hops in order; the last is the broken one, if any
+     */
+    List<Hop> examine(ConnectionSettings settings, Duration limit);
+}

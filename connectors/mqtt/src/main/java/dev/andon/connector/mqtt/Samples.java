@@ -1,0 +1,78 @@
+package dev.andon.connector.mqtt;
+
+import dev.andon.connector.Inbox;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+
+/**
+ * Where a dialect writes what it reads. Gathers samples in a batch of the inbox and hands it on when it is full or the stream pauses.
+ * Used on the network thread only.
+ */
+public final class Samples {
+
+    private final Inbox inbox;
+    private SampleBatch batch;
+    private boolean retained;
+    private long received;
+
+    Samples(Inbox inbox) {
+        this.inbox = inbox;
+        this.batch = inbox.take();
+    }
+
+    /** The inbox, for handles of devices and points, presence, units and titles; samples go through here. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /** A number; {@code sourceTime} in microseconds since 1970 UTC or {@link SampleBatch#NO_TIME}. Not finite: bad. */
+    public void number(int point, double number, long sourceTime) {
+        room().addNumber(point, number, sourceTime, received);
+        mark();
+    }
+
+    /** A flag; time as in {@link #number}. */
+    public void flag(int point, boolean on, long sourceTime) {
+        room().addFlag(point, on, sourceTime, received);
+        mark();
+    }
+
+    /** A text; time as in {@link #number}. */
+    public void text(int point, String text, long sourceTime) {
+        room().addText(point, text, sourceTime, received);
+        mark();
+    }
+
+    /** A sample that could not be read or that its source calls bad. */
+    public void bad(int point, Kind kind, long sourceTime) {
+        room().addBad(point, kind, sourceTime, received);
+        mark();
+    }
+
+    /** Begins a message: its samples carry its time of receipt, and are last known when it was retained. */
+    void begin(Publish message) {
+        retained = message.retained();
+        received = message.received();
+    }
+
+    /** Hands on what was gathered. */
+    void flush() {
+        if (batch.size() > 0) {
+            inbox.put(batch);
+            batch = inbox.take();
+        }
+    }
+
+    private SampleBatch room() {
+        if (batch.room() == 0) {
+            flush();
+        }
+        return batch;
+    }
+
+    private void mark() {
+        if (retained) {
+            batch.markLastKnown();
+        }
+    }
+}

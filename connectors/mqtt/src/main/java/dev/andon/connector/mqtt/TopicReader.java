@@ -1,0 +1,17 @@
+package dev.andon.connector.mqtt;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the messages of one topic into samples. Called on the network thread, in order; never throws. */
+@FunctionalInterface
+public interface TopicReader {
+
+    /**
+     * Reads one message.
+     *
+     * @return null when it was read; otherwise what is wrong with it, a clause for a person: the message then counts as unreadable, and its raw
+     *     payload is kept
+     */
+    @Nullable
+    String read(Publish message, Samples out);
+}
