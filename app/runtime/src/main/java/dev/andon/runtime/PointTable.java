@@ -1,0 +1,154 @@
+package dev.andon.runtime;
+
+import dev.andon.model.Device;
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.model.PointId;
+import dev.andon.model.Unit;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every device and point that is known, each under a dense handle that never changes while the program runs: 0, 1, 2 ... in the order of
+ * appearance. Handles are what the fast path speaks of; this table turns them back into names. Any thread may read and intern.
+ */
+public final class PointTable {
+
+    private final Workspace workspace;
+    private final ConcurrentHashMap<String, Integer> deviceHandles = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<PointId, Integer> pointHandles = new ConcurrentHashMap<>();
+    private final GrowingList<Device> devices = new GrowingList<>();
+    private final GrowingList<Point> points = new GrowingList<>();
+    private final GrowingList<Integer> deviceOfPoint = new GrowingList<>();
+    private final GrowingList<int[]> pointsOfDevice = new GrowingList<>();
+    private final AtomicLong revision = new AtomicLong();
+
+    PointTable(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** How many points there are; handles are below it. */
+    public int size() {
+        return points.size();
+    }
+
+    /** How many devices there are; handles are below it. */
+    public int deviceCount() {
+        return devices.size();
+    }
+
+    /** Rises whenever a device or a point is added or described anew: cheap to poll. */
+    public long revision() {
+        return revision.get();
+    }
+
+    /** What is known of a point, but for its learnt cadence. */
+    public Point point(int handle) {
+        return points.get(handle);
+    }
+
+    public Device device(int handle) {
+        return devices.get(handle);
+    }
+
+    /** The handle of the device that a point belongs to. */
+    public int deviceOf(int point) {
+        return deviceOfPoint.get(point);
+    }
+
+    /** The handles of a device's points in the order of appearance; not to be changed. */
+    public int[] pointsOf(int device) {
+        return pointsOfDevice.get(device);
+    }
+
+    /** The handle of a point, or -1 when it is not known. */
+    public int find(PointId id) {
+        return pointHandles.getOrDefault(id, -1);
+    }
+
+    /** The handle of a device, or -1 when it is not known. */
+    public int findDevice(String id) {
+        return deviceHandles.getOrDefault(id, -1);
+    }
+
+    /** The handle of a device, new or known. */
+    int device(String id, String connection) {
+        Integer known = deviceHandles.get(id);
+        return known != null ? known : addDevice(id, connection);
+    }
+
+    /** The handle of a point, new or known. */
+    int point(int device, String name, Kind kind) {
+        PointId id = new PointId(device(device).id(), name);
+        Integer known = pointHandles.get(id);
+        return known != null ? known : addPoint(device, id, kind);
+    }
+
+    void unit(int handle, Unit unit) {
+        Point old = point(handle);
+        if (old.unit().equals(Unit.NONE) && !unit.equals(Unit.NONE)) {
+            points.set(
+                    handle,
+                    new Point(
+                            old.id(),
+                            old.title(),
+                            old.kind(),
+                            unit,
+                            old.range(),
+                            old.normal(),
+                            old.cadence(),
+                            old.staleAfter(),
+                            old.writable()));
+            revision.incrementAndGet();
+        }
+    }
+
+    void title(int handle, String title) {
+        Device old = device(handle);
+        if (!old.title().equals(title)) {
+            devices.set(handle, new Device(old.id(), title, old.connection(), old.profile(), old.position()));
+            revision.incrementAndGet();
+        }
+    }
+
+    private synchronized int addDevice(String id, String connection) {
+        Integer raced = deviceHandles.get(id);
+        if (raced != null) {
+            return raced;
+        }
+        String profile = workspace.profileOf(id).map(Profile::id).orElse(null);
+        pointsOfDevice.add(new int[0]);
+        int handle = devices.add(new Device(id, lastLevel(id), connection, profile, null));
+        deviceHandles.put(id, handle);
+        revision.incrementAndGet();
+        return handle;
+    }
+
+    private synchronized int addPoint(int device, PointId id, Kind kind) {
+        Integer raced = pointHandles.get(id);
+        if (raced != null) {
+            return raced;
+        }
+        deviceOfPoint.add(device);
+        int handle = points.add(profile(device) instanceof Profile known ? known.describe(id, kind) : Point.unknown(id, kind));
+        int[] siblings = pointsOf(device);
+        int[] more = Arrays.copyOf(siblings, siblings.length + 1);
+        more[siblings.length] = handle;
+        pointsOfDevice.set(device, more);
+        pointHandles.put(id, handle);
+        revision.incrementAndGet();
+        return handle;
+    }
+
+    private @Nullable Profile profile(int device) {
+        String id = device(device).profile();
+        return id == null ? null : workspace.profileOf(device(device).id()).orElse(null);
+    }
+
+    private static String lastLevel(String id) {
+        String last = id.substring(id.lastIndexOf('/') + 1);
+        return last.isEmpty() ? id : last;
+    }
+}

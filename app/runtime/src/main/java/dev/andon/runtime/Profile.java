@@ -1,0 +1,56 @@
+package dev.andon.runtime;
+
+import dev.andon.model.Action;
+import dev.andon.model.Glob;
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.model.PointId;
+import dev.andon.model.Range;
+import dev.andon.model.Unit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device type, from one file under {@code profiles/}.
+ *
+ * @param match which devices it fits, by id
+ * @param points what is known of their points, by name, in the order in which people want to see them
+ * @param actions what can be done with them
+ */
+public record Profile(
+        String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
+
+    /**
+     * What a profile says of a point; null and {@link Unit#NONE}: nothing.
+     *
+     * @param staleAfter how old the newest sample may be and still count as live; null: judged by the learnt cadence
+     */
+    public record PointProfile(
+            String title,
+            @Nullable Kind kind,
+            Unit unit,
+            @Nullable Range range,
+            @Nullable Range normal,
+            @Nullable Duration staleAfter,
+            boolean writable) {}
+
+    /** A point of a device of this type, as far as the profile knows it. */
+    Point describe(PointId id, Kind heard) {
+        PointProfile known = points.get(id.point());
+        if (known == null) {
+            return Point.unknown(id, heard);
+        }
+        return new Point(
+                id,
+                known.title(),
+                known.kind() != null ? known.kind() : heard,
+                known.unit(),
+                known.range(),
+                known.normal(),
+                null,
+                known.staleAfter(),
+                known.writable());
+    }
+}
