@@ -30,5 +30,9 @@ public record Action(
      * @param range null: any value of the kind
      * @param step the finest difference that makes sense, in the unit; null: any
      */
-    public record Argument(Kind kind, Unit unit, @Nullable Range range, @Nullable Double step) {}
+    public record Argument(
+            Kind kind,
+            Unit unit,
+            @Nullable Range range,
+            @Nullable Double step) {}
 }

@@ -13,7 +13,13 @@ import java.util.UUID;
  * @param notAfter when it must no longer be sent or carried out
  */
 public record Command(
-        UUID id, String device, String action, Map<String, Value> arguments, String by, Instant issuedAt, Instant notAfter) {
+        UUID id,
+        String device,
+        String action,
+        Map<String, Value> arguments,
+        String by,
+        Instant issuedAt,
+        Instant notAfter) {
 
     /** @throws IllegalArgumentException when it would be too late from the start */
     public Command {

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile the id of the profile that fits it; null: none does
  */
 public record Device(
-        String id, String title, String connection, @Nullable String profile, @Nullable GeoPosition position) {}
+        String id,
+        String title,
+        String connection,
+        @Nullable String profile,
+        @Nullable GeoPosition position) {}

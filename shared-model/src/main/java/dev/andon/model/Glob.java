@@ -27,7 +27,7 @@ public record Glob(String pattern) {
             } else {
                 for (int j = reach.length - 1; j > 0; j--) {
                     char seen = text.charAt(j - 1);
-                    reach[j] = reach[j - 1] && (wanted == seen || wanted == '?' && passes(seen, false));
+                    reach[j] = reach[j - 1] && (wanted == seen || (wanted == '?' && passes(seen, false)));
                 }
                 reach[0] = false;
             }

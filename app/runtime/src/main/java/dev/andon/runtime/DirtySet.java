@@ -33,7 +33,10 @@ public final class DirtySet implements AutoCloseable {
         for (int chunk = 0; chunk < now.length; chunk++) {
             for (int word = 0; word < WORDS_PER_CHUNK; word++) {
                 if ((long) WORD.getOpaque(now[chunk], word) != 0) {
-                    visit((long) WORD.getAndSet(now[chunk], word, 0L), chunk * POINTS_PER_CHUNK + word * Long.SIZE, visitor);
+                    visit(
+                            (long) WORD.getAndSet(now[chunk], word, 0L),
+                            chunk * POINTS_PER_CHUNK + word * Long.SIZE,
+                            visitor);
                 }
             }
         }

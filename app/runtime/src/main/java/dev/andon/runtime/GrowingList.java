@@ -1,11 +1,14 @@
 package dev.andon.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A list that only grows: one writer at a time (the caller sees to it), any number of readers, no locks and no copies for them. */
 final class GrowingList<T> {
 
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final int FIRST_ROOM = 64;
 
     private volatile @Nullable Object[] elements = new @Nullable Object[FIRST_ROOM];
@@ -22,7 +25,7 @@ final class GrowingList<T> {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("no element " + index + " of " + size);
         }
-        Object element = elements[index];
+        Object element = ELEMENT.getAcquire(elements, index);
         if (element == null) {
             throw new IllegalStateException("element " + index + " of " + size + " is missing");
         }
@@ -41,8 +44,6 @@ final class GrowingList<T> {
     }
 
     synchronized void set(int index, T element) {
-        elements[index] = element;
-        // Publishes the element to readers, who read the size first.
-        size = size;
+        ELEMENT.setRelease(elements, index, element);
     }
 }

@@ -14,7 +14,10 @@ public final class LiveValue {
     Kind kind = Kind.NUMBER;
     Quality quality = Quality.NOT_CONNECTED;
     double number;
-    @Nullable String text;
+
+    @Nullable
+    String text;
+
     long sourceTime = SampleBatch.NO_TIME;
     long receivedTime = SampleBatch.NO_TIME;
 

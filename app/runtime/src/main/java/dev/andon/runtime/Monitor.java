@@ -1,69 +1,174 @@
 package dev.andon.runtime;
 
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Connector;
+import dev.andon.connector.ConnectorProvider;
+import dev.andon.connector.LinkState;
+import dev.andon.model.Presence;
+import dev.andon.model.Problem;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
-/** stub while being written */
+/**
+ * The heart of the program: everything of one workspace that runs, from its connections to its live table. Made by {@link #of}, set going by
+ * {@link #start}, ended by {@link #close}. All methods may be called from any thread.
+ */
 public final class Monitor implements AutoCloseable {
+
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+
+    private final Workspace workspace;
+    private final LongSupplier clock;
+    private final PointTable points;
+    private final LiveTable live = new LiveTable();
+    private final TroubleLog troubles = new TroubleLog();
+    private final IngestQueue queue = new IngestQueue();
+    private final Sessions sessions;
+    private final Ingest ingest;
+    private final Thread thread;
+    private final List<ConnectionInbox> inboxes = new ArrayList<>();
+    private final List<Connector> connectors = new ArrayList<>();
+
+    private Monitor(Workspace workspace, LongSupplier clock) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.points = new PointTable(workspace);
+        this.sessions = new Sessions(points);
+        this.ingest = new Ingest(queue, points, live, sessions, troubles, workspace, clock);
+        this.thread = Thread.ofPlatform().name("ingest").daemon().unstarted(ingest::run);
+        LinkState before = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
+        for (ConnectionSettings settings : workspace.connections()) {
+            inboxes.add(new ConnectionInbox(inboxes.size(), settings.name(), points, queue, troubles, clock, before));
+        }
+    }
 
     /** Wires the workspace; nothing runs and no link is opened before {@link #start}. */
     public static Monitor of(Workspace workspace) {
-        throw new UnsupportedOperationException("being written: " + workspace);
+        Clock system = Clock.systemUTC();
+        return new Monitor(workspace, () -> Micros.of(system.instant()));
     }
 
-    /** Opens every connection and begins to judge. Returns at once. */
-    public void start() {
-        throw new UnsupportedOperationException();
+    /** The connector for a URL's scheme among those on the class path. */
+    public static Optional<ConnectorProvider> provider(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        return ServiceLoader.load(ConnectorProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.schemes().contains(scheme))
+                .findFirst();
+    }
+
+    /** Opens every connection and begins to judge. Returns at once. Called once. */
+    public synchronized void start() {
+        thread.start();
+        for (int i = 0; i < inboxes.size(); i++) {
+            open(workspace.connections().get(i), inboxes.get(i));
+        }
     }
 
     public Workspace workspace() {
-        throw new UnsupportedOperationException();
+        return workspace;
     }
 
     /** The time by the clock that everything here is judged by, microseconds since 1970 UTC. */
     public long now() {
-        throw new UnsupportedOperationException();
+        return clock.getAsLong();
     }
 
     public PointTable points() {
-        throw new UnsupportedOperationException();
+        return points;
     }
 
     public LiveTable live() {
-        throw new UnsupportedOperationException();
+        return live;
     }
 
     /** The presence of a device, by handle: its own, or the nearest gateway's above it. */
-    public dev.andon.model.Presence presence(int device) {
-        throw new UnsupportedOperationException();
+    public Presence presence(int device) {
+        return sessions.of(device);
+    }
+
+    /** How far a device's clock is behind ours (negative: ahead), as learnt; zero while unknown. */
+    public Duration clockOffset(int device) {
+        return Duration.ofNanos(ingest.judge().clockOffset(device) * 1_000);
     }
 
     /** How every connection fares, in the order of the workspace. */
     public List<LinkStatus> links() {
-        throw new UnsupportedOperationException();
+        return IntStream.range(0, inboxes.size()).mapToObj(this::link).toList();
     }
 
     public Health health() {
-        throw new UnsupportedOperationException();
+        return new Health(
+                inboxes.stream().mapToLong(ConnectionInbox::samples).sum(),
+                queue.dropped(),
+                queue.waiting(),
+                ingest.judge().historical(),
+                ingest.judge().bad(),
+                troubles.unreadableCount(),
+                troubles.ignoredCount(),
+                troubles.problems());
     }
 
-    /** The newest unreadable messages, newest first, at most 100. */
+    /** The newest unreadable messages, newest first, one for each address, at most 100. */
     public List<RawMessage> unreadable() {
-        throw new UnsupportedOperationException();
+        return troubles.unreadable();
     }
 
     /** Addresses without telemetry, in the order in which they were met, at most 1,000. */
     public List<IgnoredAddress> ignored() {
-        throw new UnsupportedOperationException();
+        return troubles.ignored();
     }
 
-    /** Lets the hook see every sample from now on. Any thread. */
+    /** Lets the hook see every sample from now on. */
     public Pin hook(SampleHook hook) {
-        throw new UnsupportedOperationException();
+        return ingest.hook(hook);
     }
 
     /** Closes every connection and ends ingest, within a few seconds. */
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public synchronized void close() {
+        List<Thread> leaving = connectors.stream()
+                .map(connector -> Thread.ofVirtual().start(connector::close))
+                .toList();
+        leaving.forEach(Monitor::join);
+        connectors.clear();
+        ingest.stop();
+        join(thread);
+    }
+
+    private void open(ConnectionSettings settings, ConnectionInbox inbox) {
+        Optional<ConnectorProvider> provider = provider(settings.url());
+        if (provider.isEmpty()) {
+            inbox.link(new LinkState.Down(new Problem(
+                    settings.name(),
+                    "nothing here speaks " + settings.url().getScheme() + ":",
+                    "use one of mqtt, mqtts, ws, wss in its url")));
+            return;
+        }
+        Connector connector = provider.get().open(settings);
+        connectors.add(connector);
+        connector.start(inbox);
+    }
+
+    private LinkStatus link(int index) {
+        ConnectionInbox inbox = inboxes.get(index);
+        ConnectionSettings settings = workspace.connections().get(index);
+        return new LinkStatus(settings.name(), settings.url(), inbox.state(), inbox.lastHeard(), inbox.samples());
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(PATIENCE_AT_CLOSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

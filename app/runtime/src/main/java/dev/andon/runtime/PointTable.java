@@ -73,10 +73,15 @@ public final class PointTable {
         return deviceHandles.getOrDefault(id, -1);
     }
 
-    /** The handle of a device, new or known. */
+    /**
+     * The handle of a device, new or known. Where two connections speak of the same id these are two devices: the one met later is known as
+     * {@code id@connection}.
+     */
     int device(String id, String connection) {
         Integer known = deviceHandles.get(id);
-        return known != null ? known : addDevice(id, connection);
+        int handle = known != null ? known : addDevice(id, connection);
+        boolean ours = device(handle).connection().equals(connection);
+        return ours ? handle : device(id + '@' + connection, connection);
     }
 
     /** The handle of a point, new or known. */
@@ -132,7 +137,8 @@ public final class PointTable {
             return raced;
         }
         deviceOfPoint.add(device);
-        int handle = points.add(profile(device) instanceof Profile known ? known.describe(id, kind) : Point.unknown(id, kind));
+        Profile profile = profile(device);
+        int handle = points.add(profile == null ? Point.unknown(id, kind) : profile.describe(id, kind));
         int[] siblings = pointsOf(device);
         int[] more = Arrays.copyOf(siblings, siblings.length + 1);
         more[siblings.length] = handle;
@@ -143,8 +149,9 @@ public final class PointTable {
     }
 
     private @Nullable Profile profile(int device) {
-        String id = device(device).profile();
-        return id == null ? null : workspace.profileOf(device(device).id()).orElse(null);
+        return device(device).profile() == null
+                ? null
+                : workspace.profileOf(device(device).id()).orElse(null);
     }
 
     private static String lastLevel(String id) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param points what is known of their points, by name, in the order in which people want to see them
  * @param actions what can be done with them
  */
-public record Profile(
-        String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
+public record Profile(String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
 
     /**
      * What a profile says of a point; null and {@link Unit#NONE}: nothing.

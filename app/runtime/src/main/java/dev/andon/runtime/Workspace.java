@@ -47,6 +47,8 @@ public record Workspace(
 
     /** The first profile, in the order of the files, that fits the device. */
     public Optional<Profile> profileOf(String device) {
-        return profiles.stream().filter(profile -> profile.match().matches(device)).findFirst();
+        return profiles.stream()
+                .filter(profile -> profile.match().matches(device))
+                .findFirst();
     }
 }

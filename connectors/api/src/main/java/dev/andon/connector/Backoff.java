@@ -19,7 +19,8 @@ public record Backoff(Duration first, Duration cap, double jitter) {
     /** @throws IllegalArgumentException when {@code first} is not positive, {@code cap} is shorter, or jitter is out of range */
     public Backoff {
         if (first.isNegative() || first.isZero() || cap.compareTo(first) < 0 || !(jitter >= 0 && jitter < 1)) {
-            throw new IllegalArgumentException("first > 0, cap >= first, 0 <= jitter < 1: " + first + ", " + cap + ", " + jitter);
+            throw new IllegalArgumentException(
+                    "first > 0, cap >= first, 0 <= jitter < 1: " + first + ", " + cap + ", " + jitter);
         }
     }
 
@@ -29,7 +30,8 @@ public record Backoff(Duration first, Duration cap, double jitter) {
      * @param failures 1 after the first failure; less counts as 1
      */
     public Duration delay(int failures, RandomGenerator random) {
-        double plain = Math.min(first.toNanos() * Math.scalb(1.0, Math.clamp(failures - 1, 0, 62)), cap.toNanos());
+        double plain =
+                Math.min(first.toNanos() * Math.scalb(1.0, Math.clamp(failures - 1, 0, 62)), (double) cap.toNanos());
         return Duration.ofNanos(Math.round(plain * (1 + jitter * (2 * random.nextDouble() - 1))));
     }
 }

@@ -37,7 +37,8 @@ public record ConnectionSettings(
 
     /** Settings of a bare URL: no credentials, the platform's trust, everything that is to be heard. */
     public static ConnectionSettings of(String name, URI url) {
-        return new ConnectionSettings(name, url, List.of(), null, null, null, Tls.PLATFORM, Map.of(), secret -> Optional.empty());
+        return new ConnectionSettings(
+                name, url, List.of(), null, null, null, Tls.PLATFORM, Map.of(), secret -> Optional.empty());
     }
 
     /**
@@ -49,7 +50,10 @@ public record ConnectionSettings(
      * @param keySecret name of the secret that opens the PKCS#12 file or the encrypted key; null: not encrypted
      */
     public record Tls(
-            @Nullable Path ca, @Nullable Path certificate, @Nullable Path key, @Nullable String keySecret) {
+            @Nullable Path ca,
+            @Nullable Path certificate,
+            @Nullable Path key,
+            @Nullable String keySecret) {
 
         /** The platform's trust store, no certificate of our own. */
         public static final Tls PLATFORM = new Tls(null, null, null, null);

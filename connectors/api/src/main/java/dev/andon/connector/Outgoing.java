@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param assured whether the far end's receipt is awaited (MQTT: QoS 1; otherwise QoS 0)
  * @param expiry after which the broker must not deliver it any more, where the protocol can say so; null: never
  */
-public record Outgoing(String address, byte[] payload, boolean retained, boolean assured, @Nullable Duration expiry) {}
+public record Outgoing(
+        String address,
+        byte[] payload,
+        boolean retained,
+        boolean assured,
+        @Nullable Duration expiry) {}

@@ -54,7 +54,14 @@ public final class SampleBatch {
      */
     public void addNumber(int point, double number, long sourceTime, long receivedTime) {
         boolean finite = Double.isFinite(number);
-        add(point, Kind.NUMBER, finite ? number : 0, null, finite ? Quality.GOOD : Quality.BAD, sourceTime, receivedTime);
+        add(
+                point,
+                Kind.NUMBER,
+                finite ? number : 0,
+                null,
+                finite ? Quality.GOOD : Quality.BAD,
+                sourceTime,
+                receivedTime);
     }
 
     /** Adds a flag; times as in {@link #addNumber}. */
@@ -73,7 +80,13 @@ public final class SampleBatch {
     }
 
     private void add(
-            int point, Kind kind, double number, @Nullable String text, Quality quality, long sourceTime, long receivedTime) {
+            int point,
+            Kind kind,
+            double number,
+            @Nullable String text,
+            Quality quality,
+            long sourceTime,
+            long receivedTime) {
         int row = size;
         if (row == points.length) {
             grow();

@@ -1,0 +1,123 @@
+package dev.andon.runtime;
+
+import dev.andon.connector.Inbox;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import dev.andon.model.Presence;
+import dev.andon.model.Problem;
+import dev.andon.model.Unit;
+import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/** The inbox of one connection: names become handles here, and everything goes on to the one ingest queue. */
+final class ConnectionInbox implements Inbox {
+
+    private final int index;
+    private final String name;
+    private final PointTable points;
+    private final IngestQueue queue;
+    private final TroubleLog troubles;
+    private final LongSupplier clock;
+    private final LongAdder samples = new LongAdder();
+    private volatile LinkState state;
+    private volatile long lastHeard = SampleBatch.NO_TIME;
+
+    ConnectionInbox(
+            int index,
+            String name,
+            PointTable points,
+            IngestQueue queue,
+            TroubleLog troubles,
+            LongSupplier clock,
+            LinkState initial) {
+        this.index = index;
+        this.name = name;
+        this.points = points;
+        this.queue = queue;
+        this.troubles = troubles;
+        this.clock = clock;
+        this.state = initial;
+    }
+
+    LinkState state() {
+        return state;
+    }
+
+    long samples() {
+        return samples.sum();
+    }
+
+    /** When the last sample came, microseconds since 1970 UTC, or NO_TIME. */
+    long lastHeard() {
+        return lastHeard;
+    }
+
+    @Override
+    public long now() {
+        return clock.getAsLong();
+    }
+
+    @Override
+    public int device(String id) {
+        return points.device(id, name);
+    }
+
+    @Override
+    public int point(int device, String point, Kind kind) {
+        return points.point(device, point, kind);
+    }
+
+    @Override
+    public void unit(int point, Unit unit) {
+        points.unit(point, unit);
+    }
+
+    @Override
+    public void title(int device, String title) {
+        points.title(device, title);
+    }
+
+    @Override
+    public SampleBatch take() {
+        return queue.take();
+    }
+
+    @Override
+    public void put(SampleBatch batch) {
+        int size = batch.size();
+        if (size > 0) {
+            samples.add(size);
+            lastHeard = batch.receivedTime(size - 1);
+        }
+        queue.put(batch);
+    }
+
+    @Override
+    public void link(LinkState next) {
+        state = next;
+        if (next instanceof LinkState.Waiting waiting) {
+            troubles.report(waiting.reason());
+        } else if (next instanceof LinkState.Down down) {
+            troubles.report(down.reason());
+        }
+        queue.put(new Notice.LinkChanged(index, next));
+    }
+
+    @Override
+    public void presence(int device, Presence presence) {
+        queue.put(new Notice.PresenceSaid(device, presence));
+    }
+
+    @Override
+    public void unreadable(Problem problem, byte[] raw, int offset, int length) {
+        byte[] head = Arrays.copyOfRange(raw, offset, offset + Math.min(length, RAW_LIMIT));
+        troubles.unreadable(new RawMessage(name, problem, now(), head, length));
+    }
+
+    @Override
+    public void ignored(String address, String why, long length) {
+        troubles.ignored(new IgnoredAddress(name, address, why, length));
+    }
+}

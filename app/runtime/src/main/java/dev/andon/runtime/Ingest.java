@@ -1,0 +1,206 @@
+package dev.andon.runtime;
+
+import dev.andon.connector.LinkState;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Presence;
+import dev.andon.model.Quality;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread between the network and everything else: judges every sample, keeps the live table, tells the hooks, and ten times a second
+ * looks for what has fallen silent. {@link #work} and {@link #tick} may be called by a test in the thread's place.
+ */
+final class Ingest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+    private static final long TICK = 100_000;
+    private static final long CLOCK_JITTER = 1_000_000;
+    private static final int AT_A_TIME = 64;
+
+    private final IngestQueue queue;
+    private final PointTable points;
+    private final LiveTable live;
+    private final Sessions sessions;
+    private final Freshness freshness;
+    private final Judge judge;
+    private final LongSupplier clock;
+    private final CopyOnWriteArrayList<SampleHook> hooks = new CopyOnWriteArrayList<>();
+    private final SampleBatch ceased = new SampleBatch(1_024);
+    private final LiveValue scratch = new LiveValue();
+    private final String[] connections;
+    private final boolean[] up;
+    private long lastTick;
+    private volatile boolean open = true;
+
+    Ingest(
+            IngestQueue queue,
+            PointTable points,
+            LiveTable live,
+            Sessions sessions,
+            TroubleLog troubles,
+            Workspace workspace,
+            LongSupplier clock) {
+        this.queue = queue;
+        this.points = points;
+        this.live = live;
+        this.sessions = sessions;
+        this.freshness = new Freshness(sessions);
+        this.judge = new Judge(points, live, freshness, troubles);
+        this.clock = clock;
+        this.connections = workspace.connections().stream().map(c -> c.name()).toArray(String[]::new);
+        this.up = new boolean[connections.length];
+        this.lastTick = clock.getAsLong();
+    }
+
+    Pin hook(SampleHook hook) {
+        hooks.add(hook);
+        return () -> hooks.remove(hook);
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    /** The thread's life. */
+    void run() {
+        while (open) {
+            long now = clock.getAsLong();
+            if (now - lastTick >= TICK || now < lastTick) {
+                tick(now);
+            }
+            if (!work()) {
+                queue.await(TICK * 1_000);
+            }
+        }
+    }
+
+    void stop() {
+        open = false;
+    }
+
+    /** Works on what is waiting, a bounded part of it; false when nothing was. */
+    boolean work() {
+        for (int done = 0; done < AT_A_TIME; done++) {
+            Object next = queue.poll();
+            if (next == null) {
+                return done > 0;
+            }
+            guarded(next);
+        }
+        return true;
+    }
+
+    /** Looks for points that have ceased to be live. */
+    void tick(long now) {
+        if (now < lastTick - CLOCK_JITTER) {
+            freshness.clockSetBack(lastTick - now);
+            judge.clockSetBack(now);
+        }
+        lastTick = now;
+        freshness.sweep(now, point -> ceased(point, now));
+        tellCeased();
+    }
+
+    private void guarded(Object next) {
+        try {
+            switch (next) {
+                case SampleBatch batch -> samples(batch);
+                case Notice.LinkChanged changed -> linkChanged(changed);
+                case Notice.PresenceSaid said -> presenceSaid(said);
+                default -> throw new IllegalStateException("not an entry of the queue: " + next);
+            }
+        } catch (RuntimeException fault) {
+            // One batch or notice is lost rather than everything that comes after it.
+            LOG.error("ingest failed on {}", next, fault);
+        }
+    }
+
+    private void samples(SampleBatch batch) {
+        judge.judge(batch);
+        tell(batch);
+        queue.recycle(batch);
+    }
+
+    private void tell(SampleBatch batch) {
+        if (live.watched()) {
+            // Values first, marks after: see DirtySet.
+            VarHandle.fullFence();
+            for (int row = 0; row < batch.size(); row++) {
+                live.mark(batch.point(row));
+            }
+        }
+        for (SampleHook hook : hooks) {
+            hook.judged(batch);
+        }
+    }
+
+    private void linkChanged(Notice.LinkChanged changed) {
+        boolean nowUp = changed.state() instanceof LinkState.Up;
+        if (up[changed.connection()] && !nowUp) {
+            String connection = connections[changed.connection()];
+            endAll(device -> points.device(device).connection().equals(connection), true);
+        }
+        up[changed.connection()] = nowUp;
+    }
+
+    private void presenceSaid(Notice.PresenceSaid said) {
+        sessions.said(said.device(), said.presence());
+        if (said.presence() instanceof Presence.Offline) {
+            endAll(sessions::offline, false);
+        }
+    }
+
+    private void endAll(IntPredicate ended, boolean forgetPresence) {
+        long now = clock.getAsLong();
+        for (int device = 0; device < points.deviceCount(); device++) {
+            if (ended.test(device)) {
+                if (forgetPresence) {
+                    sessions.said(device, Presence.UNKNOWN);
+                }
+                for (int point : points.pointsOf(device)) {
+                    end(point, now);
+                }
+            }
+        }
+        tellCeased();
+    }
+
+    private void end(int point, long now) {
+        if (point < freshness.met() && freshness.live(point)) {
+            freshness.ended(point);
+            ceased(point, now);
+        }
+    }
+
+    private void ceased(int point, long now) {
+        live.read(point, scratch);
+        if (scratch.quality != Quality.BAD) {
+            live.requalify(point, Quality.STALE);
+        }
+        if (ceased.room() == 0) {
+            tellCeased();
+        }
+        addCeased(point, now);
+    }
+
+    private void addCeased(int point, long now) {
+        switch (scratch.kind) {
+            case NUMBER -> ceased.addNumber(point, scratch.number, scratch.sourceTime, now);
+            case FLAG -> ceased.addFlag(point, scratch.on(), scratch.sourceTime, now);
+            case TEXT -> ceased.addText(point, scratch.text == null ? "" : scratch.text, scratch.sourceTime, now);
+        }
+        ceased.judge(ceased.size() - 1, Quality.STALE, false);
+    }
+
+    private void tellCeased() {
+        if (ceased.size() > 0) {
+            tell(ceased);
+            ceased.clear();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.andon.runtime;
+
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Point;
+import dev.andon.model.Problem;
+import dev.andon.model.Quality;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stamps every sample: live, late, last known or bad, and keeps the live table. Used by the ingest thread alone. Allocates nothing per sample;
+ * a new point or device costs its row once.
+ */
+final class Judge {
+
+    private static final long TELL_OFFSET = 60_000_000;
+
+    private final PointTable points;
+    private final LiveTable live;
+    private final Freshness freshness;
+    private final SourceClocks clocks = new SourceClocks();
+    private final TroubleLog troubles;
+    private final LiveValue scratch = new LiveValue();
+    // The newest time of each point, by our clock: what is older goes to history only.
+    private long[] newest = new long[0];
+    private boolean[] offsetTold = new boolean[0];
+    private long historical;
+    private long bad;
+
+    Judge(PointTable points, LiveTable live, Freshness freshness, TroubleLog troubles) {
+        this.points = points;
+        this.live = live;
+        this.freshness = freshness;
+        this.troubles = troubles;
+    }
+
+    /** Samples that went to history only. */
+    long historical() {
+        return historical;
+    }
+
+    /** Samples that could not be read. */
+    long bad() {
+        return bad;
+    }
+
+    /** How far a device's clock is behind ours, microseconds. */
+    long clockOffset(int device) {
+        return clocks.offset(device);
+    }
+
+    /** Judges every row in place. */
+    void judge(SampleBatch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            int point = batch.point(row);
+            if (point >= freshness.met()) {
+                meet(point);
+            }
+            if (batch.lastKnown(row)) {
+                lastKnown(batch, row, point);
+            } else {
+                judge(batch, row, point);
+            }
+        }
+    }
+
+    /** Our own clock was set back: nothing heard so far may count as newer than now. */
+    void clockSetBack(long now) {
+        for (int point = 0; point < newest.length; point++) {
+            newest[point] = Math.min(newest[point], now);
+        }
+    }
+
+    private void judge(SampleBatch batch, int row, int point) {
+        long received = batch.receivedTime(row);
+        long source = batch.sourceTime(row);
+        long time;
+        if (source == SampleBatch.NO_TIME) {
+            // Two in one read have the same time of receipt; the later one stays the later one.
+            time = received <= newest[point] && newest[point] - received < 1_000 ? newest[point] + 1 : received;
+        } else {
+            source = Micros.bounded(source);
+            batch.setSourceTime(row, source);
+            time = align(point, source, received);
+        }
+        if (batch.historical(row) || time == SourceClocks.LATE || time < newest[point]) {
+            late(batch, row, point, source, received);
+            return;
+        }
+        newest[point] = time;
+        if (source == SampleBatch.NO_TIME || Math.abs(source - time) > SourceClocks.RIGHT_WITHIN) {
+            batch.setSourceTime(row, time);
+        }
+        freshness.arrived(point, time, received);
+        live.cadence(point, freshness.cadence(point));
+        if (batch.quality(row) == Quality.BAD) {
+            bad++;
+            keepValue(batch, row, point, time);
+        } else {
+            live.put(point, batch.kind(row), batch.number(row), batch.text(row), batch.quality(row), time, received);
+        }
+    }
+
+    private long align(int point, long source, long received) {
+        int device = freshness.deviceOf(point);
+        long time = clocks.align(device, source, received, freshness.lateAfter(point));
+        if (Math.abs(clocks.offset(device)) > TELL_OFFSET && !offsetTold[device]) {
+            tellOffset(device);
+        }
+        return time;
+    }
+
+    private void late(SampleBatch batch, int row, int point, long source, long received) {
+        historical++;
+        Quality quality = batch.quality(row) == Quality.BAD ? Quality.BAD : Quality.GOOD_BACKFILL;
+        batch.judge(row, quality, true);
+        if (source == SampleBatch.NO_TIME) {
+            batch.setSourceTime(row, received);
+        }
+        // Of a point never heard live even an old value is worth showing, as what it is.
+        boolean heard = live.read(point, scratch);
+        if (quality != Quality.BAD
+                && (!heard || (!freshness.live(point) && batch.sourceTime(row) > scratch.sourceTime))) {
+            live.put(
+                    point,
+                    batch.kind(row),
+                    batch.number(row),
+                    batch.text(row),
+                    Quality.STALE,
+                    batch.sourceTime(row),
+                    received);
+        }
+    }
+
+    private void lastKnown(SampleBatch batch, int row, int point) {
+        if (batch.quality(row) == Quality.BAD) {
+            bad++;
+            return;
+        }
+        batch.judge(row, Quality.UNCERTAIN, false);
+        boolean newer = !live.read(point, scratch)
+                || batch.sourceTime(row) == SampleBatch.NO_TIME
+                || batch.sourceTime(row) > scratch.sourceTime;
+        if (newer && !freshness.live(point)) {
+            live.put(
+                    point,
+                    batch.kind(row),
+                    batch.number(row),
+                    batch.text(row),
+                    Quality.UNCERTAIN,
+                    batch.sourceTime(row),
+                    batch.receivedTime(row));
+        }
+    }
+
+    /** Bad: the value that was good stays beneath, for those who want to see what it was. */
+    private void keepValue(SampleBatch batch, int row, int point, long time) {
+        boolean heard = live.read(point, scratch);
+        double number = heard ? scratch.number : 0;
+        @Nullable String text = heard ? scratch.text : batch.text(row);
+        live.put(
+                point,
+                heard ? scratch.kind : batch.kind(row),
+                number,
+                text,
+                Quality.BAD,
+                time,
+                batch.receivedTime(row));
+    }
+
+    private void meet(int last) {
+        for (int point = freshness.met(); point <= last; point++) {
+            Point known = points.point(point);
+            Duration staleAfter = known.staleAfter();
+            int device = points.deviceOf(point);
+            freshness.meet(point, device, staleAfter == null ? -1 : staleAfter.toNanos() / 1_000);
+            if (device >= offsetTold.length) {
+                offsetTold = Arrays.copyOf(offsetTold, 2 * (device + 1));
+            }
+        }
+        if (last >= newest.length) {
+            int known = newest.length;
+            newest = Arrays.copyOf(newest, Math.max(64, 2 * (last + 1)));
+            Arrays.fill(newest, known, newest.length, Long.MIN_VALUE);
+        }
+    }
+
+    private void tellOffset(int device) {
+        offsetTold[device] = true;
+        Duration off = Duration.ofMillis(Math.abs(clocks.offset(device)) / 1_000);
+        String side = clocks.offset(device) > 0 ? "behind" : "ahead";
+        troubles.report(new Problem(
+                points.device(device).id(),
+                "its clock is " + off.toSeconds() + " s " + side + " ours; its times are mended by that",
+                "set the device's clock"));
+    }
+}

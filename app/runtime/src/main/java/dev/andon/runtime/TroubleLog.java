@@ -1,0 +1,71 @@
+package dev.andon.runtime;
+
+import dev.andon.model.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** What went wrong lately, bounded: the counts go on when the lists are full. Any thread. */
+final class TroubleLog {
+
+    private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_RAW = 100;
+    private static final int MOST_IGNORED = 1_000;
+
+    // By place: a topic that is wrong a thousand times is one problem.
+    private final SequencedMap<String, Problem> problems = new LinkedHashMap<>();
+    private final SequencedMap<String, RawMessage> raw = new LinkedHashMap<>();
+    private final List<IgnoredAddress> ignored = new ArrayList<>();
+    private long unreadableCount;
+    private long ignoredCount;
+
+    synchronized void report(Problem problem) {
+        renew(problems, problem.where(), problem, MOST_PROBLEMS);
+    }
+
+    synchronized void unreadable(RawMessage message) {
+        unreadableCount++;
+        renew(raw, message.connection() + ' ' + message.problem().where(), message, MOST_RAW);
+        report(message.problem());
+    }
+
+    synchronized void ignored(IgnoredAddress address) {
+        ignoredCount++;
+        if (ignored.size() < MOST_IGNORED) {
+            ignored.add(address);
+        }
+    }
+
+    synchronized List<Problem> problems() {
+        return newestFirst(problems);
+    }
+
+    synchronized List<RawMessage> unreadable() {
+        return newestFirst(raw);
+    }
+
+    synchronized List<IgnoredAddress> ignored() {
+        return List.copyOf(ignored);
+    }
+
+    synchronized long unreadableCount() {
+        return unreadableCount;
+    }
+
+    synchronized long ignoredCount() {
+        return ignoredCount;
+    }
+
+    private static <T> void renew(SequencedMap<String, T> newestLast, String key, T value, int most) {
+        newestLast.remove(key);
+        newestLast.put(key, value);
+        if (newestLast.size() > most) {
+            newestLast.pollFirstEntry();
+        }
+    }
+
+    private static <T> List<T> newestFirst(SequencedMap<String, T> newestLast) {
+        return List.copyOf(newestLast.sequencedValues().reversed());
+    }
+}
