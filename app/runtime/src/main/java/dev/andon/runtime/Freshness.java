@@ -78,6 +78,13 @@ final class Freshness {
         deadlines[point] = deadline(point, time, received);
     }
 
+    /** A late sample arrived: of a point whose rhythm is not known yet even that tells how often it is sent, such as a bundle a minute. */
+    void arrivedLate(int point, long received) {
+        if (!cadences.regular(point)) {
+            cadences.arrived(point, received);
+        }
+    }
+
     /** The learnt cadence, 0 while it is unknown or irregular. */
     long cadence(int point) {
         return cadences.regular(point) ? cadences.mean(point) : 0;

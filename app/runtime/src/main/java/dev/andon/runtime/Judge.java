@@ -86,6 +86,7 @@ final class Judge {
         }
         if (batch.historical(row) || time == SourceClocks.LATE || time < newest[point]) {
             late(batch, row, point, source, received);
+            freshness.arrivedLate(point, received);
             return;
         }
         newest[point] = time;

@@ -1,0 +1,127 @@
+package dev.andon.runtime;
+
+import static dev.andon.model.Quality.GOOD;
+import static dev.andon.model.Quality.STALE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What comes late belongs to history and never looks live, whatever the device's clock says. */
+class LateSampleTest {
+
+    private static final String POINT = "truck#cargo";
+
+    private final Story story = new Story();
+
+    @Test
+    void aSampleOlderThanTheNewestGoesToHistoryOnly() {
+        story.at(10);
+        story.hear(POINT, 10, 10);
+        story.hear(POINT, 9, 9);
+        assertThat(story.value(POINT).number()).isEqualTo(10);
+        assertThat(story.told).containsExactly("10.0 truck#cargo 10.0 GOOD", "9.0 truck#cargo 9.0 GOOD_BACKFILL late");
+    }
+
+    @Test
+    void anEmptiedBufferMovesNoGaugeUntilItHasCaughtUp() {
+        live(0, 30);
+        story.at(120);
+        assertThat(story.quality(POINT)).isEqualTo(STALE);
+        for (int second = 31; second < 114; second++) {
+            story.hear(POINT, second, second);
+        }
+        assertThat(story.quality(POINT)).isEqualTo(STALE);
+        story.hear(POINT, 120, 120);
+        assertThat(story.quality(POINT)).isEqualTo(GOOD);
+        assertThat(story.told).contains("31.0 truck#cargo 31.0 GOOD_BACKFILL late");
+    }
+
+    @Test
+    void whatIsOldAtTheFirstHearingIsShownAsOld() {
+        story.at(1000);
+        story.hear(POINT, 5, 100);
+        assertThat(story.quality(POINT)).isEqualTo(STALE);
+        assertThat(story.value(POINT).sourceTime()).isEqualTo(Story.START + 100_000_000);
+    }
+
+    @Test
+    void aClockThatRunsAheadIsLearntAndItsSamplesAreLive() {
+        for (int second = 0; second < 10; second++) {
+            story.at(second);
+            story.hear(POINT, second, second + 3600);
+        }
+        assertThat(story.quality(POINT)).isEqualTo(GOOD);
+        assertThat(story.value(POINT).sourceTime()).isEqualTo(Story.START + 9_000_000);
+        assertThat(offset()).isEqualTo(Duration.ofSeconds(-3600));
+        assertThat(story.troubles.problems().get(0).what()).contains("3600 s ahead");
+    }
+
+    @Test
+    void aClockThatIsMendedIsBelievedAtOnce() {
+        for (int second = 0; second < 10; second++) {
+            story.at(second);
+            story.hear(POINT, second, second + 70 * 365 * 86_400.0);
+        }
+        story.at(10);
+        story.hear(POINT, 10, 10);
+        assertThat(story.quality(POINT)).isEqualTo(GOOD);
+        assertThat(story.value(POINT).number()).isEqualTo(10);
+    }
+
+    @Test
+    void aSteadyLagIsTakenForAClockOnlyAfterAMinute() {
+        for (int second = 0; second < 60; second++) {
+            story.at(second);
+            story.hear(POINT, second, second - 5400);
+        }
+        assertThat(story.quality(POINT)).isEqualTo(STALE);
+        for (int second = 60; second < 63; second++) {
+            story.at(second);
+            story.hear(POINT, second, second - 5400);
+        }
+        assertThat(story.quality(POINT)).isEqualTo(GOOD);
+        assertThat(offset()).isEqualTo(Duration.ofSeconds(5400));
+    }
+
+    @Test
+    void aBundleOfAMinuteIsNotLateWhenItComesEveryMinute() {
+        for (int minute = 1; minute <= 5; minute++) {
+            story.at(minute * 60);
+            story.told.clear();
+            for (int second = 0; second < 60; second += 10) {
+                story.hear(POINT, second, (minute - 1) * 60 + second);
+            }
+        }
+        assertThat(story.told).hasSize(6).noneMatch(line -> line.endsWith("late"));
+    }
+
+    @Test
+    void timesBeyondAllYearsAreCutAndDoNoHarm() {
+        story.hear(POINT, 1, 9e12);
+        story.hear(POINT, 2, -9e12);
+        story.at(1);
+        story.hear(POINT, 3, 1);
+        assertThat(story.quality(POINT)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void aRepeatedSampleChangesNothing() {
+        story.at(10);
+        story.hear(POINT, 10, 10);
+        story.hear(POINT, 10, 10);
+        assertThat(story.value(POINT).number()).isEqualTo(10);
+        assertThat(story.value(POINT).sourceTime()).isEqualTo(Story.START + 10_000_000);
+    }
+
+    private Duration offset() {
+        return Duration.ofNanos(1_000 * story.ingest.judge().clockOffset(story.points.deviceOf(story.handle(POINT))));
+    }
+
+    private void live(int from, int to) {
+        for (int second = from; second <= to; second++) {
+            story.at(second);
+            story.hear(POINT, second, second);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.andon.runtime;
+
+import static dev.andon.model.Quality.GOOD;
+import static dev.andon.model.Quality.NOT_CONNECTED;
+import static dev.andon.model.Quality.STALE;
+import static dev.andon.model.Quality.UNCERTAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.model.Glob;
+import dev.andon.model.Presence;
+import dev.andon.model.Quality;
+import dev.andon.model.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is silent must not look live. */
+class SilenceTest {
+
+    private final Story story = new Story();
+
+    @Test
+    void aPointThatWasNeverHeardIsNotConnected() {
+        assertThat(story.quality("press#temperature")).isEqualTo(NOT_CONNECTED);
+    }
+
+    @Test
+    void aPointThatMissesTwoOfItsBeatsIsStaleAndKeepsItsValue() {
+        everySecondUntil(10, "press#temperature");
+        story.at(12.9);
+        assertThat(story.quality("press#temperature")).isEqualTo(GOOD);
+        story.at(13.2);
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
+        assertThat(story.value("press#temperature").number()).isEqualTo(10);
+    }
+
+    @Test
+    void aSlowPointIsGivenTwiceItsOwnRhythm() {
+        for (int minute = 0; minute <= 5; minute++) {
+            story.at(minute * 60);
+            story.hear("tank#level", minute);
+        }
+        story.at(300 + 115);
+        assertThat(story.quality("tank#level")).isEqualTo(GOOD);
+        story.at(300 + 125);
+        assertThat(story.quality("tank#level")).isEqualTo(STALE);
+    }
+
+    @Test
+    void hooksHearOfThePointThatCeasedWithItsLastValueAndItsOwnTime() {
+        everySecondUntil(5, "press#temperature");
+        story.told.clear();
+        story.at(20);
+        assertThat(story.told).containsExactly("5.0 press#temperature 5.0 STALE");
+    }
+
+    @Test
+    void aLostLinkMakesEverythingItFedStaleAtOnce() {
+        everySecondUntil(5, "press#temperature");
+        story.hear("door#open", 1);
+        story.linkLost();
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
+        assertThat(story.quality("door#open")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aPointComesBackToLifeWithItsNextSampleNotWithTheLink() {
+        everySecondUntil(5, "press#temperature");
+        story.linkLost();
+        story.linkUp();
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
+        story.at(8);
+        story.hear("press#temperature", 8);
+        assertThat(story.quality("press#temperature")).isEqualTo(GOOD);
+    }
+
+    @Test
+    void anOutageIsNotTakenForANewRhythm() {
+        everySecondUntil(10, "press#temperature");
+        story.linkLost();
+        story.at(600);
+        story.linkUp();
+        for (int second = 600; second < 603; second++) {
+            story.at(second);
+            story.hear("press#temperature", second);
+        }
+        story.at(607);
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aChangeOnlyPointLivesAsLongAsItsSiblingsBeat() {
+        story.hear("room#door", 1);
+        everySecondUntil(300, "room#temperature");
+        assertThat(story.quality("room#door")).isEqualTo(GOOD);
+        story.at(310);
+        assertThat(story.quality("room#temperature")).isEqualTo(STALE);
+        assertThat(story.quality("room#door")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aChangeOnlyPointLivesWhileItsSessionIsAnnouncedOnline() {
+        story.presence("room", Presence.ONLINE);
+        story.hear("room#door", 1);
+        story.at(7200);
+        assertThat(story.quality("room#door")).isEqualTo(GOOD);
+        story.presence("room", Presence.OFFLINE);
+        assertThat(story.quality("room#door")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aLonePointOfUnknownRhythmIsNotBelievedForEver() {
+        story.hear("room#door", 1);
+        story.at(59);
+        assertThat(story.quality("room#door")).isEqualTo(GOOD);
+        story.at(61);
+        assertThat(story.quality("room#door")).isEqualTo(STALE);
+    }
+
+    @Test
+    void whenAGatewayGoesEverythingBehindItIsStaleAndNothingBesideIt() {
+        everySecondUntil(5, "trucks/7#temperature", "trucksy/8#temperature");
+        story.presence("trucks", Presence.OFFLINE);
+        assertThat(story.quality("trucks/7#temperature")).isEqualTo(STALE);
+        assertThat(story.quality("trucksy/8#temperature")).isEqualTo(GOOD);
+    }
+
+    @Test
+    void aSleepingDeviceMayBeSilentUntilItsTime() {
+        everySecondUntil(5, "sensor#level");
+        story.presence(
+                "sensor", new Presence.Sleeping(Micros.instant(Story.START).plusSeconds(100)));
+        story.at(99);
+        assertThat(story.quality("sensor#level")).isEqualTo(GOOD);
+        story.at(101);
+        assertThat(story.quality("sensor#level")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aProfilesStaleAfterWinsOverTheRhythm() {
+        Story profiled = new Story(List.of(new Profile(
+                "press",
+                "Press",
+                new Glob("press*"),
+                Map.of("temperature", temperature(Duration.ofSeconds(30))),
+                List.of())));
+        for (int second = 0; second <= 5; second++) {
+            profiled.at(second);
+            profiled.hear("press3#temperature", second);
+        }
+        profiled.at(34);
+        assertThat(profiled.quality("press3#temperature")).isEqualTo(GOOD);
+        profiled.at(36);
+        assertThat(profiled.quality("press3#temperature")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aRetainedValueIsLastKnownAndHasNoAge() {
+        story.hearRetained("press#temperature", 60);
+        assertThat(story.quality("press#temperature")).isEqualTo(UNCERTAIN);
+        assertThat(story.value("press#temperature").sourceTime()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void aRetainedValueDoesNotPushALiveOneAside() {
+        everySecondUntil(3, "press#temperature");
+        story.hearRetained("press#temperature", 60);
+        assertThat(story.quality("press#temperature")).isEqualTo(GOOD);
+        assertThat(story.value("press#temperature").number()).isEqualTo(3);
+    }
+
+    @Test
+    void anUnreadableSampleIsBadAndTheLastGoodValueStaysBeneath() {
+        everySecondUntil(3, "press#temperature");
+        story.hearGarbage("press#temperature");
+        assertThat(story.quality("press#temperature")).isEqualTo(Quality.BAD);
+        assertThat(story.value("press#temperature").number()).isEqualTo(3);
+    }
+
+    @Test
+    void ourOwnClockSetBackNeitherFreezesNorKillsAPoint() {
+        everySecondUntil(10, "press#temperature");
+        story.jumpTo(10 - 3600);
+        story.hear("press#temperature", 11);
+        assertThat(story.quality("press#temperature")).isEqualTo(GOOD);
+        assertThat(story.value("press#temperature").number()).isEqualTo(11);
+        story.at(20 - 3600);
+        story.at(80 - 3600);
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
+    }
+
+    @Test
+    void instantsSurviveTheWayThroughMicroseconds() {
+        Instant instant = Instant.parse("2026-03-01T12:00:00.123456Z");
+        assertThat(Micros.instant(Micros.of(instant))).isEqualTo(instant);
+        assertThat(Micros.of(Instant.MAX)).isPositive();
+        assertThat(Micros.of(Instant.MIN)).isNegative();
+    }
+
+    private static Profile.PointProfile temperature(Duration staleAfter) {
+        return new Profile.PointProfile("Temperature", null, Unit.NONE, null, null, staleAfter, false);
+    }
+
+    private void everySecondUntil(int last, String... points) {
+        for (int second = 0; second <= last; second++) {
+            story.at(second);
+            for (String point : points) {
+                story.hear(point, second);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.runtime;
+
+import org.jspecify.annotations.NullMarked;
