@@ -31,7 +31,7 @@ public record Backoff(Duration first, Duration cap, double jitter) {
      */
     public Duration delay(int failures, RandomGenerator random) {
         double plain =
-                Math.min(first.toNanos() * Math.scalb(1.0, Math.clamp(failures - 1, 0, 62)), (double) cap.toNanos());
+                Math.min(first.toNanos() * Math.scalb(1.0, Math.clamp(failures - 1L, 0, 62)), (double) cap.toNanos());
         return Duration.ofNanos(Math.round(plain * (1 + jitter * (2 * random.nextDouble() - 1))));
     }
 }

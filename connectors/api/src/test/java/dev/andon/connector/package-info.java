@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.model;
+
+import org.jspecify.annotations.NullMarked;
