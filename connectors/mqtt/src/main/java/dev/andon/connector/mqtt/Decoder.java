@@ -1,0 +1,206 @@
+package dev.andon.connector.mqtt;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Inbox;
+import dev.andon.model.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns received messages into samples. The first message of a topic decides which dialect reads the topic; a topic that no dialect wants is
+ * listed and left alone, but looked at again from time to time, because a first message may have been broken. Called from the network thread
+ * only; what comes in is never trusted and nothing is thrown.
+ */
+final class Decoder implements PublishSink {
+
+    /** Topics of one connection that are kept. */
+    static final int MAX_TOPICS = 500_000;
+
+    /** A longer payload is no telemetry, bytes. */
+    static final int MAX_PAYLOAD = 1 << 20;
+
+    /** JSON up to this length is looked at every time while its topic could not be read yet, bytes. */
+    private static final int CHEAP_LOOK = 1 << 16;
+
+    /** After so many unreadable messages in a row of another shape than before, a topic is given to the dialects once more. */
+    private static final int GIVE_UP = 3;
+
+    private static final String REMEDY = "look at the raw payload and mend what publishes it";
+
+    private final Inbox inbox;
+    private final Samples samples;
+    private final TopicTable topics;
+    private final JsonDialect json;
+    private final List<Dialect> dialects;
+
+    /** A decoder for one connection. */
+    Decoder(Inbox inbox, ConnectionSettings settings) {
+        this(inbox, settings, MAX_TOPICS);
+    }
+
+    /** The same with room for so many topics. */
+    Decoder(Inbox inbox, ConnectionSettings settings, int maxTopics) {
+        this.inbox = inbox;
+        samples = new Samples(inbox);
+        topics = new TopicTable(maxTopics, RandomGenerator.getDefault());
+        Points points = new Points(inbox, Points.LIMIT);
+        json = new JsonDialect(points);
+        dialects = new ArrayList<>(List.of(json, new PlainDialect(points)));
+        ServiceLoader.load(Dialect.class).forEach(dialects::add);
+        dialects.sort(Comparator.comparingInt(Dialect::rank));
+    }
+
+    @Override
+    public void publish(Publish message) {
+        if (message.payloadLength() > MAX_PAYLOAD) {
+            oversize(message, message.payloadLength());
+            return;
+        }
+        Topic topic = topics.find(message.buffer(), message.topicOffset(), message.topicLength());
+        if (topic == null) {
+            refuse(message);
+            return;
+        }
+        samples.begin(message);
+        topic.retained |= message.retained();
+        TopicReader reader = topic.reader;
+        if (reader == null) {
+            offer(topic, message);
+        } else if (message.payloadLength() > 0 || !topic.retained) {
+            settle(topic, message, reader.read(message, samples));
+        }
+        // What is left is an empty payload on a topic with a retained message: that message was cleared on the broker
+        // (MQTT 5, 3.3.1.3). It is
+        // no value and no fault: the points keep their last value and grow stale.
+    }
+
+    @Override
+    public void oversize(Publish message, long length) {
+        Topic topic = topics.find(message.buffer(), message.topicOffset(), message.topicLength());
+        if (topic == null) {
+            refuse(message);
+            return;
+        }
+        String wrong =
+                "the payload has " + length + " bytes, more than any telemetry; at most " + MAX_PAYLOAD + " are read";
+        TopicReader reader = topic.reader;
+        if (reader == null) {
+            list(topic, wrong, length);
+            return;
+        }
+        samples.begin(message);
+        int begin = message.payloadLength;
+        // As an empty payload it spoils the points of the topic.
+        message.payloadLength = 0;
+        reader.read(message, samples);
+        message.payloadLength = begin;
+        report(topic, message, wrong);
+    }
+
+    @Override
+    public void idle() {
+        samples.flush();
+    }
+
+    /** Messages on topics for which there was no room. */
+    long refused() {
+        return topics.refused();
+    }
+
+    private void settle(Topic topic, Publish message, @Nullable String wrong) {
+        if (wrong == null) {
+            topic.failures = 0;
+            return;
+        }
+        report(topic, message, wrong);
+        if (++topic.failures >= GIVE_UP && shape(message) != topic.shape) {
+            claim(topic, message, shape(message));
+        }
+    }
+
+    private void offer(Topic topic, Publish message) {
+        PayloadShape shape = shape(message);
+        boolean first = topic.heard == 0;
+        boolean look = shape != topic.shape
+                || (shape == PayloadShape.JSON && message.payloadLength() <= CHEAP_LOOK)
+                || Integer.bitCount(topic.heard + 1) == 1;
+        topic.heard++;
+        if (!look || (first && brokersOwn(topic))) {
+            return;
+        }
+        topic.shape = shape;
+        if (claim(topic, message, shape)) {
+            return;
+        }
+        String fault = shape == PayloadShape.JSON ? json.fault(message) : null;
+        if (fault == null) {
+            list(topic, shape.words(), message.payloadLength());
+        } else {
+            report(topic, message, fault);
+        }
+    }
+
+    private boolean brokersOwn(Topic topic) {
+        if (topic.text().startsWith("$SYS/")) {
+            topic.reader = (message, out) -> null;
+            list(topic, "figures of the broker about itself", 0);
+        }
+        return topic.reader != null;
+    }
+
+    private boolean claim(Topic topic, Publish message, PayloadShape shape) {
+        String name = topic.text();
+        for (Dialect dialect : dialects) {
+            Optional<TopicReader> claimed = dialect.claim(name, message, samples);
+            if (claimed.isPresent()) {
+                topic.reader = claimed.get();
+                topic.shape = shape;
+                topic.failures = 0;
+                String wrong = claimed.get().read(message, samples);
+                if (wrong != null) {
+                    report(topic, message, wrong);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void list(Topic topic, String why, long length) {
+        if (!topic.listed) {
+            topic.listed = true;
+            inbox.ignored(topic.text(), why, length);
+        }
+    }
+
+    private void refuse(Publish message) {
+        if (topics.refused() == 1) {
+            Topic topic = new Topic(
+                    Arrays.copyOfRange(
+                            message.buffer(), message.topicOffset(), message.topicOffset() + message.topicLength()),
+                    0);
+            inbox.ignored(
+                    topic.text(),
+                    "there are more than " + topics.size() + " topics; this and further new ones are left alone",
+                    0);
+        }
+    }
+
+    private void report(Topic topic, Publish message, String wrong) {
+        inbox.unreadable(
+                new Problem(topic.text(), wrong, REMEDY),
+                message.buffer(),
+                message.payloadOffset(),
+                message.payloadLength());
+    }
+
+    private static PayloadShape shape(Publish message) {
+        return PayloadShape.of(message.buffer(), message.payloadOffset(), message.payloadLength());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.andon.connector.mqtt;
+
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Says in plain words why a payload is no JSON, and where. */
+final class JsonFault {
+
+    private JsonFault() {}
+
+    static String words(JacksonException fault) {
+        TokenStreamLocation location = fault.getLocation();
+        String at = location == null ? "" : " at " + place(location);
+        if (fault instanceof UnexpectedEndOfInputException) {
+            return "the JSON breaks off" + at;
+        }
+        String told = fault.getOriginalMessage();
+        int end = told.indexOf('\n');
+        return "the JSON cannot be read" + at + ": " + lowered(end < 0 ? told : told.substring(0, end));
+    }
+
+    /** Where the parser stands. */
+    static String place(JsonParser parser) {
+        return place(parser.currentTokenLocation());
+    }
+
+    private static String place(TokenStreamLocation location) {
+        return location.getByteOffset() < 0 ? "line " + location.getLineNr() : "byte " + location.getByteOffset();
+    }
+
+    private static String lowered(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.andon.connector.mqtt;
+
+import dev.andon.connector.SampleBatch;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/** Walks through a JSON payload with Jackson's streaming parser and gathers its leaves. One for all topics of a connection. */
+final class JsonWalk {
+
+    /** Leaves that one topic may have. */
+    static final int MAX_LEAVES = 2_000;
+
+    private static final int MAX_NODES = 2 * MAX_LEAVES;
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_RESTARTS = 4;
+
+    /** Times before March 1973 are more likely two coordinates, microseconds. */
+    private static final long FIRST_PAIR_TIME = 100_000_000_000_000L;
+
+    /** What is strange in a message and yet does not keep the rest from being read; told once for each topic. */
+    enum Oddity {
+        DUPLICATE("stands there more than once; the last one counts"),
+        TOO_MANY("is one value too many: a topic may have " + MAX_LEAVES + "; it and further new ones are left out"),
+        TOO_DEEP("is nested deeper than " + MAX_DEPTH + " levels; it is left out"),
+        TOO_LONG("is a text of more than " + Leaves.MAX_TEXT + " characters; it is left out"),
+        NO_ROW("holds an element that is not like the first; it is left out");
+
+        private final String words;
+
+        Oddity(String words) {
+            this.words = words;
+        }
+    }
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(1_000).build())
+            .build();
+    private final Leaves leaves = new Leaves();
+    private final TimeField times = new TimeField();
+    private final byte[] ascii = new byte[64];
+
+    private @Nullable String remark;
+    private boolean restart;
+    private int restarts;
+    private int scopes;
+
+    /** What the last message held. */
+    Leaves leaves() {
+        return leaves;
+    }
+
+    /** What was strange in the last message, for the first time on its topic; null: nothing. */
+    @Nullable
+    String remark() {
+        return remark;
+    }
+
+    /** Gathers the leaves of a payload. Null, or why it cannot be read. */
+    @Nullable
+    String gather(JsonReader topic, byte[] bytes, int from, int to) {
+        remark = null;
+        restarts = 0;
+        do {
+            restart = false;
+            leaves.begin();
+            try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+                String fault = payload(topic, parser);
+                if (fault != null) {
+                    return fault;
+                }
+            } catch (JacksonException fault) {
+                return JsonFault.words(fault);
+            }
+        } while (restart);
+        return null;
+    }
+
+    private @Nullable String payload(JsonReader topic, JsonParser parser) {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_OBJECT) {
+            leaves.time(object(topic, parser, topic.root(), 1));
+        } else if (first == JsonToken.START_ARRAY) {
+            array(topic, parser, topic.root(), 1, true);
+        } else {
+            return "the payload is no JSON object or array";
+        }
+        return restart || parser.nextToken() == null
+                ? null
+                : "more follows behind the JSON, at " + JsonFault.place(parser);
+    }
+
+    /** Reads an object; its time, where it tells one. */
+    private long object(JsonReader topic, JsonParser parser, Node node, int depth) {
+        int scope = ++scopes;
+        long time = SampleBatch.NO_TIME;
+        Node clock = null;
+        node.rewind();
+        while (!restart && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            Node child = child(topic, node, name);
+            if (child == null) {
+                parser.skipChildren();
+                continue;
+            }
+            if (child.visited == scope) {
+                remark(topic, Oddity.DUPLICATE, child);
+                leaves.drop(child.firstLeaf, child.lastLeaf);
+                clock = clock == child ? null : clock;
+            }
+            child.visited = scope;
+            child.firstLeaf = leaves.size();
+            long told = child.time && clock == null ? times.read(parser, token, child.name) : SampleBatch.NO_TIME;
+            if (told != SampleBatch.NO_TIME) {
+                clock = child;
+                time = told;
+            } else {
+                value(topic, parser, token, child, depth, depth == 1);
+            }
+            child.lastLeaf = leaves.size();
+        }
+        return clock == null ? SampleBatch.NO_TIME : time;
+    }
+
+    private void value(JsonReader topic, JsonParser parser, JsonToken token, Node node, int depth, boolean mayBeTimed) {
+        switch (token) {
+            case START_OBJECT, START_ARRAY -> {
+                if (depth >= MAX_DEPTH) {
+                    remark(topic, Oddity.TOO_DEEP, node);
+                    parser.skipChildren();
+                } else if (token == JsonToken.START_OBJECT) {
+                    object(topic, parser, node, depth + 1);
+                } else {
+                    array(topic, parser, node, depth + 1, mayBeTimed && holdsRows(node.name));
+                }
+            }
+            case VALUE_NULL -> leaves.nothing(node);
+            default -> leaf(topic, parser, token, node);
+        }
+    }
+
+    private void leaf(JsonReader topic, JsonParser parser, JsonToken token, Node node) {
+        if (!node.counted) {
+            if (topic.leaves == MAX_LEAVES) {
+                remark(topic, Oddity.TOO_MANY, node);
+                return;
+            }
+            topic.leaves++;
+            node.counted = true;
+        }
+        switch (token) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> leaves.number(node, parser.getDoubleValue());
+            case VALUE_TRUE -> leaves.flag(node, true);
+            case VALUE_FALSE -> leaves.flag(node, false);
+            default -> text(topic, parser, node);
+        }
+    }
+
+    private void text(JsonReader topic, JsonParser parser, Node node) {
+        int length = parser.getStringLength();
+        char[] chars = parser.getStringCharacters();
+        int offset = parser.getStringOffset();
+        if (length > Leaves.MAX_TEXT) {
+            remark(topic, Oddity.TOO_LONG, node);
+            leaves.bad(node);
+        } else if (length <= ascii.length && TimeField.ascii(chars, offset, length, ascii)) {
+            leaves.text(node, ascii, 0, length);
+        } else {
+            leaves.text(node, chars, offset, length);
+        }
+    }
+
+    private void array(JsonReader topic, JsonParser parser, Node node, int depth, boolean mayBeTimed) {
+        JsonToken token = parser.nextToken();
+        boolean timed = mayBeTimed && node.timed && token.isStructStart();
+        for (int i = 0; token != JsonToken.END_ARRAY; i++, token = parser.nextToken()) {
+            if (timed) {
+                row(topic, parser, token, node, depth, i);
+            } else {
+                item(topic, parser, token, node, depth, i, mayBeTimed);
+            }
+            if (restart) {
+                return;
+            }
+        }
+    }
+
+    private void item(
+            JsonReader topic, JsonParser parser, JsonToken token, Node node, int depth, int i, boolean mayBeTimed) {
+        Node item = node.item(i);
+        if (item == null) {
+            if (topic.nodes >= MAX_NODES) {
+                remark(topic, Oddity.TOO_MANY, node);
+                parser.skipChildren();
+                return;
+            }
+            topic.nodes++;
+            item = node.addItem(mayBeTimed);
+        }
+        int first = leaves.size();
+        if (token == JsonToken.START_OBJECT && mayBeTimed) {
+            long time = object(topic, parser, item, depth + 1);
+            leaves.time(first, time);
+            decide(node, i, time != SampleBatch.NO_TIME);
+        } else {
+            value(topic, parser, token, item, depth, false);
+            if (token == JsonToken.START_ARRAY && mayBeTimed) {
+                double time = leaves.size() == first + 2 ? leaves.numberAt(first) : 0;
+                decide(node, i, SourceTime.of(time) >= FIRST_PAIR_TIME);
+            }
+        }
+    }
+
+    private void row(JsonReader topic, JsonParser parser, JsonToken token, Node node, int depth, int i) {
+        int first = leaves.size();
+        if (token == JsonToken.START_OBJECT) {
+            long time = object(topic, parser, node.rows(), depth + 1);
+            leaves.time(first, time);
+            decide(node, i, time != SampleBatch.NO_TIME);
+        } else if (token == JsonToken.START_ARRAY) {
+            boolean pair = pair(topic, parser, node.rows());
+            decide(node, i, pair);
+            if (!pair) {
+                remark(topic, Oddity.NO_ROW, node);
+            }
+        } else {
+            remark(topic, Oddity.NO_ROW, node);
+        }
+    }
+
+    /** Reads {@code [time, value]}, or leaves the array out and says that it was something else. */
+    private boolean pair(JsonReader topic, JsonParser parser, Node rows) {
+        JsonToken token = parser.nextToken();
+        long time = token == JsonToken.END_ARRAY ? SampleBatch.NO_TIME : times.read(parser, token, "ts");
+        boolean good = time >= FIRST_PAIR_TIME;
+        int first = leaves.size();
+        for (int i = 0; token != JsonToken.END_ARRAY; i++, token = parser.nextToken()) {
+            good &= i < 2 && !token.isStructStart();
+            Node value = good && i == 1 ? child(topic, rows, TopicPath.VALUE) : null;
+            if (value != null) {
+                value(topic, parser, token, value, MAX_DEPTH, false);
+            }
+            parser.skipChildren();
+        }
+        good &= leaves.size() == first + 1;
+        if (good) {
+            leaves.time(first, time);
+        } else {
+            leaves.drop(first, leaves.size());
+        }
+        return good;
+    }
+
+    /** The first element tells whether an array is one of timed values. If that was not so the last time, the payload is read again. */
+    private void decide(Node node, int index, boolean timed) {
+        if (index == 0 && node.timed != timed && restarts < MAX_RESTARTS) {
+            node.timed = timed;
+            restart = true;
+            restarts++;
+        }
+    }
+
+    private @Nullable Node child(JsonReader topic, Node node, String name) {
+        Node child = node.child(name);
+        if (child == null) {
+            if (topic.nodes >= MAX_NODES) {
+                remark(topic, Oddity.TOO_MANY, node);
+                return null;
+            }
+            topic.nodes++;
+            child = node.add(name);
+        }
+        return child;
+    }
+
+    private void remark(JsonReader topic, Oddity oddity, Node node) {
+        if (topic.firstTime(oddity)) {
+            remark = (node.path.isEmpty() ? "the payload" : node.path) + " " + oddity.words;
+        }
+    }
+
+    private static boolean holdsRows(String name) {
+        return name.equals("values") || name.equals("samples") || name.equals("data");
+    }
+}

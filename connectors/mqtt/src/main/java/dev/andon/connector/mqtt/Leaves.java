@@ -1,0 +1,192 @@
+package dev.andon.connector.mqtt;
+
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leaves of one message, gathered until the whole of it was read: a message that breaks off half way gives no samples, and a time may stand
+ * behind the values. Reused for every message of every topic.
+ */
+final class Leaves {
+
+    /** Longer texts are left out, characters. */
+    static final int MAX_TEXT = 1024;
+
+    private static final byte NUMBER = 0;
+    private static final byte FLAG = 1;
+    private static final byte TEXT = 2;
+    private static final byte NULL = 3;
+    private static final byte BAD = 4;
+
+    private final Decimal decimal = new Decimal();
+    private @Nullable Node[] nodes = new @Nullable Node[256];
+    private byte[] kinds = new byte[256];
+    private double[] numbers = new double[256];
+    private @Nullable String[] texts = new @Nullable String[256];
+    private long[] times = new long[256];
+    private int size;
+    private long time;
+
+    /** Forgets what was gathered. */
+    void begin() {
+        size = 0;
+        time = SampleBatch.NO_TIME;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The time of the message, for the leaves that have none of their own. */
+    void time(long micros) {
+        time = micros;
+    }
+
+    /** The time of the leaves from {@code from} on. */
+    void time(int from, long micros) {
+        Arrays.fill(times, from, size, micros);
+    }
+
+    /** Takes some leaves out again. */
+    void drop(int from, int to) {
+        Arrays.fill(nodes, from, to, null);
+    }
+
+    void number(Node node, double number) {
+        numbers[add(node, NUMBER)] = number;
+    }
+
+    void flag(Node node, boolean on) {
+        numbers[add(node, FLAG)] = on ? 1 : 0;
+    }
+
+    /** No value, and meant so. */
+    void nothing(Node node) {
+        add(node, NULL);
+    }
+
+    /** A value that cannot be kept. */
+    void bad(Node node) {
+        add(node, BAD);
+    }
+
+    /** A text as it stands in quotes, ASCII without escapes. A number in quotes is a number, unless words were there before. */
+    void text(Node node, byte[] bytes, int from, int to) {
+        Feed feed = node.feed;
+        if ((feed == null || !feed.takesWords()) && quotedNumber(node, bytes, from, to)) {
+            return;
+        }
+        String last = feed == null ? null : feed.lastText();
+        String text = last != null && same(last, bytes, from, to) ? last : Words.ascii(bytes, from, to);
+        texts[add(node, TEXT)] = text;
+    }
+
+    /** A text that is no number: long, or not ASCII. */
+    void text(Node node, char[] chars, int offset, int length) {
+        Feed feed = node.feed;
+        String last = feed == null ? null : feed.lastText();
+        boolean same =
+                last != null && Arrays.equals(chars, offset, offset + length, last.toCharArray(), 0, last.length());
+        texts[add(node, TEXT)] = same ? last : new String(chars, offset, length);
+    }
+
+    private boolean quotedNumber(Node node, byte[] bytes, int from, int to) {
+        switch (decimal.scan(bytes, from, to)) {
+            case Decimal.READ -> {
+                if (decimal.end == to) {
+                    number(node, decimal.value);
+                    return true;
+                }
+            }
+            case Decimal.HARD -> {
+                if (decimal.end == to) {
+                    number(node, Double.parseDouble(Words.ascii(bytes, from, to)));
+                    return true;
+                }
+            }
+            default -> {
+                if (Words.notFinite(bytes, from, to)) {
+                    number(node, Double.NaN);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether leaf {@code at} is a number, and which; NaN when it is none. */
+    double numberAt(int at) {
+        return kinds[at] == NUMBER ? numbers[at] : Double.NaN;
+    }
+
+    /** Gives the samples out. Null, or what is wrong with one of them. */
+    @Nullable
+    String commit(JsonReader topic, Samples out) {
+        String wrong = null;
+        for (int i = 0; i < size; i++) {
+            Node node = nodes[i];
+            if (node != null) {
+                String trouble = commit(topic, node, i, out);
+                wrong = wrong == null && trouble != null ? node.path + ": " + trouble : wrong;
+            }
+        }
+        return wrong;
+    }
+
+    private @Nullable String commit(JsonReader topic, Node node, int i, Samples out) {
+        long at = times[i] == SampleBatch.NO_TIME ? time : times[i];
+        Feed feed = node.feed;
+        byte kind = kinds[i];
+        if (feed == null) {
+            if (kind >= NULL) {
+                return null;
+            }
+            feed = topic.feed(node, Kind.of(kind));
+        }
+        switch (kind) {
+            case NUMBER -> {
+                return feed.number(out, numbers[i], at);
+            }
+            case FLAG -> feed.flag(out, numbers[i] == 1, at);
+            case TEXT -> {
+                String text = texts[i];
+                return text == null ? null : feed.text(out, text, at);
+            }
+            default -> feed.bad(out, at);
+        }
+        return null;
+    }
+
+    private int add(Node node, byte kind) {
+        if (size == kinds.length) {
+            grow();
+        }
+        nodes[size] = node;
+        kinds[size] = kind;
+        times[size] = SampleBatch.NO_TIME;
+        return size++;
+    }
+
+    private void grow() {
+        int more = size * 2;
+        nodes = Arrays.copyOf(nodes, more);
+        kinds = Arrays.copyOf(kinds, more);
+        numbers = Arrays.copyOf(numbers, more);
+        texts = Arrays.copyOf(texts, more);
+        times = Arrays.copyOf(times, more);
+    }
+
+    private static boolean same(String text, byte[] bytes, int from, int to) {
+        if (text.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
