@@ -1,0 +1,84 @@
+package dev.andon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.LinkState;
+import dev.andon.model.PointId;
+import dev.andon.model.Quality;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MonitorTest {
+
+    private final Monitor monitor = monitor("scripted://line");
+
+    @AfterEach
+    void close() {
+        monitor.close();
+    }
+
+    @Test
+    void aSampleTravelsFromTheConnectorToTheTable() {
+        monitor.start();
+        LiveValue value = new LiveValue();
+        await().until(() -> read("press3#temperature", value));
+        assertThat(value.number()).isEqualTo(61.4);
+        assertThat(value.quality()).isEqualTo(Quality.GOOD);
+        await().until(() -> read("press3#mode", value));
+        assertThat(value.text()).isEqualTo("auto");
+    }
+
+    @Test
+    void aHookSeesEverySampleUntilItIsUnpinned() {
+        AtomicInteger seen = new AtomicInteger();
+        Pin pin = monitor.hook(batch -> seen.addAndGet(batch.size()));
+        monitor.start();
+        await().untilAtomic(seen, is(2));
+        pin.close();
+    }
+
+    @Test
+    void whatCouldNotBeReadIsCountedAndKeptToBeLookedAt() {
+        monitor.start();
+        Health health = monitor.health();
+        assertThat(health.samples()).isEqualTo(2);
+        assertThat(health.unreadable()).isEqualTo(1);
+        assertThat(health.ignored()).isEqualTo(1);
+        assertThat(health.problems()).extracting(problem -> problem.where()).containsExactly("press3");
+        RawMessage raw = monitor.unreadable().get(0);
+        assertThat(new String(raw.head(), StandardCharsets.US_ASCII)).isEqualTo("{\"temperature\": 6");
+        assertThat(monitor.ignored()).extracting(IgnoredAddress::address).containsExactly("press3/camera");
+    }
+
+    @Test
+    void aSchemeThatNobodySpeaksIsADownLinkWithARemedyAndNothingElseStops() {
+        try (Monitor odd = monitor("gopher://line")) {
+            odd.start();
+            assertThat(odd.links().get(0).state()).isInstanceOfSatisfying(LinkState.Down.class, down -> assertThat(
+                            down.reason().what())
+                    .contains("gopher"));
+        }
+    }
+
+    @Test
+    void closingEndsTheThread() {
+        monitor.start();
+        monitor.close();
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> "ingest".equals(thread.getName()));
+    }
+
+    private boolean read(String point, LiveValue value) {
+        int handle = monitor.points().find(PointId.parse(point));
+        return handle >= 0 && monitor.live().read(handle, value);
+    }
+
+    private static Monitor monitor(String url) {
+        return Monitor.of(Workspace.of(ConnectionSettings.of("line", URI.create(url))));
+    }
+}

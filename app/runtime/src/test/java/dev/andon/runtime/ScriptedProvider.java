@@ -1,0 +1,64 @@
+package dev.andon.runtime;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Connector;
+import dev.andon.connector.ConnectorProvider;
+import dev.andon.connector.Delivery;
+import dev.andon.connector.Hop;
+import dev.andon.connector.Inbox;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.Outgoing;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import dev.andon.model.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A connector that says one thing of each sort as soon as it is started; scheme {@code scripted}. */
+public final class ScriptedProvider implements ConnectorProvider {
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("scripted");
+    }
+
+    @Override
+    public Connector open(ConnectionSettings settings) {
+        return new Scripted();
+    }
+
+    @Override
+    public List<Hop> examine(ConnectionSettings settings, Duration limit) {
+        return List.of();
+    }
+
+    private static final class Scripted implements Connector {
+
+        @Override
+        public void start(Inbox inbox) {
+            inbox.link(new LinkState.Up(Instant.EPOCH, "scripted"));
+            SampleBatch batch = inbox.take();
+            int press = inbox.device("press3");
+            long now = inbox.now();
+            batch.addNumber(inbox.point(press, "temperature", Kind.NUMBER), 61.4, now, now);
+            batch.addText(inbox.point(press, "mode", Kind.TEXT), "auto", now, now);
+            inbox.put(batch);
+            byte[] raw = "{\"temperature\": 6".getBytes(StandardCharsets.US_ASCII);
+            inbox.unreadable(new Problem("press3", "the text ends too early", ""), raw, 0, raw.length);
+            inbox.ignored("press3/camera", "a JPEG image", 40_000);
+        }
+
+        @Override
+        public CompletionStage<Delivery> send(Outgoing message) {
+            return CompletableFuture.completedFuture(new Delivery.Taken(true));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
