@@ -132,7 +132,7 @@ public final class Monitor implements AutoCloseable {
         return ingest.hook(hook);
     }
 
-    /** Closes every connection and ends ingest, within a few seconds. */
+    /** Closes every connection and ends ingest, within a few seconds; whether it was started or not. */
     @Override
     public synchronized void close() {
         List<Thread> leaving = connectors.stream()
@@ -141,7 +141,9 @@ public final class Monitor implements AutoCloseable {
         leaving.forEach(Monitor::join);
         connectors.clear();
         ingest.stop();
-        join(thread);
+        if (thread.isAlive()) {
+            join(thread);
+        }
     }
 
     private void open(ConnectionSettings settings, ConnectionInbox inbox) {

@@ -65,24 +65,24 @@ final class Story {
 
     /** A number without a time of its own arrives. */
     void hear(String point, double number) {
-        hear(point, batch -> batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now));
+        put(batch -> batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now));
     }
 
     /** A number arrives that was measured at a second of the story, by the device's clock. */
     void hear(String point, double number, double measured) {
-        hear(point, batch -> batch.addNumber(handle(point), number, START + Math.round(measured * SECOND), now));
+        put(batch -> batch.addNumber(handle(point), number, START + Math.round(measured * SECOND), now));
     }
 
     /** A retained number arrives. */
     void hearRetained(String point, double number) {
-        hear(point, batch -> {
+        put(batch -> {
             batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now);
             batch.markLastKnown();
         });
     }
 
     void hearGarbage(String point) {
-        hear(point, batch -> batch.addBad(handle(point), Kind.NUMBER, SampleBatch.NO_TIME, now));
+        put(batch -> batch.addBad(handle(point), Kind.NUMBER, SampleBatch.NO_TIME, now));
     }
 
     void linkUp() {
@@ -115,7 +115,7 @@ final class Story {
         return inbox.point(inbox.device(point.substring(0, hash)), point.substring(hash + 1), Kind.NUMBER);
     }
 
-    private void hear(String point, Consumer<SampleBatch> sample) {
+    private void put(Consumer<SampleBatch> sample) {
         SampleBatch batch = inbox.take();
         sample.accept(batch);
         inbox.put(batch);
