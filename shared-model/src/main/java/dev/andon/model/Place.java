@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the workspace
  * @param devices which devices stand here, by device id; null: none of its own
+ * @param plan null: nobody drew one
+ * @param key the few points that speak for the whole place, the most telling first; none: not said
  * @param children in the order in which people want to see them
  */
 public record Place(
@@ -16,17 +18,20 @@ public record Place(
         Level level,
         @Nullable GeoPosition position,
         @Nullable Glob devices,
+        @Nullable FloorPlan plan,
+        List<PointId> key,
         List<Place> children) {
 
-    /** How deep in the tree a place stands. */
+    /** How deep in the tree a place stands; the order is from the outside in. */
     public enum Level {
         SITE,
         AREA,
         ASSET
     }
 
-    /** @throws NullPointerException when a child is null */
+    /** @throws NullPointerException when a key point or a child is null */
     public Place {
+        key = List.copyOf(key);
         children = List.copyOf(children);
     }
 }
