@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,11 @@ final class ActionReader {
         TreeSet<String> known = new TreeSet<>(arguments.keySet());
         known.addAll(PLACEHOLDERS);
         if (!action.has("send")) {
-            action.file().mistake(action.node(), "the action does not say what it sends", "add send: { topic: ..., payload: ... }");
+            action.file()
+                    .mistake(
+                            action.node(),
+                            "the action does not say what it sends",
+                            "add send: { topic: ..., payload: ... }");
         }
         action.mapping("send").ifPresent(send -> {
             send.needed("topic", topic -> topic);
@@ -81,15 +86,20 @@ final class ActionReader {
         });
     }
 
-    private static void placeholders(Mapping keys, Node node, TreeSet<String> known) {
+    private static void placeholders(Mapping keys, Node node, Set<String> known) {
         switch (node) {
-            case MappingNode mapping -> mapping.getValue().forEach(entry -> placeholders(keys, entry.getValueNode(), known));
+            case MappingNode mapping ->
+                mapping.getValue().forEach(entry -> placeholders(keys, entry.getValueNode(), known));
             case SequenceNode list -> list.getValue().forEach(element -> placeholders(keys, element, known));
             case ScalarNode scalar -> {
                 Matcher matcher = PLACEHOLDER.matcher(scalar.getValue());
                 while (matcher.find()) {
                     if (!known.contains(matcher.group(1))) {
-                        keys.file().mistake(node, "nothing is known to stand for " + matcher.group(), Spelling.advice(matcher.group(1), known));
+                        keys.file()
+                                .mistake(
+                                        node,
+                                        "nothing is known to stand for " + matcher.group(),
+                                        Spelling.advice(matcher.group(1), known));
                     }
                 }
             }

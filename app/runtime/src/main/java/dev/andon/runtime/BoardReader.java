@@ -12,7 +12,10 @@ final class BoardReader {
             widget.needed("kind", kind -> kind);
             double[] at = widget.numbers("at", 4, "[column, row, width, height]");
             if (at != null && !fits(at, columns == null ? 12 : columns)) {
-                widget.mistake("at", "the widget does not lie on the grid", "column and row begin at 0; column + width is at most grid");
+                widget.mistake(
+                        "at",
+                        "the widget does not lie on the grid",
+                        "column and row begin at 0; column + width is at most grid");
             }
         }
         keys.end();

@@ -37,7 +37,8 @@ final class ConnectionReader {
     }
 
     /** The settings; null when there was a mistake. */
-    @Nullable ConnectionSettings read(Secrets secrets) {
+    @Nullable
+    ConnectionSettings read(Secrets secrets) {
         int before = keys.file().mistakes().size();
         keys.text("name");
         URI url = keys.needed("url", text -> ConnectionUrl.parse(text, schemes));
@@ -51,7 +52,10 @@ final class ConnectionReader {
         }
         Tls tls = keys.mapping("tls").map(this::tls).orElse(Tls.PLATFORM);
         if (keys.has("tls") && ENCRYPTED.containsKey(scheme)) {
-            keys.mistake("tls", "tls is set, but " + scheme + ":// does not encrypt", "write " + ENCRYPTED.get(scheme) + ":// in url");
+            keys.mistake(
+                    "tls",
+                    "tls is set, but " + scheme + ":// does not encrypt",
+                    "write " + ENCRYPTED.get(scheme) + ":// in url");
         }
         Map<String, String> options = options();
         return url == null || keys.file().mistakes().size() > before
@@ -87,7 +91,8 @@ final class ConnectionReader {
         keys.rest().forEach((key, value) -> Spelling.nearest(key, known)
                 .filter(meant -> Spelling.distance(key, meant) <= 2)
                 .ifPresentOrElse(
-                        meant -> keys.mistake(key, "the key " + key + " is not known here", "did you mean " + meant + "?"),
+                        meant -> keys.mistake(
+                                key, "the key " + key + " is not known here", "did you mean " + meant + "?"),
                         () -> option(key, value, options)));
         return options;
     }
@@ -101,10 +106,13 @@ final class ConnectionReader {
                     }
                 }
             }
-            case SequenceNode list when list.getValue().stream().allMatch(ScalarNode.class::isInstance) ->
+            case SequenceNode list
+            when list.getValue().stream().allMatch(ScalarNode.class::isInstance) ->
                 options.put(
                         key,
-                        list.getValue().stream().map(element -> ((ScalarNode) element).getValue()).collect(Collectors.joining(",")));
+                        list.getValue().stream()
+                                .map(element -> ((ScalarNode) element).getValue())
+                                .collect(Collectors.joining(",")));
             case ScalarNode scalar -> {
                 if (SecretKey.inTheOpen(key, scalar.getValue())) {
                     keys.file().mistake(value, SecretKey.refusal(key));

@@ -28,8 +28,8 @@ final class ConnectionUrl {
         if (CREDENTIALS.matcher(text).find() || SECRET_IN_QUERY.matcher(text).find()) {
             throw new Wrong(
                     "the URL carries credentials in the open",
-                    "write them as username: and password: " + SecretKey.REFERENCE + "NAME, and change them, since whoever has this"
-                            + " file knows them");
+                    "write them as username: and password: " + SecretKey.REFERENCE
+                            + "NAME, and change them, since whoever has this" + " file knows them");
         }
         Matcher parts = SCHEME.matcher(text);
         List<String> known = schemes.stream().sorted().toList();
@@ -43,7 +43,9 @@ final class ConnectionUrl {
         URI url = syntax(scheme + ":" + parts.group(2), text);
         boolean needsHost = parts.group(2).startsWith("//") && !parts.group(2).matches("//([/?].*)?");
         if (needsHost && url.getHost() == null) {
-            throw new Wrong("the URL '" + text + "' has no host name that can exist", "a host has letters, digits, - and dots; a port follows a :");
+            throw new Wrong(
+                    "the URL '" + text + "' has no host name that can exist",
+                    "a host has letters, digits, - and dots; a port follows a :");
         }
         if (url.getPort() > 65_535 || url.getPort() == 0) {
             throw new Wrong("the port " + url.getPort() + " cannot be", "ports are 1 to 65535");
@@ -55,7 +57,9 @@ final class ConnectionUrl {
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw new Wrong("'" + text + "' is no URL: " + e.getReason().toLowerCase(Locale.ROOT), "write it like mqtt://host:1883");
+            throw new Wrong(
+                    "'" + text + "' is no URL: " + e.getReason().toLowerCase(Locale.ROOT),
+                    "write it like mqtt://host:1883");
         }
     }
 }

@@ -34,7 +34,10 @@ public record EnvironmentSecrets(Map<String, String> environment) implements Sec
     public static List<Problem> missing(List<ConnectionSettings> connections) {
         List<Problem> missing = new ArrayList<>();
         for (ConnectionSettings connection : connections) {
-            Stream.of(connection.password(), connection.token(), connection.tls().keySecret())
+            Stream.of(
+                            connection.password(),
+                            connection.token(),
+                            connection.tls().keySecret())
                     .filter(Objects::nonNull)
                     .filter(name -> connection.secrets().find(name).isEmpty())
                     .map(name -> new Problem(

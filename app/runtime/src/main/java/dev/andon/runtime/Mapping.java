@@ -65,7 +65,8 @@ final class Mapping {
     }
 
     /** The value's node; null when the key is not there or has no value. */
-    @Nullable Node node(String key) {
+    @Nullable
+    Node node(String key) {
         asked.add(key);
         NodeTuple entry = entries.get(key);
         if (entry == null) {
@@ -86,7 +87,8 @@ final class Mapping {
     }
 
     /** Any scalar as text: {@code 42} is a fine title. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         return text(key, text -> text);
     }
 
@@ -113,7 +115,9 @@ final class Mapping {
     <T> List<T> texts(String key, Function<String, T> parse) {
         Node value = node(key);
         List<T> read = new ArrayList<>();
-        for (Node element : value == null ? List.<Node>of() : value instanceof SequenceNode list ? list.getValue() : List.of(value)) {
+        for (Node element : value == null
+                ? List.<Node>of()
+                : value instanceof SequenceNode list ? list.getValue() : List.of(value)) {
             T one = scalar(key, element, parse);
             if (one != null) {
                 read.add(one);
@@ -123,7 +127,8 @@ final class Mapping {
     }
 
     /** One of the words, whatever their case. */
-    @Nullable String word(String key, List<String> words) {
+    @Nullable
+    String word(String key, List<String> words) {
         return text(key, written -> choose(key, written, words));
     }
 
@@ -148,13 +153,15 @@ final class Mapping {
         return otherwise;
     }
 
-    @Nullable Double number(String key) {
+    @Nullable
+    Double number(String key) {
         Node value = node(key);
         return value == null ? null : number(key, value);
     }
 
     /** A whole number within the bounds, both included. */
-    @Nullable Integer whole(String key, int low, int high) {
+    @Nullable
+    Integer whole(String key, int low, int high) {
         Double number = number(key);
         if (number == null) {
             return null;
@@ -187,7 +194,8 @@ final class Mapping {
         return numbers;
     }
 
-    @Nullable Range range(String key) {
+    @Nullable
+    Range range(String key) {
         double[] ends = numbers(key, 2, "[low, high]");
         try {
             return ends == null ? null : new Range(ends[0], ends[1]);
@@ -210,7 +218,9 @@ final class Mapping {
             return List.of();
         }
         if (value instanceof SequenceNode list) {
-            return list.getValue().stream().flatMap(element -> of(file, element).stream()).toList();
+            return list.getValue().stream()
+                    .flatMap(element -> of(file, element).stream())
+                    .toList();
         }
         file.mistake(value, key + " is a list, not " + kind(value), "begin each entry with a -, or put them in [ ]");
         return List.of();
@@ -219,8 +229,8 @@ final class Mapping {
     /** The mapping of names to mappings under a key, in the order of the file. */
     Map<String, Mapping> named(String key) {
         Map<String, Mapping> named = new LinkedHashMap<>();
-        mapping(key).ifPresent(names -> names.rest().forEach(
-                (name, value) -> of(file, value).ifPresent(entry -> named.put(name, entry))));
+        mapping(key).ifPresent(names -> names.rest()
+                .forEach((name, value) -> of(file, value).ifPresent(entry -> named.put(name, entry))));
         return named;
     }
 
@@ -269,7 +279,8 @@ final class Mapping {
     }
 
     private @Nullable Double number(String key, Node value) {
-        if (value instanceof ScalarNode scalar && (value.getTag().equals(Tag.INT) || value.getTag().equals(Tag.FLOAT))) {
+        if (value instanceof ScalarNode scalar
+                && (value.getTag().equals(Tag.INT) || value.getTag().equals(Tag.FLOAT))) {
             try {
                 double number = Double.parseDouble(scalar.getValue());
                 if (Double.isFinite(number)) {
@@ -279,7 +290,10 @@ final class Mapping {
                 // .inf, .nan, 0x1F and 0o17 are numbers to YAML; nobody measures in them.
             }
         }
-        file.mistake(value, key + " is a number, not " + kind(value), "write it with digits, a point for decimals, and no quotes");
+        file.mistake(
+                value,
+                key + " is a number, not " + kind(value),
+                "write it with digits, a point for decimals, and no quotes");
         return null;
     }
 

@@ -10,13 +10,19 @@ final class MqttFilter {
         String[] levels = filter.split("/", -1);
         for (int i = 0; i < levels.length; i++) {
             if (levels[i].contains("#") && (levels[i].length() > 1 || i < levels.length - 1)) {
-                throw new Wrong("the topic filter '" + filter + "' has a # that is not its last level", "a # stands alone, at the end: plant/#");
+                throw new Wrong(
+                        "the topic filter '" + filter + "' has a # that is not its last level",
+                        "a # stands alone, at the end: plant/#");
             }
             if (levels[i].contains("+") && levels[i].length() > 1) {
-                throw new Wrong("the topic filter '" + filter + "' has a + within a level", "a + stands alone for one level: plant/+/state");
+                throw new Wrong(
+                        "the topic filter '" + filter + "' has a + within a level",
+                        "a + stands alone for one level: plant/+/state");
             }
             if (levels[i].contains("*")) {
-                throw new Wrong("the topic filter '" + filter + "' holds a *, which MQTT takes literally", "write + for one level, # for all below");
+                throw new Wrong(
+                        "the topic filter '" + filter + "' holds a *, which MQTT takes literally",
+                        "write + for one level, # for all below");
             }
         }
         return filter;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Looks over who is on call: people, channels, rota, escalation; names are looked up across the files. */
 final class OncallReader {
@@ -49,10 +48,7 @@ final class OncallReader {
     }
 
     private void chain(Mapping chain) {
-        if (chain.node("priority") instanceof SequenceNode list && !list.getValue().stream().allMatch(OncallReader::priority)
-                || chain.node("priority") instanceof ScalarNode one && !priority(one)) {
-            chain.mistake("priority", "priorities are 1, 2, 3 or 4", "");
-        }
+        chain.texts("priority", OncallReader::priority);
         for (Mapping step : chain.mappings("steps")) {
             step.needed("to", name -> ROLES.contains(name) || toPeople.add(new Reference(step, "to", name)));
             step.text("wait", Written::duration);
@@ -71,13 +67,17 @@ final class OncallReader {
         }
         for (Reference use : toChannels) {
             if (!channels.containsKey(use.name)) {
-                use.keys.mistake(use.key, "there is no channel " + use.name, Spelling.advice(use.name, channels.keySet()));
+                use.keys.mistake(
+                        use.key, "there is no channel " + use.name, Spelling.advice(use.name, channels.keySet()));
             }
         }
     }
 
-    private static boolean priority(Node node) {
-        return node instanceof ScalarNode scalar && scalar.getValue().matches("[1-4]");
+    private static String priority(String text) {
+        if (!text.matches("[1-4]")) {
+            throw new Wrong("there is no priority " + text, "priorities are 1, the highest, to 4");
+        }
+        return text;
     }
 
     private static void secret(Mapping keys, String key, Node value) {

@@ -28,7 +28,8 @@ final class PlaceReader {
             .toList();
 
     /** A place that does not yet know all of its children. */
-    private record Draft(Mapping keys, Place place, @Nullable String parent, List<Draft> children) {}
+    private record Draft(
+            Mapping keys, Place place, @Nullable String parent, List<Draft> children) {}
 
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
@@ -48,7 +49,10 @@ final class PlaceReader {
         List<PointId> key = keys.texts("key", Written::point);
         FloorPlan plan = plan(keys);
         if (depth > 0 && parent != null) {
-            keys.mistake("parent", "this place is nested and names a parent too", "take parent out, or the place out of children");
+            keys.mistake(
+                    "parent",
+                    "this place is nested and names a parent too",
+                    "take parent out, or the place out of children");
             parent = null;
         }
         List<Draft> children = new ArrayList<>();
@@ -66,7 +70,10 @@ final class PlaceReader {
         Draft draft = new Draft(keys, place, parent, children);
         Draft first = drafts.putIfAbsent(id, draft);
         if (first != null) {
-            keys.mistake("id", "the id " + id + " is taken by " + first.keys.file().where(first.keys.node()), "give one of them another id");
+            keys.mistake(
+                    "id",
+                    "the id " + id + " is taken by " + first.keys.file().where(first.keys.node()),
+                    "give one of them another id");
             return null;
         }
         return draft;
@@ -91,7 +98,8 @@ final class PlaceReader {
     private static @Nullable FloorPlan plan(Mapping keys) {
         Path image = keys.text("plan", text -> {
             if (!text.toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|jpe?g)")) {
-                throw new Wrong("the plan '" + text + "' is no picture that can be drawn", "use an SVG, PNG or JPEG file");
+                throw new Wrong(
+                        "the plan '" + text + "' is no picture that can be drawn", "use an SVG, PNG or JPEG file");
             }
             return keys.file().beside(text);
         });
@@ -104,12 +112,16 @@ final class PlaceReader {
                         spots.put(name, new FloorPlan.Spot(shares[0], shares[1]));
                     }
                 } catch (IllegalArgumentException e) {
-                    named.mistake(name, "the spot of " + name + " is not on the plan", "write [x, y] as shares of its width and height, from 0 to 1");
+                    named.mistake(
+                            name,
+                            "the spot of " + name + " is not on the plan",
+                            "write [x, y] as shares of its width and height, from 0 to 1");
                 }
             }
         });
         if (!keys.has("plan") && keys.has("spots")) {
-            keys.mistake("spots", "there are spots but no plan that they are on", "add plan: with the file of a drawing");
+            keys.mistake(
+                    "spots", "there are spots but no plan that they are on", "add plan: with the file of a drawing");
         }
         return image == null ? null : new FloorPlan(image, spots);
     }
@@ -126,7 +138,10 @@ final class PlaceReader {
                 continue;
             }
             if (parent != null) {
-                draft.keys.mistake("parent", "the place " + draft.place.id() + " stands within itself", "name a parent further out");
+                draft.keys.mistake(
+                        "parent",
+                        "the place " + draft.place.id() + " stands within itself",
+                        "name a parent further out");
             } else if (draft.parent != null) {
                 draft.keys.mistake(
                         "parent", "there is no place " + draft.parent, Spelling.advice(draft.parent, drafts.keySet()));
@@ -140,7 +155,8 @@ final class PlaceReader {
 
     /** Whether one place is another, or stands somewhere above it as far as the tree is made. */
     private static boolean reaches(Draft above, Draft below) {
-        return above == below || above.children.stream().anyMatch(child -> reaches(child, below));
+        return above.place.id().equals(below.place.id())
+                || above.children.stream().anyMatch(child -> reaches(child, below));
     }
 
     private static Place build(Draft draft) {

@@ -17,9 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param match which devices it fits, by id
  * @param points what is known of their points, by name, in the order in which people want to see them
+ * @param key names of the few points that speak for the device, the most telling first; none: not said
+ * @param position which points tell where the device is; null: it does not tell
  * @param actions what can be done with them
  */
-public record Profile(String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
+public record Profile(
+        String id,
+        String title,
+        Glob match,
+        Map<String, PointProfile> points,
+        List<String> key,
+        @Nullable Position position,
+        List<Action> actions) {
+
+    /** A profile that says nothing but what points and actions there are. */
+    public Profile(String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
+        this(id, title, match, points, List.of(), null, actions);
+    }
+
+    /** The points, by name, by which a device that moves tells where it is (WGS 84, degrees). */
+    public record Position(String latitude, String longitude) {}
 
     /**
      * What a profile says of a point; null and {@link Unit#NONE}: nothing.

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a profile: a device type, its points and its actions. */
 final class ProfileReader {
 
-    private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::word).toList();
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::word).toList();
 
     private ProfileReader() {}
 
@@ -36,12 +37,17 @@ final class ProfileReader {
         keys.end();
         return id == null || match == null
                 ? null
-                : new Profile(id, title, match, Collections.unmodifiableMap(points), key, position, List.copyOf(actions));
+                : new Profile(
+                        id, title, match, Collections.unmodifiableMap(points), key, position, List.copyOf(actions));
     }
 
     private static Profile.PointProfile point(String name, Mapping keys) {
         if (name.indexOf('#') >= 0) {
-            keys.file().mistake(keys.node(), "the point name " + name + " holds a #", "name the point as its payload does, without the device");
+            keys.file()
+                    .mistake(
+                            keys.node(),
+                            "the point name " + name + " holds a #",
+                            "name the point as its payload does, without the device");
         }
         Range range = keys.range("range");
         Range normal = keys.range("normal");
@@ -66,13 +72,18 @@ final class ProfileReader {
             return new Profile.Position(names.get(0), names.get(1));
         }
         if (keys.has("position")) {
-            keys.mistake("position", "position names the two points that tell it", "write [latitude, longitude] with the names of the points");
+            keys.mistake(
+                    "position",
+                    "position names the two points that tell it",
+                    "write [latitude, longitude] with the names of the points");
         }
         return null;
     }
 
     static @Nullable Kind kind(Mapping keys) {
-        return Optional.ofNullable(keys.word("kind", KINDS)).flatMap(Kind::named).orElse(null);
+        return Optional.ofNullable(keys.word("kind", KINDS))
+                .flatMap(Kind::named)
+                .orElse(null);
     }
 
     static Unit unit(Mapping keys) {

@@ -7,10 +7,22 @@ import java.util.Map;
 /** Looks over alarm rules. */
 final class RuleReader {
 
-    private static final List<String> BY_NUMBER = List.of("high-high", "high", "low", "low-low", "rate", "deviation", "count");
+    private static final List<String> BY_NUMBER =
+            List.of("high-high", "high", "low", "low-low", "rate", "deviation", "count");
     private static final List<String> BY_TIME = List.of("no-data", "frozen", "offline");
     private static final List<String> KINDS = List.of(
-            "high-high", "high", "low", "low-low", "rate", "deviation", "state", "count", "no-data", "frozen", "offline", "expression");
+            "high-high",
+            "high",
+            "low",
+            "low-low",
+            "rate",
+            "deviation",
+            "state",
+            "count",
+            "no-data",
+            "frozen",
+            "offline",
+            "expression");
 
     private final Map<String, String> taken = new HashMap<>();
 
@@ -45,10 +57,18 @@ final class RuleReader {
             keys.node("limit");
         }
         if (!keys.has("limit") && (BY_NUMBER.contains(kind) || kind.equals("no-data") || kind.equals("frozen"))) {
-            keys.file().mistake(keys.node(), "a rule of kind " + kind + " needs a limit", BY_TIME.contains(kind) ? "add limit: 30s" : "add limit: with a number");
+            keys.file()
+                    .mistake(
+                            keys.node(),
+                            "a rule of kind " + kind + " needs a limit",
+                            BY_TIME.contains(kind) ? "add limit: 30s" : "add limit: with a number");
         }
         if (kind.equals("expression") && !keys.has("expression")) {
-            keys.file().mistake(keys.node(), "a rule of kind expression needs one", "add expression: with a CEL expression");
+            keys.file()
+                    .mistake(
+                            keys.node(),
+                            "a rule of kind expression needs one",
+                            "add expression: with a CEL expression");
         }
     }
 

@@ -26,7 +26,9 @@ final class SecretKey {
         try {
             return Written.id(value.substring(REFERENCE.length()));
         } catch (IllegalArgumentException e) {
-            throw new Wrong("after " + REFERENCE + " belongs the name of a secret", "use letters, digits, and . _ - between them");
+            throw new Wrong(
+                    "after " + REFERENCE + " belongs the name of a secret",
+                    "use letters, digits, and . _ - between them");
         }
     }
 
@@ -34,6 +36,7 @@ final class SecretKey {
         return new Wrong(
                 "the " + key + " stands here in the open",
                 "write " + key + ": " + REFERENCE + "NAME, put the value into the environment variable "
-                        + EnvironmentSecrets.variable("NAME") + ", and change it, since whoever has this file knows it");
+                        + EnvironmentSecrets.variable("NAME")
+                        + ", and change it, since whoever has this file knows it");
     }
 }

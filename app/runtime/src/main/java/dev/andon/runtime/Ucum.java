@@ -14,18 +14,17 @@ import java.util.regex.Pattern;
 final class Ucum {
 
     private static final Set<String> PREFIXES = Set.of(
-            "Y", "Z", "E", "P", "T", "G", "M", "k", "h", "da", "d", "c", "m", "u", "n", "p", "f", "a", "z", "y", "Ki", "Mi", "Gi", "Ti");
+            "Y", "Z", "E", "P", "T", "G", "M", "k", "h", "da", "d", "c", "m", "u", "n", "p", "f", "a", "z", "y", "Ki",
+            "Mi", "Gi", "Ti");
 
     /** Units that take a prefix. */
-    private static final Set<String> METRIC = words(
-            """
+    private static final Set<String> METRIC = words("""
             m s g rad K C cd mol sr Hz N Pa J W A V F Ohm S Wb Cel T H lm lx Bq Gy Sv l L ar t bar u eV pc Np B B[SPL] B[V] B[mV] B[uV]
             B[W] B[kW] B[mW] bit By Bd kat U eq osm g% m[H2O] m[Hg] cal cal_IT cal_th dyn erg P St G Mx Oe Gb Lmb ph sb Ci R RAD REM st mho [g] [c]
             """);
 
     /** Units that take none. */
-    private static final Set<String> PLAIN = words(
-            """
+    private static final Set<String> PLAIN = words("""
             % [ppth] [ppm] [ppb] [pptr] deg ' '' gon circ sph min h d wk mo a [degF] [degR] atm att [psi] [pH] [in_i] [ft_i] [yd_i] [mi_i]
             [nmi_i] [kn_i] [mil_i] [sin_i] [sft_i] [syd_i] [cin_i] [cft_i] [cyd_i] [in_i'H2O] [in_i'Hg] [acr_us] [lb_av] [oz_av] [gr] [ston_av]
             [lton_av] [lbf_av] [gal_us] [gal_br] [qt_us] [pt_us] [foz_us] [bbl_us] [bu_us] [HP] [Btu] [Btu_IT] [Btu_th] [Cal] [pi]
@@ -94,27 +93,35 @@ final class Ucum {
         if (meant != null && !meant.replace("\"", "").equals(code)) {
             throw new Wrong("'" + code + "' is not the UCUM code of that unit", "write " + meant);
         }
-        String plain = code.replace("µ", "u").replace("μ", "u").replace("²", "2").replace("³", "3");
+        String plain =
+                code.replace("µ", "u").replace("μ", "u").replace("²", "2").replace("³", "3");
         if (!plain.equals(code) && sound(plain)) {
             throw new Wrong("'" + code + "' is no UCUM unit code", "write " + plain);
         }
         if (!sound(code)) {
             throw new Wrong(
                     "'" + code + "' is no UCUM unit code that is known",
-                    "look it up at ucum.org, or put a word of your own in braces: \"{" + code.replaceAll("[{}]", "") + "}\"");
+                    "look it up at ucum.org, or put a word of your own in braces: \"{" + code.replaceAll("[{}]", "")
+                            + "}\"");
         }
         return new Unit(code);
     }
 
     private static boolean sound(String code) {
-        if (code.chars().filter(c -> c == '(').count() != code.chars().filter(c -> c == ')').count()) {
+        if (code.chars().filter(c -> c == '(').count()
+                != code.chars().filter(c -> c == ')').count()) {
             return false;
         }
-        // A dot or slash in an annotation or in brackets parts nothing: annotations are cut down to {} before the split.
+        // A dot or slash in an annotation or in brackets parts nothing: annotations are cut down to {} before the
+        // split.
         String cut = ANNOTATION.matcher(code).replaceAll("{}").replaceAll("[()]", "");
         for (String component : (cut.startsWith("/") ? cut.substring(1) : cut).split("[./]", -1)) {
             Matcher parts = COMPONENT.matcher(component);
-            if (!parts.matches() || !known(parts.group(1), parts.group(2) != null, !parts.group(3).isEmpty())) {
+            if (!parts.matches()
+                    || !known(
+                            parts.group(1),
+                            parts.group(2) != null,
+                            !parts.group(3).isEmpty())) {
                 return false;
             }
         }

@@ -50,7 +50,8 @@ record WorkspaceFile(Path folder, String name, List<Mistake> mistakes) {
         try {
             path = folder.resolve(text.replace('\\', '/'));
         } catch (InvalidPathException e) {
-            throw new Wrong("'" + text + "' is no path of a file", "write it relative to the workspace, such as certs/ca.pem");
+            throw new Wrong(
+                    "'" + text + "' is no path of a file", "write it relative to the workspace, such as certs/ca.pem");
         }
         if (!Files.isRegularFile(path)) {
             throw new Wrong(

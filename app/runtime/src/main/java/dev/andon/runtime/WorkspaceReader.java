@@ -75,7 +75,8 @@ public final class WorkspaceReader {
 
     private WorkspaceReading read() {
         if (!Files.isDirectory(folder)) {
-            mistakes.add(new Mistake(folder.toString(), 0, "there is no such folder", "name the folder that holds " + ROOT));
+            mistakes.add(
+                    new Mistake(folder.toString(), 0, "there is no such folder", "name the folder that holds " + ROOT));
         }
         Mapping root = rootFile();
         each("connections", this::connection);
@@ -104,7 +105,9 @@ public final class WorkspaceReader {
     }
 
     private Workspace workspace(@Nullable Mapping keys) {
-        String fallback = folder.getFileName() == null ? "workspace" : folder.getFileName().toString();
+        String fallback = folder.getFileName() == null
+                ? "workspace"
+                : folder.getFileName().toString();
         String id = null;
         String name = null;
         ZoneId zone = null;
@@ -215,11 +218,14 @@ public final class WorkspaceReader {
             for (Path entry : entries.filter(Files::isDirectory).sorted().toList()) {
                 String name = entry.getFileName().toString().replace("/", "");
                 Spelling.nearest(name, FOLDERS)
-                        .filter(meant -> !meant.equals(name) && Spelling.distance(name.toLowerCase(Locale.ROOT), meant) <= 2)
-                        .ifPresent(meant -> mistakes.add(new Mistake(name, 0, "is no folder that is read", "did you mean " + meant + "?")));
+                        .filter(meant ->
+                                !meant.equals(name) && Spelling.distance(name.toLowerCase(Locale.ROOT), meant) <= 2)
+                        .ifPresent(meant -> mistakes.add(
+                                new Mistake(name, 0, "is no folder that is read", "did you mean " + meant + "?")));
             }
         } catch (IOException e) {
-            mistakes.add(new Mistake(folder.toString(), 0, "cannot be listed: " + e.getMessage(), "check the rights of the folder"));
+            mistakes.add(new Mistake(
+                    folder.toString(), 0, "cannot be listed: " + e.getMessage(), "check the rights of the folder"));
         }
     }
 
@@ -229,7 +235,11 @@ public final class WorkspaceReader {
         } catch (DateTimeException e) {
             throw new Wrong(
                     "there is no time zone " + text,
-                    Spelling.nearest(text, ZoneId.getAvailableZoneIds().stream().sorted().toList())
+                    Spelling.nearest(
+                                    text,
+                                    ZoneId.getAvailableZoneIds().stream()
+                                            .sorted()
+                                            .toList())
                             .map(zone -> "did you mean " + zone + "?")
                             .orElse("write it like Europe/Berlin or UTC"));
         }

@@ -35,7 +35,9 @@ final class Written {
     static Glob points(String text) {
         int hash = text.indexOf('#');
         if (hash <= 0 || hash != text.lastIndexOf('#') || hash == text.length() - 1) {
-            throw new Wrong("points are written device#point, with globs in either part, not '" + text + "'", "such as \"plant/**#temperature\"");
+            throw new Wrong(
+                    "points are written device#point, with globs in either part, not '" + text + "'",
+                    "such as \"plant/**#temperature\"");
         }
         return glob(text);
     }
@@ -60,18 +62,23 @@ final class Written {
     /** A duration that may be nothing. */
     static Duration delay(String text) {
         if (text.matches("\\d+([.,]\\d+)?")) {
-            throw new Wrong("the duration " + text + " has no unit", "write " + text + "s for seconds; ms, m, h and d are known too");
+            throw new Wrong(
+                    "the duration " + text + " has no unit",
+                    "write " + text + "s for seconds; ms, m, h and d are known too");
         }
         return DurationText.parse(text);
     }
 
     private static Glob glob(String text) {
         if (text.contains("***")) {
-            throw new Wrong("the glob '" + text + "' holds more than two * in a row", "* is any run within a level, ** across levels");
+            throw new Wrong(
+                    "the glob '" + text + "' holds more than two * in a row",
+                    "* is any run within a level, ** across levels");
         }
         for (String level : text.split("/", -1)) {
             if (level.equals("+")) {
-                throw new Wrong("the glob '" + text + "' holds a + for a level, as MQTT filters do", "write * for one level");
+                throw new Wrong(
+                        "the glob '" + text + "' holds a + for a level, as MQTT filters do", "write * for one level");
             }
         }
         return new Glob(text);

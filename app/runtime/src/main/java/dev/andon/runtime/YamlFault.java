@@ -23,18 +23,28 @@ final class YamlFault {
             known("while scanning an alias|unexpected character found .*alias", "a text cannot begin with *", QUOTE),
             known("while scanning an anchor", "a text cannot begin with &", QUOTE),
             known("tag", "a text cannot begin with !", QUOTE),
-            known("mapping values are not allowed", "a colon stands where none can", "if it belongs to a text, " + QUOTE),
+            known(
+                    "mapping values are not allowed",
+                    "a colon stands where none can",
+                    "if it belongs to a text, " + QUOTE),
             known("quoted scalar", "a quote is opened here and never closed", "close it in the same line"),
-            known("unknown escape|escape sequence", "a \\ in double quotes begins an escape", "write \\\\, or use single quotes"),
+            known(
+                    "unknown escape|escape sequence",
+                    "a \\ in double quotes begins an escape",
+                    "write \\\\, or use single quotes"),
             known("flow mapping", "a { is opened here and not closed properly", "look for a missing , or }"),
             known("flow sequence", "a [ is opened here and not closed properly", "look for a missing , or ]"),
             known("could not find expected ':'", "a key without a colon", "write key: value"),
-            known("expected <block end>", "this line is indented otherwise than those it belongs to", "indent them alike"));
+            known(
+                    "expected <block end>",
+                    "this line is indented otherwise than those it belongs to",
+                    "indent them alike"));
 
     private YamlFault() {}
 
     static void tell(MarkedYamlEngineException fault, String text, WorkspaceFile file) {
-        String said = Optional.ofNullable(fault.getContext()).orElse("") + " / " + Optional.ofNullable(fault.getProblem()).orElse("");
+        String said = Optional.ofNullable(fault.getContext()).orElse("") + " / "
+                + Optional.ofNullable(fault.getProblem()).orElse("");
         int at = line(fault.getProblemMark());
         if (indentedByTab(text, at)) {
             file.mistake(at, KNOWN.getFirst().what, KNOWN.getFirst().remedy);

@@ -77,7 +77,7 @@ final class YamlText {
     }
 
     private @Nullable String decode(byte[] bytes) {
-        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+        if (utf16(bytes)) {
             file.mistake(1, "is UTF-16", "save it as UTF-8");
             return null;
         }
@@ -90,6 +90,12 @@ final class YamlText {
         }
         String text = out.flip().toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Whether the text begins with a byte order mark of UTF-16, either way round. */
+    private static boolean utf16(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        return mark == 0xFEFF || mark == 0xFFFE;
     }
 
     /** Looked through before composing, which recurses. */
@@ -119,7 +125,8 @@ final class YamlText {
     /** Whether the tree stays within the bounds when its aliases, which may nest or point at themselves, are unfolded. */
     private boolean sound(Node node, int depth) {
         if (++nodes > NODE_LIMIT || depth > DEPTH_LIMIT) {
-            file.mistake(0, "grows without bounds when its aliases (*name) are unfolded", "write out what they stand for");
+            file.mistake(
+                    0, "grows without bounds when its aliases (*name) are unfolded", "write out what they stand for");
             return false;
         }
         if (!node.getTag().getValue().startsWith(STANDARD_TAGS)) {
