@@ -3,10 +3,10 @@ package dev.andon.runtime;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Presence;
+import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,7 @@ final class Ingest {
     private final Sessions sessions;
     private final Freshness freshness;
     private final Judge judge;
+    private final TroubleLog troubles;
     private final LongSupplier clock;
     private final CopyOnWriteArrayList<SampleHook> hooks = new CopyOnWriteArrayList<>();
     private final SampleBatch ceased = new SampleBatch(1_024);
@@ -35,6 +36,7 @@ final class Ingest {
     private final String[] connections;
     private final boolean[] up;
     private long lastTick;
+    private long droppedTold;
     private volatile boolean open = true;
 
     Ingest(
@@ -51,6 +53,7 @@ final class Ingest {
         this.sessions = sessions;
         this.freshness = new Freshness(sessions);
         this.judge = new Judge(points, live, freshness, troubles);
+        this.troubles = troubles;
         this.clock = clock;
         this.connections = workspace.connections().stream().map(c -> c.name()).toArray(String[]::new);
         this.up = new boolean[connections.length];
@@ -104,6 +107,18 @@ final class Ingest {
         lastTick = now;
         freshness.sweep(now, point -> ceased(point, now));
         tellCeased();
+        tellDropped();
+    }
+
+    private void tellDropped() {
+        long dropped = queue.dropped();
+        if (dropped != droppedTold) {
+            droppedTold = dropped;
+            troubles.report(new Problem(
+                    "ingest",
+                    dropped + " samples were dropped because they came faster than they could be worked on",
+                    "listen to fewer topics on this machine, or use a faster one"));
+        }
     }
 
     private void guarded(Object next) {
@@ -142,8 +157,7 @@ final class Ingest {
     private void linkChanged(Notice.LinkChanged changed) {
         boolean nowUp = changed.state() instanceof LinkState.Up;
         if (up[changed.connection()] && !nowUp) {
-            String connection = connections[changed.connection()];
-            endAll(device -> points.device(device).connection().equals(connection), true);
+            endConnection(connections[changed.connection()]);
         }
         up[changed.connection()] = nowUp;
     }
@@ -151,23 +165,33 @@ final class Ingest {
     private void presenceSaid(Notice.PresenceSaid said) {
         sessions.said(said.device(), said.presence());
         if (said.presence() instanceof Presence.Offline) {
-            endAll(sessions::offline, false);
+            long now = clock.getAsLong();
+            endDevice(said.device(), now);
+            for (int below : points.devicesBelow(points.device(said.device()).id())) {
+                if (sessions.offline(below)) {
+                    endDevice(below, now);
+                }
+            }
+            tellCeased();
         }
     }
 
-    private void endAll(IntPredicate ended, boolean forgetPresence) {
+    private void endConnection(String connection) {
         long now = clock.getAsLong();
         for (int device = 0; device < points.deviceCount(); device++) {
-            if (ended.test(device)) {
-                if (forgetPresence) {
-                    sessions.said(device, Presence.UNKNOWN);
-                }
-                for (int point : points.pointsOf(device)) {
-                    end(point, now);
-                }
+            if (points.device(device).connection().equals(connection)) {
+                // Whoever spoke of it is out of earshot too.
+                sessions.said(device, Presence.UNKNOWN);
+                endDevice(device, now);
             }
         }
         tellCeased();
+    }
+
+    private void endDevice(int device, long now) {
+        for (int point : points.pointsOf(device)) {
+            end(point, now);
+        }
     }
 
     private void end(int point, long now) {

@@ -6,7 +6,9 @@ import dev.andon.model.Point;
 import dev.andon.model.PointId;
 import dev.andon.model.Unit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class PointTable {
 
     private final Workspace workspace;
-    private final ConcurrentHashMap<String, Integer> deviceHandles = new ConcurrentHashMap<>();
+    // In order of their ids, so that what stands below a gateway is one stretch of it.
+    private final ConcurrentSkipListMap<String, Integer> deviceHandles = new ConcurrentSkipListMap<>();
     private final ConcurrentHashMap<PointId, Integer> pointHandles = new ConcurrentHashMap<>();
     private final GrowingList<Device> devices = new GrowingList<>();
     private final GrowingList<Point> points = new GrowingList<>();
@@ -71,6 +74,12 @@ public final class PointTable {
     /** The handle of a device, or -1 when it is not known. */
     public int findDevice(String id) {
         return deviceHandles.getOrDefault(id, -1);
+    }
+
+    /** The handles of the devices whose ids begin with this one and a {@code /}. */
+    Collection<Integer> devicesBelow(String id) {
+        char afterSlash = '/' + 1;
+        return deviceHandles.subMap(id + '/', id + afterSlash).values();
     }
 
     /**

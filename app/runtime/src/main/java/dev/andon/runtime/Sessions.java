@@ -1,8 +1,8 @@
 package dev.andon.runtime;
 
 import dev.andon.model.Presence;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What was said of the presence of devices, with gateways: what is said of {@code a/b} holds for {@code a/b/c} too, unless something nearer was
@@ -11,8 +11,11 @@ import java.util.Map;
 final class Sessions {
 
     private final PointTable points;
-    private final Map<String, Presence> said = new HashMap<>();
-    private volatile Presence[] resolved = new Presence[0];
+    private final ConcurrentHashMap<String, Presence> said = new ConcurrentHashMap<>();
+    // What holds for a device, as of the change it was found at; of the ingest thread.
+    private Presence[] found = new Presence[0];
+    private long[] foundAt = new long[0];
+    private long changes = 1;
 
     Sessions(PointTable points) {
         this.points = points;
@@ -23,14 +26,21 @@ final class Sessions {
         String id = points.device(device).id();
         Presence before = presence instanceof Presence.Unknown ? said.remove(id) : said.put(id, presence);
         if (!presence.equals(before)) {
-            resolveAll();
+            changes++;
         }
     }
 
-    /** What is known of a device's presence: its own, or the nearest gateway's above it. */
+    /** What is known of a device's presence: its own, or the nearest gateway's above it. Any thread. */
     Presence of(int device) {
-        Presence[] now = resolved;
-        return device < now.length ? now[device] : Presence.UNKNOWN;
+        for (String id = points.device(device).id(); ; id = id.substring(0, id.lastIndexOf('/'))) {
+            Presence presence = said.get(id);
+            if (presence != null) {
+                return presence;
+            }
+            if (id.lastIndexOf('/') < 0) {
+                return Presence.UNKNOWN;
+            }
+        }
     }
 
     boolean online(int device) {
@@ -47,29 +57,18 @@ final class Sessions {
     }
 
     private Presence current(int device) {
-        if (device >= resolved.length && !said.isEmpty()) {
-            resolveAll();
+        if (said.isEmpty()) {
+            return Presence.UNKNOWN;
         }
-        return of(device);
-    }
-
-    private void resolveAll() {
-        Presence[] next = new Presence[points.deviceCount()];
-        for (int device = 0; device < next.length; device++) {
-            next[device] = nearest(points.device(device).id());
+        if (device >= found.length) {
+            int room = Math.max(64, 2 * (device + 1));
+            found = Arrays.copyOf(found, room);
+            foundAt = Arrays.copyOf(foundAt, room);
         }
-        resolved = next;
-    }
-
-    private Presence nearest(String id) {
-        for (String above = id; ; above = above.substring(0, above.lastIndexOf('/'))) {
-            Presence presence = said.get(above);
-            if (presence != null) {
-                return presence;
-            }
-            if (above.lastIndexOf('/') < 0) {
-                return Presence.UNKNOWN;
-            }
+        if (foundAt[device] != changes) {
+            found[device] = of(device);
+            foundAt[device] = changes;
         }
+        return found[device];
     }
 }

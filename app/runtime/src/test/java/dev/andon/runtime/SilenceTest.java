@@ -128,6 +128,17 @@ class SilenceTest {
     }
 
     @Test
+    void aDeviceThatSaysItIsOnlineOutlivesItsGatewayOnlyByWhatItSends() {
+        story.presence("trucks/7", Presence.ONLINE);
+        everySecondUntil(5, "trucks/7#temperature", "trucks/8#temperature");
+        story.presence("trucks", Presence.OFFLINE);
+        assertThat(story.quality("trucks/7#temperature")).isEqualTo(GOOD);
+        assertThat(story.quality("trucks/8#temperature")).isEqualTo(STALE);
+        story.at(10);
+        assertThat(story.quality("trucks/7#temperature")).isEqualTo(STALE);
+    }
+
+    @Test
     void aSleepingDeviceMayBeSilentUntilItsTime() {
         everySecondUntil(5, "sensor#level");
         story.presence(
