@@ -88,12 +88,13 @@ final class ConnectionReader {
     private Map<String, String> options() {
         Map<String, String> options = new HashMap<>();
         List<String> known = keys.known();
-        keys.rest().forEach((key, value) -> Spelling.nearest(key, known)
-                .filter(meant -> Spelling.distance(key, meant) <= 2)
-                .ifPresentOrElse(
-                        meant -> keys.mistake(
-                                key, "the key " + key + " is not known here", "did you mean " + meant + "?"),
-                        () -> option(key, value, options)));
+        keys.rest()
+                .forEach((key, value) -> Spelling.nearest(key, known)
+                        .filter(meant -> Spelling.distance(key, meant) <= 2)
+                        .ifPresentOrElse(
+                                meant -> keys.mistake(
+                                        key, "the key " + key + " is not known here", "did you mean " + meant + "?"),
+                                () -> option(key, value, options)));
         return options;
     }
 

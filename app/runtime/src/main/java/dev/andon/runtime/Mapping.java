@@ -229,8 +229,9 @@ final class Mapping {
     /** The mapping of names to mappings under a key, in the order of the file. */
     Map<String, Mapping> named(String key) {
         Map<String, Mapping> named = new LinkedHashMap<>();
-        mapping(key).ifPresent(names -> names.rest()
-                .forEach((name, value) -> of(file, value).ifPresent(entry -> named.put(name, entry))));
+        mapping(key)
+                .ifPresent(names -> names.rest()
+                        .forEach((name, value) -> of(file, value).ifPresent(entry -> named.put(name, entry))));
         return named;
     }
 

@@ -60,9 +60,10 @@ class MonitorTest {
     void aSchemeThatNobodySpeaksIsADownLinkWithARemedyAndNothingElseStops() {
         try (Monitor odd = monitor("gopher://line")) {
             odd.start();
-            assertThat(odd.links().get(0).state()).isInstanceOfSatisfying(LinkState.Down.class, down -> assertThat(
-                            down.reason().what())
-                    .contains("gopher"));
+            assertThat(odd.links().get(0).state())
+                    .isInstanceOfSatisfying(
+                            LinkState.Down.class,
+                            down -> assertThat(down.reason().what()).contains("gopher"));
         }
     }
 
