@@ -1,0 +1,104 @@
+package dev.andon.connector.mqtt;
+
+import dev.andon.connector.Inbox;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.DurationText;
+import dev.andon.model.Kind;
+import dev.andon.model.Presence;
+import dev.andon.model.Problem;
+import dev.andon.model.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the times that messages carry with this machine's clock; for everything else it has no memory. MQTT itself tells no time, so this
+ * is all there is to measure by. Retained messages do not count. The way only ever delays, so the freshest time is nearest to the truth.
+ */
+final class ClockProbe implements Inbox {
+
+    /** Further apart, and the times of samples mislead. */
+    static final Duration TOLERANCE = Duration.ofSeconds(30);
+
+    private static final int BATCH = 256;
+
+    private final SampleBatch batch = new SampleBatch(BATCH);
+    private int handles;
+    private long count;
+    private long freshest;
+
+    /** How the clocks stand to each other, for a person. */
+    synchronized String told(Duration listened) {
+        return count == 0
+                ? "not measurable: no message with a time of its own within " + DurationText.format(listened)
+                : "the freshest of " + count + " times is " + behind();
+    }
+
+    /** What is wrong with the clocks; null when nothing is, or nothing is known. */
+    synchronized @Nullable Problem problem(String where) {
+        return count == 0 || Math.abs(freshest) < TOLERANCE.toNanos() / 1_000
+                ? null
+                : new Problem(
+                        where,
+                        "the freshest of " + count + " times is " + behind() + ", which says "
+                                + Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        "set the clock that is wrong: this machine's or that of the devices");
+    }
+
+    private String behind() {
+        String apart = DurationText.format(Duration.ofMillis(Math.abs(freshest) / 1_000));
+        return apart + (freshest < 0 ? " ahead of" : " behind") + " this machine's clock";
+    }
+
+    @Override
+    public long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    @Override
+    public int device(String id) {
+        return handles++;
+    }
+
+    @Override
+    public int point(int device, String name, Kind kind) {
+        return handles++;
+    }
+
+    @Override
+    public SampleBatch take() {
+        batch.clear();
+        return batch;
+    }
+
+    @Override
+    public synchronized void put(SampleBatch samples) {
+        for (int row = 0; row < samples.size(); row++) {
+            if (samples.sourceTime(row) != SampleBatch.NO_TIME && !samples.lastKnown(row) && !samples.historical(row)) {
+                long behind = samples.receivedTime(row) - samples.sourceTime(row);
+                freshest = count == 0 || Math.abs(behind) < Math.abs(freshest) ? behind : freshest;
+                count++;
+            }
+        }
+    }
+
+    @Override
+    public void unit(int point, Unit unit) {}
+
+    @Override
+    public void title(int device, String title) {}
+
+    @Override
+    public void link(LinkState state) {}
+
+    @Override
+    public void presence(int device, Presence presence) {}
+
+    @Override
+    public void unreadable(Problem problem, byte[] raw, int offset, int length) {}
+
+    @Override
+    public void ignored(String address, String why, long length) {}
+}

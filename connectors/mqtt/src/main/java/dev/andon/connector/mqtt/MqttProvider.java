@@ -1,0 +1,37 @@
+package dev.andon.connector.mqtt;
+
+import dev.andon.connector.Backoff;
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Connector;
+import dev.andon.connector.ConnectorProvider;
+import dev.andon.connector.Hop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * MQTT 5 and 3.1.1 (OASIS), over TCP, TLS and websockets: {@code mqtt mqtts ws wss}.
+ *
+ * <p>Options: {@code clientId} (made up when left out; a given one keeps its session at the broker), {@code sessionExpiry} (of that
+ * session, 1h), {@code keepAlive} (30s), {@code qos} (of the subscription: 0, 1 or 2; 1), {@code version} ({@code auto}, {@code 5} or
+ * {@code 3.1.1}), {@code path} (of the websocket, {@code /mqtt}; the path of the URL goes before it).
+ */
+public final class MqttProvider implements ConnectorProvider {
+
+    static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "ws", "wss");
+
+    @Override
+    public Set<String> schemes() {
+        return SCHEMES;
+    }
+
+    @Override
+    public Connector open(ConnectionSettings settings) {
+        return new MqttConnector(settings, Backoff.DEFAULT, inbox -> new Decoder(inbox, settings));
+    }
+
+    @Override
+    public List<Hop> examine(ConnectionSettings settings, Duration limit) {
+        return new Doctor(settings, inbox -> new Decoder(inbox, settings)).examine(limit);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.andon.connector.mqtt;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The outgoing half of a link. Paho's sender writes packets, the network thread acknowledgements, a helper pings: each whole packet goes
+ * out under one lock. Paho's may come in pieces, so they are gathered until it flushes, which it does after each packet.
+ */
+final class PacketWriter extends OutputStream {
+
+    private static final byte[] PINGREQ = {(byte) 0xC0, 0};
+    private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
+    private static final int USUAL = 8 * 1024;
+
+    private final OutputStream out;
+    private final ReentrantLock lock = new ReentrantLock();
+    private byte[] gathered = new byte[USUAL];
+    private int length;
+    private volatile long lastWrite = System.nanoTime();
+
+    PacketWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) {
+        if (gathered.length - length < count) {
+            gathered = Arrays.copyOf(gathered, Math.max(gathered.length * 2, length + count));
+        }
+        System.arraycopy(bytes, offset, gathered, length, count);
+        length += count;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (length > 0) {
+            int count = length;
+            length = 0;
+            packets(gathered, count);
+            if (gathered.length > USUAL) {
+                gathered = new byte[USUAL];
+            }
+        }
+    }
+
+    /** Writes whole packets. Blocks while the far end does not read. */
+    void packets(byte[] bytes, int count) throws IOException {
+        lock.lock();
+        try {
+            out.write(bytes, 0, count);
+            out.flush();
+        } finally {
+            lock.unlock();
+        }
+        lastWrite = System.nanoTime();
+    }
+
+    void ping() throws IOException {
+        packets(PINGREQ, PINGREQ.length);
+    }
+
+    /** Says goodbye; a session with an expiry is kept by the broker until then. */
+    void disconnect() throws IOException {
+        packets(DISCONNECT, DISCONNECT.length);
+    }
+
+    /** When the last packet had been written, by {@link System#nanoTime}. */
+    long lastWrite() {
+        return lastWrite;
+    }
+}
