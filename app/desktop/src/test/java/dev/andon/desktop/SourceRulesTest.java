@@ -20,7 +20,7 @@ class SourceRulesTest {
     private static final int LINES_AT_MOST = 400;
 
     private static final Pattern CATCHES_ANYTHING =
-            Pattern.compile("catch \\((?:final )?(?:[\\w.]+ \\| )*(?:Exception|RuntimeException|Throwable)\\b");
+            Pattern.compile("catch \\((?:final )?(?:[\\w.]+ \\| )*(?:Exception|Throwable)\\b");
     /** The top of a thread, or a call into a library that declares {@code Exception} and nothing better. */
     private static final Pattern MARKED = Pattern.compile("// (?:thread root|declared by \\w)");
 
