@@ -4,7 +4,7 @@ import dev.andon.connector.SampleBatch;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.jctools.queues.MpmcArrayQueue;
+import org.jctools.queues.atomic.MpmcAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,8 @@ final class IngestQueue {
     private static final int POOLED_BATCHES = 256;
     private static final int BATCH_ROWS = 1_024;
 
-    private final MpmcArrayQueue<Object> entries = new MpmcArrayQueue<>(MOST_ENTRIES);
-    private final MpmcArrayQueue<SampleBatch> pool = new MpmcArrayQueue<>(POOLED_BATCHES);
+    private final MpmcAtomicArrayQueue<Object> entries = new MpmcAtomicArrayQueue<>(MOST_ENTRIES);
+    private final MpmcAtomicArrayQueue<SampleBatch> pool = new MpmcAtomicArrayQueue<>(POOLED_BATCHES);
     private final ConcurrentLinkedQueue<Notice> rescued = new ConcurrentLinkedQueue<>();
     private final AtomicLong waitingSamples = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();

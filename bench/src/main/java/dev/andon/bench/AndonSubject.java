@@ -1,0 +1,80 @@
+package dev.andon.bench;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.SampleBatch;
+import dev.andon.runtime.Monitor;
+import dev.andon.runtime.Workspace;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Our own way: connector, decoder, ingest, live table, and a hook that stands for alarms and a discarding store. */
+final class AndonSubject implements Subject {
+
+    private static final long MOST_MICROS = 600_000_000;
+
+    private final AtomicLong samples = new AtomicLong();
+    private volatile Histogram latency = histogram();
+    private @Nullable Monitor monitor;
+
+    @Override
+    public String name() {
+        return "Andon";
+    }
+
+    @Override
+    public void open(int port) {
+        Monitor opened =
+                Monitor.of(Workspace.of(ConnectionSettings.of("bench", URI.create("mqtt://127.0.0.1:" + port))));
+        opened.hook(this::count);
+        opened.start();
+        while (!(opened.links().get(0).state() instanceof LinkState.Up)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        monitor = opened;
+    }
+
+    @Override
+    public long samples() {
+        return samples.get();
+    }
+
+    @Override
+    public Histogram latency() {
+        return latency;
+    }
+
+    @Override
+    public void reset() {
+        samples.set(0);
+        latency = histogram();
+    }
+
+    /** What ingest threw away because it fell behind. */
+    long dropped() {
+        return monitor == null ? 0 : monitor.health().dropped();
+    }
+
+    @Override
+    public void close() {
+        if (monitor != null) {
+            monitor.close();
+        }
+    }
+
+    private void count(SampleBatch batch) {
+        long now = Load.now();
+        Histogram into = latency;
+        for (int row = 0; row < batch.size(); row++) {
+            into.recordValue(Math.clamp(now - batch.sourceTime(row), 0, MOST_MICROS));
+        }
+        samples.addAndGet(batch.size());
+    }
+
+    static Histogram histogram() {
+        return new Histogram(MOST_MICROS, 3);
+    }
+}
