@@ -18,6 +18,9 @@ final class Decimal {
     /** Digits that fit a long whatever they are. */
     private static final int MAX_DIGITS = 18;
 
+    /** What is longer is odd enough to be left to others. */
+    private static final int MAX_LENGTH = 64;
+
     /** Up to here a long is a double without loss. */
     private static final long MAX_EXACT = 1L << 53;
 
@@ -84,7 +87,7 @@ final class Decimal {
             exponent += down ? -given : given;
         }
         end = at;
-        return count > MAX_DIGITS ? HARD : round(negative, digits, exponent);
+        return count > MAX_DIGITS || at - from > MAX_LENGTH ? HARD : round(negative, digits, exponent);
     }
 
     private int round(boolean negative, long digits, int exponent) {

@@ -13,9 +13,20 @@ final class JsonDialect implements Dialect {
 
     private final Points points;
     private final JsonWalk walk = new JsonWalk();
+    private final @Nullable FlatScanner scanner;
 
     JsonDialect(Points points) {
+        this(points, true);
+    }
+
+    /**
+     * The dialect with or without its shortcut.
+     *
+     * @param scanning whether common payloads are read by hand; the result is the same
+     */
+    JsonDialect(Points points, boolean scanning) {
         this.points = points;
+        this.scanner = scanning ? new FlatScanner(walk.leaves(), walk.times()) : null;
     }
 
     @Override
@@ -33,7 +44,7 @@ final class JsonDialect implements Dialect {
         if (PayloadShape.of(first.buffer(), first.payloadOffset(), first.payloadLength()) != PayloadShape.JSON) {
             return Optional.empty();
         }
-        JsonReader reader = new JsonReader(topic, points, walk);
+        JsonReader reader = new JsonReader(topic, points, walk, scanner);
         return reader.fits(first) ? Optional.of(reader) : Optional.empty();
     }
 
@@ -42,6 +53,6 @@ final class JsonDialect implements Dialect {
     String fault(Publish message) {
         int from = message.payloadOffset();
         return walk.gather(
-                new JsonReader(TopicPath.VALUE, points, walk), message.buffer(), from, from + message.payloadLength());
+                new JsonReader(TopicPath.VALUE, points, walk, null), message.buffer(), from, from + message.payloadLength());
     }
 }

@@ -12,6 +12,7 @@ final class JsonReader implements TopicReader {
     private final String device;
     private final Points points;
     private final JsonWalk walk;
+    private final @Nullable FlatScanner scanner;
     private final Node root = Node.root();
     private final List<Feed> feeds = new ArrayList<>(4);
 
@@ -20,12 +21,20 @@ final class JsonReader implements TopicReader {
 
     int nodes;
 
-    private int told;
+    /** The fields of a flat payload in the order in which they came the last time; null: it was not flat. */
+    Node @Nullable [] order;
 
-    JsonReader(String topic, Points points, JsonWalk walk) {
+    /** Whether the flat object was a row in an array of timed values. */
+    boolean rows;
+
+    private int told;
+    private @Nullable String untold;
+
+    JsonReader(String topic, Points points, JsonWalk walk, @Nullable FlatScanner scanner) {
         this.device = Words.name(topic);
         this.points = points;
         this.walk = walk;
+        this.scanner = scanner;
     }
 
     Node root() {
@@ -35,16 +44,21 @@ final class JsonReader implements TopicReader {
     /** Whether a payload can be read and has a value in it. */
     boolean fits(Publish message) {
         int from = message.payloadOffset();
-        return walk.gather(this, message.buffer(), from, from + message.payloadLength()) == null
-                && walk.leaves().size() > 0;
+        String fault = walk.gather(this, message.buffer(), from, from + message.payloadLength());
+        untold = walk.remark();
+        return fault == null && walk.leaves().size() > 0;
     }
 
     @Override
     public @Nullable String read(Publish message, Samples out) {
-        int from = message.payloadOffset();
-        String fault = message.payloadLength() == 0
-                ? "the payload is empty"
-                : walk.gather(this, message.buffer(), from, from + message.payloadLength());
+        String fault = message.payloadLength() == 0 ? "the payload is empty" : null;
+        String remark = untold;
+        untold = null;
+        if (fault == null && !scanned(message)) {
+            int from = message.payloadOffset();
+            fault = walk.gather(this, message.buffer(), from, from + message.payloadLength());
+            remark = remark != null ? remark : walk.remark();
+        }
         if (fault != null) {
             for (Feed feed : feeds) {
                 feed.bad(out);
@@ -52,7 +66,15 @@ final class JsonReader implements TopicReader {
             return fault;
         }
         String wrong = walk.leaves().commit(this, out);
-        return wrong != null ? wrong : walk.remark();
+        return wrong != null ? wrong : remark;
+    }
+
+    private boolean scanned(Publish message) {
+        Node[] expected = order;
+        int from = message.payloadOffset();
+        return scanner != null
+                && expected != null
+                && scanner.gather(expected, rows, message.buffer(), from, from + message.payloadLength());
     }
 
     /** The feed of a leaf that had no value before. */

@@ -47,7 +47,8 @@ final class JsonWalk {
             .build();
     private final Leaves leaves = new Leaves();
     private final TimeField times = new TimeField();
-    private final byte[] ascii = new byte[64];
+    private final FieldOrder order = new FieldOrder();
+    private final byte[] ascii = new byte[FlatScanner.MAX_TEXT];
 
     private @Nullable String remark;
     private boolean restart;
@@ -57,6 +58,11 @@ final class JsonWalk {
     /** What the last message held. */
     Leaves leaves() {
         return leaves;
+    }
+
+    /** Reads times on the same thread. */
+    TimeField times() {
+        return times;
     }
 
     /** What was strange in the last message, for the first time on its topic; null: nothing. */
@@ -73,6 +79,7 @@ final class JsonWalk {
         do {
             restart = false;
             leaves.begin();
+            order.begin();
             try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
                 String fault = payload(topic, parser);
                 if (fault != null) {
@@ -82,12 +89,14 @@ final class JsonWalk {
                 return JsonFault.words(fault);
             }
         } while (restart);
+        order.keep(topic);
         return null;
     }
 
     private @Nullable String payload(JsonReader topic, JsonParser parser) {
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_OBJECT) {
+            order.watch(topic.root(), false);
             leaves.time(object(topic, parser, topic.root(), 1));
         } else if (first == JsonToken.START_ARRAY) {
             array(topic, parser, topic.root(), 1, true);
@@ -110,10 +119,12 @@ final class JsonWalk {
             JsonToken token = parser.nextToken();
             Node child = child(topic, node, name);
             if (child == null) {
+                order.met(node, node, false);
                 parser.skipChildren();
                 continue;
             }
-            if (child.visited == scope) {
+            boolean twice = child.visited == scope;
+            if (twice) {
                 remark(topic, Oddity.DUPLICATE, child);
                 leaves.drop(child.firstLeaf, child.lastLeaf);
                 clock = clock == child ? null : clock;
@@ -128,6 +139,7 @@ final class JsonWalk {
                 value(topic, parser, token, child, depth, depth == 1);
             }
             child.lastLeaf = leaves.size();
+            order.met(node, child, !twice && !token.isStructStart() && (child.counted || child == clock));
         }
         return clock == null ? SampleBatch.NO_TIME : time;
     }
@@ -224,7 +236,11 @@ final class JsonWalk {
     private void row(JsonReader topic, JsonParser parser, JsonToken token, Node node, int depth, int i) {
         int first = leaves.size();
         if (token == JsonToken.START_OBJECT) {
+            if (i == 0 && node == topic.root()) {
+                order.watch(node.rows(), true);
+            }
             long time = object(topic, parser, node.rows(), depth + 1);
+            order.unwatch(node.rows());
             leaves.time(first, time);
             decide(node, i, time != SampleBatch.NO_TIME);
         } else if (token == JsonToken.START_ARRAY) {

@@ -14,6 +14,7 @@ final class Node {
     private static final int MANY = 12;
 
     private static final Node[] NONE = {};
+    private static final byte[] NO_KEY = {};
 
     /** The name of the point, names joined with dots; empty for the root. */
     final String path;
@@ -26,6 +27,9 @@ final class Node {
 
     /** Whether a time among its children is the time of all its leaves. */
     private final boolean scope;
+
+    /** The name in quotes as it stands in a payload, for {@link FlatScanner}; empty while it has none. */
+    byte[] key = NO_KEY;
 
     /** What it feeds; null until it first had a value. */
     @Nullable
