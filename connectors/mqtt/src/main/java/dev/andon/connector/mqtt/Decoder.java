@@ -50,8 +50,9 @@ final class Decoder implements PublishSink {
         samples = new Samples(inbox);
         topics = new TopicTable(maxTopics, RandomGenerator.getDefault());
         Points points = new Points(inbox, Points.LIMIT);
-        json = new JsonDialect(points);
-        dialects = new ArrayList<>(List.of(json, new PlainDialect(points)));
+        JsonWalk walk = new JsonWalk();
+        json = new JsonDialect(points, walk);
+        dialects = new ArrayList<>(List.of(new SenmlDialect(points, walk), json, new PlainDialect(points)));
         ServiceLoader.load(Dialect.class).forEach(dialects::add);
         dialects.sort(Comparator.comparingInt(Dialect::rank));
     }

@@ -25,6 +25,11 @@ final class Feed {
         this.kind = kind;
     }
 
+    /** The handle of the point; below 0: nowhere. */
+    int point() {
+        return point;
+    }
+
     /** Whether words belong here, so that digits in quotes are a word too. */
     boolean takesWords() {
         return kind == Kind.TEXT;

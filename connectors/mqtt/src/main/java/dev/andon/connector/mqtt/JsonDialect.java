@@ -12,21 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonDialect implements Dialect {
 
     private final Points points;
-    private final JsonWalk walk = new JsonWalk();
-    private final @Nullable FlatScanner scanner;
+    private final JsonWalk walk;
+    private final FlatScanner scanner;
 
-    JsonDialect(Points points) {
-        this(points, true);
-    }
-
-    /**
-     * The dialect with or without its shortcut.
-     *
-     * @param scanning whether common payloads are read by hand; the result is the same
-     */
-    JsonDialect(Points points, boolean scanning) {
+    JsonDialect(Points points, JsonWalk walk) {
         this.points = points;
-        this.scanner = scanning ? new FlatScanner(walk.leaves(), walk.times()) : null;
+        this.walk = walk;
+        this.scanner = new FlatScanner(walk.leaves(), walk.times());
     }
 
     @Override
@@ -53,6 +45,9 @@ final class JsonDialect implements Dialect {
     String fault(Publish message) {
         int from = message.payloadOffset();
         return walk.gather(
-                new JsonReader(TopicPath.VALUE, points, walk, null), message.buffer(), from, from + message.payloadLength());
+                new JsonReader(TopicPath.VALUE, points, walk, null),
+                message.buffer(),
+                from,
+                from + message.payloadLength());
     }
 }

@@ -1,25 +1,14 @@
 package dev.andon.connector.mqtt;
 
-import dev.andon.model.Kind;
-import dev.andon.model.Unit;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON messages of one topic: the topic is the device, the leaves are its points. */
 final class JsonReader implements TopicReader {
 
-    private final String device;
-    private final Points points;
+    private final TopicPoints fed;
     private final JsonWalk walk;
     private final @Nullable FlatScanner scanner;
     private final Node root = Node.root();
-    private final List<Feed> feeds = new ArrayList<>(4);
-
-    /** How many leaves the topic has shown, and how many places of any kind; both are bounded. */
-    int leaves;
-
-    int nodes;
 
     /** The fields of a flat payload in the order in which they came the last time; null: it was not flat. */
     Node @Nullable [] order;
@@ -27,18 +16,20 @@ final class JsonReader implements TopicReader {
     /** Whether the flat object was a row in an array of timed values. */
     boolean rows;
 
-    private int told;
     private @Nullable String untold;
 
     JsonReader(String topic, Points points, JsonWalk walk, @Nullable FlatScanner scanner) {
-        this.device = Words.name(topic);
-        this.points = points;
+        this.fed = new TopicPoints(Words.name(topic), points);
         this.walk = walk;
         this.scanner = scanner;
     }
 
     Node root() {
         return root;
+    }
+
+    TopicPoints fed() {
+        return fed;
     }
 
     /** Whether a payload can be read and has a value in it. */
@@ -60,12 +51,10 @@ final class JsonReader implements TopicReader {
             remark = remark != null ? remark : walk.remark();
         }
         if (fault != null) {
-            for (Feed feed : feeds) {
-                feed.bad(out);
-            }
+            fed.spoil(out);
             return fault;
         }
-        String wrong = walk.leaves().commit(this, out);
+        String wrong = walk.leaves().commit(fed, out);
         return wrong != null ? wrong : remark;
     }
 
@@ -75,21 +64,5 @@ final class JsonReader implements TopicReader {
         return scanner != null
                 && expected != null
                 && scanner.gather(expected, rows, message.buffer(), from, from + message.payloadLength());
-    }
-
-    /** The feed of a leaf that had no value before. */
-    Feed feed(Node node, Kind kind) {
-        Feed feed = points.feed(device, node.path, kind, Unit.NONE);
-        node.feed = feed;
-        feeds.add(feed);
-        return feed;
-    }
-
-    /** Whether this kind of oddity is new on this topic; from now on it is not. */
-    boolean firstTime(JsonWalk.Oddity oddity) {
-        int bit = 1 << oddity.ordinal();
-        boolean first = (told & bit) == 0;
-        told |= bit;
-        return first;
     }
 }

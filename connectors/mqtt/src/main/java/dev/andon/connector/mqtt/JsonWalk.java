@@ -1,6 +1,7 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.connector.SampleBatch;
+import dev.andon.connector.mqtt.TopicPoints.Oddity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,30 +15,13 @@ import tools.jackson.core.json.JsonReadFeature;
 /** Walks through a JSON payload with Jackson's streaming parser and gathers its leaves. One for all topics of a connection. */
 final class JsonWalk {
 
-    /** Leaves that one topic may have. */
-    static final int MAX_LEAVES = 2_000;
+    /** Levels of nesting that are read. */
+    static final int MAX_DEPTH = 32;
 
-    private static final int MAX_NODES = 2 * MAX_LEAVES;
-    private static final int MAX_DEPTH = 32;
     private static final int MAX_RESTARTS = 4;
 
     /** Times before March 1973 are more likely two coordinates, microseconds. */
     private static final long FIRST_PAIR_TIME = 100_000_000_000_000L;
-
-    /** What is strange in a message and yet does not keep the rest from being read; told once for each topic. */
-    enum Oddity {
-        DUPLICATE("stands there more than once; the last one counts"),
-        TOO_MANY("is one value too many: a topic may have " + MAX_LEAVES + "; it and further new ones are left out"),
-        TOO_DEEP("is nested deeper than " + MAX_DEPTH + " levels; it is left out"),
-        TOO_LONG("is a text of more than " + Leaves.MAX_TEXT + " characters; it is left out"),
-        NO_ROW("holds an element that is not like the first; it is left out");
-
-        private final String words;
-
-        Oddity(String words) {
-            this.words = words;
-        }
-    }
 
     private final JsonFactory factory = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -71,6 +55,11 @@ final class JsonWalk {
         return remark;
     }
 
+    /** A parser at the beginning of a payload, for the same thread. */
+    JsonParser open(byte[] bytes, int from, int to) {
+        return factory.createParser(ObjectReadContext.empty(), bytes, from, to - from);
+    }
+
     /** Gathers the leaves of a payload. Null, or why it cannot be read. */
     @Nullable
     String gather(JsonReader topic, byte[] bytes, int from, int to) {
@@ -80,7 +69,7 @@ final class JsonWalk {
             restart = false;
             leaves.begin();
             order.begin();
-            try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+            try (JsonParser parser = open(bytes, from, to)) {
                 String fault = payload(topic, parser);
                 if (fault != null) {
                     return fault;
@@ -162,13 +151,9 @@ final class JsonWalk {
     }
 
     private void leaf(JsonReader topic, JsonParser parser, JsonToken token, Node node) {
-        if (!node.counted) {
-            if (topic.leaves == MAX_LEAVES) {
-                remark(topic, Oddity.TOO_MANY, node);
-                return;
-            }
-            topic.leaves++;
-            node.counted = true;
+        if (!topic.fed().roomForLeaf(node)) {
+            remark(topic, Oddity.TOO_MANY, node);
+            return;
         }
         switch (token) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> leaves.number(node, parser.getDoubleValue());
@@ -211,12 +196,11 @@ final class JsonWalk {
             JsonReader topic, JsonParser parser, JsonToken token, Node node, int depth, int i, boolean mayBeTimed) {
         Node item = node.item(i);
         if (item == null) {
-            if (topic.nodes >= MAX_NODES) {
+            if (!topic.fed().roomForNode()) {
                 remark(topic, Oddity.TOO_MANY, node);
                 parser.skipChildren();
                 return;
             }
-            topic.nodes++;
             item = node.addItem(mayBeTimed);
         }
         int first = leaves.size();
@@ -289,19 +273,18 @@ final class JsonWalk {
     private @Nullable Node child(JsonReader topic, Node node, String name) {
         Node child = node.child(name);
         if (child == null) {
-            if (topic.nodes >= MAX_NODES) {
+            if (!topic.fed().roomForNode()) {
                 remark(topic, Oddity.TOO_MANY, node);
                 return null;
             }
-            topic.nodes++;
             child = node.add(name);
         }
         return child;
     }
 
     private void remark(JsonReader topic, Oddity oddity, Node node) {
-        if (topic.firstTime(oddity)) {
-            remark = (node.path.isEmpty() ? "the payload" : node.path) + " " + oddity.words;
+        if (topic.fed().firstTime(oddity)) {
+            remark = oddity.of(node);
         }
     }
 

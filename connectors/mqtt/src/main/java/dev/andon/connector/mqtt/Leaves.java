@@ -92,6 +92,13 @@ final class Leaves {
         texts[add(node, TEXT)] = same ? last : new String(chars, offset, length);
     }
 
+    /** A text that is no number whatever it holds. */
+    void word(Node node, String text) {
+        Feed feed = node.feed;
+        String last = feed == null ? null : feed.lastText();
+        texts[add(node, TEXT)] = text.equals(last) ? last : text;
+    }
+
     private boolean quotedNumber(Node node, byte[] bytes, int from, int to) {
         switch (decimal.scan(bytes, from, to)) {
             case Decimal.READ -> {
@@ -123,7 +130,7 @@ final class Leaves {
 
     /** Gives the samples out. Null, or what is wrong with one of them. */
     @Nullable
-    String commit(JsonReader topic, Samples out) {
+    String commit(TopicPoints topic, Samples out) {
         String wrong = null;
         for (int i = 0; i < size; i++) {
             Node node = nodes[i];
@@ -135,7 +142,7 @@ final class Leaves {
         return wrong;
     }
 
-    private @Nullable String commit(JsonReader topic, Node node, int i, Samples out) {
+    private @Nullable String commit(TopicPoints topic, Node node, int i, Samples out) {
         long at = times[i] == SampleBatch.NO_TIME ? time : times[i];
         Feed feed = node.feed;
         byte kind = kinds[i];
@@ -184,6 +191,18 @@ final class Leaves {
         }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean same(String text, char[] chars, int offset, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != chars[offset + i]) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.andon.connector.mqtt;
 
+import dev.andon.model.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,12 @@ final class Node {
     /** The name in quotes as it stands in a payload, for {@link FlatScanner}; empty while it has none. */
     byte[] key = NO_KEY;
 
+    /** The device of its point; empty: the one of the topic. */
+    final String device;
+
+    /** The unit of its point, where the payload tells one. */
+    Unit unit = Unit.NONE;
+
     /** What it feeds; null until it first had a value. */
     @Nullable
     Feed feed;
@@ -54,7 +61,8 @@ final class Node {
     private @Nullable List<Node> items;
     private @Nullable Node rows;
 
-    private Node(String path, String name, boolean scope, boolean time) {
+    private Node(String device, String path, String name, boolean scope, boolean time) {
+        this.device = device;
         this.path = path;
         this.name = name;
         this.scope = scope;
@@ -63,7 +71,12 @@ final class Node {
 
     /** The whole payload. */
     static Node root() {
-        return new Node("", "", true, false);
+        return new Node("", "", "", true, false);
+    }
+
+    /** A leaf by itself. */
+    static Node leaf(TopicPath point) {
+        return new Node(point.device(), point.point(), point.point(), false, false);
     }
 
     /** The child of this name; null when there is none yet. */
@@ -97,7 +110,7 @@ final class Node {
                         || wanted.equalsIgnoreCase("time")
                         || wanted.equalsIgnoreCase("timestamp"));
         String clean = Words.name(wanted);
-        Node child = new Node(path.isEmpty() ? clean : Words.name(path + '.' + clean), wanted, false, mayTime);
+        Node child = new Node(device, path.isEmpty() ? clean : Words.name(path + '.' + clean), wanted, false, mayTime);
         if (count == children.length) {
             children = Arrays.copyOf(children, Math.max(4, count * 2));
         }
@@ -129,7 +142,7 @@ final class Node {
             items = new ArrayList<>();
         }
         String number = Integer.toString(items.size());
-        Node item = new Node((path.isEmpty() ? TopicPath.VALUE : path) + '.' + number, number, ownTime, false);
+        Node item = new Node(device, (path.isEmpty() ? TopicPath.VALUE : path) + '.' + number, number, ownTime, false);
         items.add(item);
         return item;
     }

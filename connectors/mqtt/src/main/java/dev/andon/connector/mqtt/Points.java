@@ -37,4 +37,11 @@ final class Points {
         }
         return new Feed(handle, kind);
     }
+
+    /** The unit of a point that is fed already. */
+    void unit(Feed feed, Unit unit) {
+        if (feed.point() >= 0) {
+            inbox.unit(feed.point(), unit);
+        }
+    }
 }

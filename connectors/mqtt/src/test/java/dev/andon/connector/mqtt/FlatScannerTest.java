@@ -18,14 +18,44 @@ import net.jqwik.api.Provide;
 /** The scanner by hand and Jackson read every payload alike, sound or broken. */
 class FlatScannerTest {
 
-    private static final String[] NAMES = {"a", "b", "temperature", "ts", "time", "Timestamp", "°C", "x y", "", "values", "a.b"};
+    private static final String[] NAMES = {
+        "a", "b", "temperature", "ts", "time", "Timestamp", "°C", "x y", "", "values", "a.b"
+    };
     private static final String[] BLANKS = {"", "", "", " ", "\n", "\t ", "\r\n"};
     private static final String[] ODD_NUMBERS = {
-        "0", "-0", "-0.0", "007", "1.", ".5", "1e", "1e-", "+1", "1e999", "-1e-999", "0e0", "9007199254740993", "1E+0005"
+        "0",
+        "-0",
+        "-0.0",
+        "007",
+        "1.",
+        ".5",
+        "1e",
+        "1e-",
+        "+1",
+        "1e999",
+        "-1e-999",
+        "0e0",
+        "9007199254740993",
+        "1E+0005"
     };
     private static final String[] ODD_VALUES = {
-        "true", "false", "null", "\"running\"", "\"off\"", "\"\"", "\"NaN\"", "NaN", "-Infinity", "nan", "{}", "[1]",
-        "1760000000", "1760000000123", "\"2025-10-09T08:53:20Z\"", "\"2025-10-09 08:53:20\"", "1e300"
+        "true",
+        "false",
+        "null",
+        "\"running\"",
+        "\"off\"",
+        "\"\"",
+        "\"NaN\"",
+        "NaN",
+        "-Infinity",
+        "nan",
+        "{}",
+        "[1]",
+        "1760000000",
+        "1760000000123",
+        "\"2025-10-09T08:53:20Z\"",
+        "\"2025-10-09 08:53:20\"",
+        "1e300"
     };
     private static final String OTHERS = "{}[]\",:0123456789.-+eE \\tfnNIu/'\0";
 
@@ -36,16 +66,20 @@ class FlatScannerTest {
 
     @Property(tries = 20_000)
     void scannerAndJacksonReadNumbersAlike(@ForAll("numbers") String number) {
-        List<byte[]> payloads = List.of(utf8("{\"a\":1}"), utf8("{\"a\":" + number + "}"), utf8("{\"a\":\"" + number + "\"}"));
+        List<byte[]> payloads =
+                List.of(utf8("{\"a\":1}"), utf8("{\"a\":" + number + "}"), utf8("{\"a\":\"" + number + "\"}"));
 
         assertThat(told(payloads, true)).isEqualTo(told(payloads, false));
     }
 
     @Example
     void commonPayloadsAreReadByHand() {
-        assertThat(byHand("{\"temperature\": 61.4, \"speed\": 40, \"running\": true}")).isTrue();
-        assertThat(byHand("{\"ts\":1760000000123,\"a\":-0.5e3,\"state\":\"running\"}")).isTrue();
-        assertThat(byHand("[{\"ts\":\"2025-10-09T08:53:20Z\",\"value\":1},{\"ts\":1760000000,\"value\":2.25}]")).isTrue();
+        assertThat(byHand("{\"temperature\": 61.4, \"speed\": 40, \"running\": true}"))
+                .isTrue();
+        assertThat(byHand("{\"ts\":1760000000123,\"a\":-0.5e3,\"state\":\"running\"}"))
+                .isTrue();
+        assertThat(byHand("[{\"ts\":\"2025-10-09T08:53:20Z\",\"value\":1},{\"ts\":1760000000,\"value\":2.25}]"))
+                .isTrue();
         assertThat(byHand("{\"value\":\"23.5\"}")).isTrue();
     }
 
@@ -111,7 +145,8 @@ class FlatScannerTest {
     private static String payload(List<String> fields, Random random) {
         return switch (random.nextInt(8)) {
             case 0 -> object(fields.subList(0, (fields.size() + 1) / 2), random);
-            case 1, 2 -> "[" + object(fields, random) + blank(random) + "," + blank(random) + object(fields, random) + "]";
+            case 1, 2 ->
+                "[" + object(fields, random) + blank(random) + "," + blank(random) + object(fields, random) + "]";
             case 3 -> "{\"values\":[" + object(fields, random) + "]}";
             default -> blank(random) + object(fields, random) + blank(random);
         };
@@ -121,7 +156,12 @@ class FlatScannerTest {
         StringBuilder object = new StringBuilder("{").append(blank(random));
         String between = "";
         for (String field : fields) {
-            object.append(between).append('"').append(field).append('"').append(blank(random)).append(':');
+            object.append(between)
+                    .append('"')
+                    .append(field)
+                    .append('"')
+                    .append(blank(random))
+                    .append(':');
             object.append(blank(random)).append(value(random)).append(blank(random));
             between = "," + blank(random);
         }
@@ -172,7 +212,9 @@ class FlatScannerTest {
     private static byte[] broken(byte[] sound, Random random) {
         int at = random.nextInt(sound.length);
         int twice = at + random.nextInt(sound.length - at);
-        byte other = random.nextInt(4) == 0 ? (byte) random.nextInt() : (byte) OTHERS.charAt(random.nextInt(OTHERS.length()));
+        byte other = random.nextInt(4) == 0
+                ? (byte) random.nextInt()
+                : (byte) OTHERS.charAt(random.nextInt(OTHERS.length()));
         ByteArrayOutputStream broken = new ByteArrayOutputStream();
         broken.write(sound, 0, at);
         switch (random.nextInt(4)) {

@@ -42,8 +42,7 @@ class JsonTimeTest {
         hearing.hear("a", "{\"ts\":" + written + ",\"v\":1}");
 
         assertThat(hearing.values()).containsExactly("a#v=1.0");
-        assertThat(hearing.times())
-                .containsExactly(meant.getEpochSecond() * 1_000_000 + meant.getNano() / 1_000);
+        assertThat(hearing.times()).containsExactly(meant.getEpochSecond() * 1_000_000 + meant.getNano() / 1_000);
     }
 
     @ParameterizedTest
@@ -118,7 +117,10 @@ class JsonTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"values", "samples", "data"})
     void timedValuesMayLieInAnObject(String name) {
-        hearing.hear("a", "{\"unit\":\"mm\",\"" + name + "\":[{\"ts\":1760000000,\"x\":1,\"y\":2},{\"ts\":1760000001,\"x\":3}]}")
+        hearing.hear(
+                        "a",
+                        "{\"unit\":\"mm\",\"" + name
+                                + "\":[{\"ts\":1760000000,\"x\":1,\"y\":2},{\"ts\":1760000001,\"x\":3}]}")
                 .hear("b", "{\"" + name + "\":[[1760000000,1],[1760000001,2]]}");
 
         assertThat(hearing.values())
