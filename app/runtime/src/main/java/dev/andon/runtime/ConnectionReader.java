@@ -23,7 +23,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class ConnectionReader {
 
-    private static final Set<String> MQTT = Set.of("mqtt", "mqtts", "ws", "wss");
     private static final Map<String, String> ENCRYPTED = Map.of("mqtt", "mqtts", "ws", "wss");
 
     private final Mapping keys;
@@ -43,7 +42,8 @@ final class ConnectionReader {
         keys.text("name");
         URI url = keys.needed("url", text -> ConnectionUrl.parse(text, schemes));
         String scheme = url == null ? "" : url.getScheme();
-        List<String> topics = keys.texts("topics", topic -> MQTT.contains(scheme) ? MqttFilter.check(topic) : topic);
+        List<String> topics =
+                keys.texts("topics", topic -> MqttFilter.spokenBy(scheme) ? MqttFilter.check(topic) : topic);
         String username = keys.text("username");
         String password = secret(keys, "password");
         String token = secret(keys, "token");

@@ -41,8 +41,8 @@ final class ConnectionUrl {
             throw new Wrong("there is no connector for " + scheme + "://", Spelling.advice(scheme, known));
         }
         URI url = syntax(scheme + ":" + parts.group(2), text);
-        boolean needsHost = parts.group(2).startsWith("//") && !parts.group(2).matches("//([/?].*)?");
-        if (needsHost && url.getHost() == null) {
+        boolean namesHost = parts.group(2).matches("//[^/?].*");
+        if ((namesHost || MqttFilter.spokenBy(scheme)) && url.getHost() == null) {
             throw new Wrong(
                     "the URL '" + text + "' has no host name that can exist",
                     "a host has letters, digits, - and dots; a port follows a :");

@@ -1,9 +1,18 @@
 package dev.andon.runtime;
 
+import java.util.Set;
+
 /** Topic filters of MQTT (MQTT 5, 4.7.1), as far as a file can get them wrong. */
 final class MqttFilter {
 
+    private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "ws", "wss");
+
     private MqttFilter() {}
+
+    /** Whether topics of connections with this scheme are topic filters. */
+    static boolean spokenBy(String scheme) {
+        return SCHEMES.contains(scheme);
+    }
 
     /** @throws Wrong when no broker would take the filter */
     static String check(String filter) {

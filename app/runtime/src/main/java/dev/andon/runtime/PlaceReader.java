@@ -55,28 +55,34 @@ final class PlaceReader {
                     "take parent out, or the place out of children");
             parent = null;
         }
-        List<Draft> children = new ArrayList<>();
+        Draft draft = id == null
+                ? null
+                : new Draft(
+                        keys,
+                        new Place(id, title, Place.Level.values()[standing], position, devices, plan, key, List.of()),
+                        parent,
+                        new ArrayList<>());
+        boolean first = draft != null && first(draft);
         for (Mapping child : keys.mappings("children")) {
-            Draft draft = draft(child, depth + 1);
-            if (draft != null) {
-                children.add(draft);
+            Draft below = draft(child, depth + 1);
+            if (below != null && draft != null) {
+                draft.children.add(below);
             }
         }
         keys.end();
-        if (id == null) {
-            return null;
-        }
-        Place place = new Place(id, title, Place.Level.values()[standing], position, devices, plan, key, List.of());
-        Draft draft = new Draft(keys, place, parent, children);
-        Draft first = drafts.putIfAbsent(id, draft);
-        if (first != null) {
-            keys.mistake(
+        return first ? draft : null;
+    }
+
+    private boolean first(Draft draft) {
+        Draft other = drafts.putIfAbsent(draft.place.id(), draft);
+        if (other != null) {
+            draft.keys.mistake(
                     "id",
-                    "the id " + id + " is taken by " + first.keys.file().where(first.keys.node()),
+                    "the id " + draft.place.id() + " is taken by "
+                            + other.keys.file().where(other.keys.node()),
                     "give one of them another id");
-            return null;
         }
-        return draft;
+        return other == null;
     }
 
     private static @Nullable GeoPosition position(Mapping keys) {

@@ -30,7 +30,7 @@ final class ProfileReader {
         Map<String, Profile.PointProfile> points = new LinkedHashMap<>();
         keys.named("points").forEach((name, point) -> points.put(name, point(name, point)));
         List<String> known = List.copyOf(points.keySet());
-        List<String> key = keys.texts("key", name -> Mapping.choose("a key point", name, known));
+        List<String> key = keys.texts("key", name -> keyPoint(name, known));
         Profile.Position position = position(keys);
         List<Action> actions = new ArrayList<>();
         keys.named("actions").forEach((name, action) -> actions.add(ActionReader.read(name, action)));
@@ -64,6 +64,16 @@ final class ProfileReader {
                 keys.flag("writable", false));
         keys.end();
         return point;
+    }
+
+    /** Points may be heard that the profile does not describe; but one that is nearly described is misspelt. */
+    private static String keyPoint(String name, List<String> known) {
+        String meant =
+                known.contains(name) ? name : Spelling.nearest(name, known).orElse(name);
+        if (!meant.equals(name)) {
+            throw new Wrong("key names the point " + name + ", and points has none", "did you mean " + meant + "?");
+        }
+        return name;
     }
 
     private static Profile.@Nullable Position position(Mapping keys) {

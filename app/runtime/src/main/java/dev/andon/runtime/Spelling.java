@@ -27,7 +27,7 @@ final class Spelling {
     static String advice(String written, Collection<String> known) {
         return nearest(written, known)
                 .map(word -> "did you mean " + word + "?")
-                .orElseGet(() -> "known here: " + String.join(", ", known));
+                .orElseGet(() -> known.isEmpty() ? "" : "known here: " + String.join(", ", known));
     }
 
     /** Letters to change, add, leave out or swap with their neighbour to come from one word to the other. */

@@ -56,7 +56,8 @@ record WorkspaceFile(Path folder, String name, List<Mistake> mistakes) {
         if (!Files.isRegularFile(path)) {
             throw new Wrong(
                     "there is no file '" + text + "'",
-                    text.matches("[A-Za-z]:.*") && !path.isAbsolute()
+                    text.matches("[A-Za-z]:.*")
+                                    && !folder.getFileSystem().getPath(text).isAbsolute()
                             ? "that is a Windows path; write it relative to the workspace, such as certs/ca.pem"
                             : "paths are relative to " + folder);
         }

@@ -219,7 +219,7 @@ public final class WorkspaceReader {
                 String name = entry.getFileName().toString().replace("/", "");
                 Spelling.nearest(name, FOLDERS)
                         .filter(meant ->
-                                !meant.equals(name) && Spelling.distance(name.toLowerCase(Locale.ROOT), meant) <= 2)
+                                !meant.equals(name) && Spelling.distance(name.toLowerCase(Locale.ROOT), meant) == 1)
                         .ifPresent(meant -> mistakes.add(
                                 new Mistake(name, 0, "is no folder that is read", "did you mean " + meant + "?")));
             }

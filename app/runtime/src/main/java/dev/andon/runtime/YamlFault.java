@@ -14,7 +14,8 @@ final class YamlFault {
 
     private static final String QUOTE = "put the whole text in double quotes";
 
-    private record Known(Pattern said, String what, String remedy) {}
+    /** @param begun whether the place to look at is where it began, not where the parser gave up */
+    private record Known(Pattern said, boolean begun, String what, String remedy) {}
 
     private static final List<Known> KNOWN = List.of(
             known("\\\\t\\(TAB\\)", "a tab indents this line", "YAML takes only spaces: replace it"),
@@ -27,14 +28,14 @@ final class YamlFault {
                     "mapping values are not allowed",
                     "a colon stands where none can",
                     "if it belongs to a text, " + QUOTE),
-            known("quoted scalar", "a quote is opened here and never closed", "close it in the same line"),
             known(
                     "unknown escape|escape sequence",
                     "a \\ in double quotes begins an escape",
                     "write \\\\, or use single quotes"),
-            known("flow mapping", "a { is opened here and not closed properly", "look for a missing , or }"),
-            known("flow sequence", "a [ is opened here and not closed properly", "look for a missing , or ]"),
-            known("could not find expected ':'", "a key without a colon", "write key: value"),
+            begun("quoted scalar", "a quote is opened here and never closed", "close it in the same line"),
+            begun("flow mapping", "a { is opened here and not closed properly", "look for a missing , or }"),
+            begun("flow sequence", "a [ is opened here and not closed properly", "look for a missing , or ]"),
+            begun("could not find expected ':'", "a key without a colon", "write key: value"),
             known(
                     "expected <block end>",
                     "this line is indented otherwise than those it belongs to",
@@ -53,8 +54,7 @@ final class YamlFault {
         for (Known known : KNOWN) {
             var match = known.said.matcher(said);
             if (match.find()) {
-                boolean opened = known.what.contains("opened here");
-                int line = opened && fault.getContextMark().isPresent() ? line(fault.getContextMark()) : at;
+                int line = known.begun && fault.getContextMark().isPresent() ? line(fault.getContextMark()) : at;
                 String what = match.groupCount() > 0 ? known.what.replace("$1", match.group(1)) : known.what;
                 file.mistake(line, what, known.remedy);
                 return;
@@ -64,7 +64,11 @@ final class YamlFault {
     }
 
     private static Known known(String said, String what, String remedy) {
-        return new Known(Pattern.compile(said), what, remedy);
+        return new Known(Pattern.compile(said), false, what, remedy);
+    }
+
+    private static Known begun(String said, String what, String remedy) {
+        return new Known(Pattern.compile(said), true, what, remedy);
     }
 
     private static boolean indentedByTab(String text, int line) {

@@ -58,7 +58,7 @@ final class YamlText {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(SIZE_LIMIT)
-                .setAllowNonScalarKeys(false)
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             if (!shallow(new Parse(settings).parseString(text))) {

@@ -1,8 +1,12 @@
 package dev.andon.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.andon.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,12 @@ record Folder(Path path) {
 
     static Folder in(Path path) {
         return new Folder(path).file("workspace.yaml", "id: test\n");
+    }
+
+    /** A workspace among the test resources. */
+    static Folder resource(String name) throws URISyntaxException {
+        URL root = requireNonNull(Folder.class.getResource("/" + name + "/workspace.yaml"));
+        return new Folder(requireNonNull(Path.of(root.toURI()).getParent()));
     }
 
     Folder file(String name, String text) {

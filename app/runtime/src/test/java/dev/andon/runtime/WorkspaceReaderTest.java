@@ -15,7 +15,6 @@ import dev.andon.model.RiskClass;
 import dev.andon.model.Unit;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -76,14 +75,14 @@ class WorkspaceReaderTest {
         Place site = dairy().workspace().places().getFirst();
 
         assertThat(site.position()).isEqualTo(new GeoPosition(52.0907, 5.1214));
-        assertThat(site.children()).extracting(Place::id).containsExactly("cellar", "hall");
-        Place hall = site.children().getLast();
+        assertThat(site.children()).extracting(Place::id).containsExactly("hall", "cellar");
+        Place hall = site.children().getFirst();
         assertThat(hall.level()).isEqualTo(Place.Level.AREA);
         assertThat(hall.devices()).isEqualTo(new Glob("dairy/hall/*"));
         FloorPlan plan = Optional.ofNullable(hall.plan()).orElseThrow();
         assertThat(plan.image()).isRegularFile().isAbsolute();
         assertThat(plan.spots()).containsExactly(entry("dairy/hall/vat1", new FloorPlan.Spot(0.2, 0.5)));
-        assertThat(site.children().getFirst().key()).containsExactly(new PointId("dairy/cellar/air", "humidity"));
+        assertThat(site.children().getLast().key()).containsExactly(new PointId("dairy/cellar/air", "humidity"));
     }
 
     @Test
@@ -209,11 +208,6 @@ class WorkspaceReaderTest {
     }
 
     private static WorkspaceReading dairy() throws URISyntaxException {
-        Path folder = Path.of(Optional.ofNullable(WorkspaceReaderTest.class.getResource("/dairy/workspace.yaml"))
-                        .orElseThrow()
-                        .toURI())
-                .getParent();
-        assertThat(Files.isDirectory(folder)).isTrue();
-        return new Folder(folder).read();
+        return Folder.resource("dairy").read();
     }
 }

@@ -39,7 +39,7 @@ class YamlTextTest {
                 "id: a\\npoints: { x: 1\\nmatch: b\\n => 2: a { is opened here and not closed properly; look for a missing , or }",
                 "id: a\\npoints: [ x, y\\nmatch: b\\n => 2: a [ is opened here and not closed properly; look for a missing , or ]",
                 "id: a\\n  match: b\\n => 2: a colon stands where none can; if it belongs to a text, put the whole text in double quotes",
-                "  id: a\\nmatch: b\\n => 2: this line is indented otherwise than those it belongs to; indent them alike",
+                "points:\\n    x: { title: X }\\n  y: 1\\n => 3: this line is indented otherwise than those it belongs to; indent them alike",
                 "id: a\\npath: \"C:\\q\"\\n => 2: a \\ in double quotes begins an escape; write \\\\, or use single quotes",
                 "id: a\\nmatch\\n => 2: a key without a colon; write key: value",
                 "id: a\\n---\\nid: b\\n => 2: holds a second document; make the file a list, each entry with a - before it",
