@@ -156,7 +156,12 @@ public final class Mosquitto implements AutoCloseable {
     }
 
     private boolean started() {
-        List<String> configuration = new ArrayList<>(List.of("listener " + port + " 127.0.0.1"));
+        List<String> configuration = new ArrayList<>();
+        if (scheme.startsWith("ws")) {
+            // mosquitto 2.0.11 ends at once when websockets are all it is to listen for.
+            configuration.add("listener " + freePort() + " 127.0.0.1");
+        }
+        configuration.add("listener " + port + " 127.0.0.1");
         configuration.addAll(lines);
         write(folder.resolve("mosquitto.conf"), configuration);
         try {
