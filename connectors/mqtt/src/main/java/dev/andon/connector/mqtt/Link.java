@@ -64,10 +64,11 @@ final class Link implements PacketReader.Listener {
     private volatile long keepAliveNanos;
     private volatile long openedAt;
 
+    private volatile long answerNanos = ANSWER.toNanos();
+
     // On the ticking thread only.
     private long lastTick = System.nanoTime();
     private long asked;
-    private long answerNanos = ANSWER.toNanos();
 
     Link(
             String where,
@@ -195,7 +196,7 @@ final class Link implements PacketReader.Listener {
         }
         long heard = in.lastRead();
         if (asked != 0 && heard - asked > 0) {
-            answerNanos = Math.max(ANSWER.toNanos(), ROUND_TRIPS * (heard - asked));
+            roundTrip(heard - asked);
             asked = 0;
         }
         if (asked != 0 && paused > QUIET.toNanos()) {
@@ -211,6 +212,10 @@ final class Link implements PacketReader.Listener {
             asked = now;
             ping(out);
         }
+    }
+
+    private void roundTrip(long nanos) {
+        answerNanos = Math.max(ANSWER.toNanos(), ROUND_TRIPS * nanos);
     }
 
     private void ping(PacketWriter out) {
@@ -231,6 +236,10 @@ final class Link implements PacketReader.Listener {
         }
         if (connack.serverKeepAlive() > 0) {
             keepAliveNanos = Duration.ofSeconds(connack.serverKeepAlive()).toNanos();
+        }
+        PacketWriter out = writer;
+        if (out != null) {
+            roundTrip(System.nanoTime() - out.lastWrite());
         }
         accepted = true;
         listener.accepted(connack);

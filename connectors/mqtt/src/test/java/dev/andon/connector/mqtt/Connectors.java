@@ -25,6 +25,20 @@ final class Connectors {
         return new MqttConnector(settings, SHORT, PlainSink::new);
     }
 
+    /** One that only sends: it listens to what nobody sends, so that it is no listener of its own messages. */
+    static MqttConnector sender(URI url) {
+        return to(new ConnectionSettings(
+                "sender",
+                url,
+                List.of("nothing"),
+                null,
+                null,
+                null,
+                ConnectionSettings.Tls.PLATFORM,
+                Map.of(),
+                name -> Optional.empty()));
+    }
+
     static ConnectionSettings settings(URI url, Map<String, String> options) {
         return new ConnectionSettings(
                 "test",

@@ -57,7 +57,7 @@ final class MqttContractTest {
         Broker(Mosquitto broker, String version) {
             this.broker = broker;
             this.version = version;
-            neighbour = Connectors.to(broker.url(), Map.of());
+            neighbour = Connectors.sender(broker.url());
             neighbour.start(heard);
             await().atMost(ConnectorContract.PATIENCE).until(heard::up);
         }
