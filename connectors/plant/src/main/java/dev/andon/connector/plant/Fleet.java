@@ -137,7 +137,7 @@ final class Fleet {
         for (int site = 0; site < sites.size(); site++) {
             seen += sites.get(site).size();
             // Rounded over the sum, so that the shares add up; and each site keeps at least its gateway.
-            int upTo = Math.clamp((int) Math.round((double) devices * seen / all), site + 1, devices - sites.size() + site + 1);
+            int upTo = Math.clamp(Math.round((double) devices * seen / all), site + 1, devices - sites.size() + site + 1);
             chosen.addAll(sites.get(site).subList(0, upTo - chosen.size()));
         }
         return List.copyOf(chosen);

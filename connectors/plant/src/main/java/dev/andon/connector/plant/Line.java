@@ -31,25 +31,34 @@ final class Line {
         this.dip = dip;
     }
 
-    /** Bottles a minute. */
-    double rate(double t) {
-        double steady = nominal * pace(window(t)) * (1 + 0.012 * waver.smooth(t / 40));
-        return steady * up(t);
+    /**
+     * Bottles a minute at one of its machines.
+     *
+     * @param lag how many seconds after the filler a bottle is there; negative for machines before it
+     */
+    double rate(double t, double lag) {
+        double steady = nominal * pace(window(t - lag)) * (1 + 0.012 * waver.smooth((t - lag) / 40));
+        return steady * up(t, lag);
     }
 
-    /** Whether it runs at all. */
-    boolean running(double t) {
-        return up(t) > 0;
+    /** Whether a machine runs at all. */
+    boolean running(double t, double lag) {
+        return up(t, lag) > 0;
     }
 
-    /** How busy it is, 0 to about 1. */
+    /** How busy a machine is, 0 to about 1. */
+    double load(double t, double lag) {
+        return rate(t, lag) / nominal;
+    }
+
+    /** How busy the line is, 0 to about 1. */
     double load(double t) {
-        return rate(t) / nominal;
+        return load(t, 0);
     }
 
-    /** Bottles since the plant's midnight. */
-    double made(double t) {
-        double now = dip.began(t);
+    /** Bottles that a machine has seen since the plant's midnight. */
+    double made(double t, double lag) {
+        double now = dip.began(t) - lag;
         double midnight = now - Day.seconds(now);
         double minutes = 0;
         for (long window = window(midnight); window <= window(now); window++) {
@@ -60,10 +69,9 @@ final class Line {
         return Math.floor(nominal * minutes);
     }
 
-    /** 0 while it stands, 1 while it runs, between while it runs up. */
-    private double up(double t) {
-        double since = Math.min(sinceJam(t), dip.recovered(t));
-        return since <= 0 ? 0 : Math.min(1, since / RUN_UP);
+    /** 0 while it stands, 1 while it runs, between while it runs up: a jam travels along the line, a dip stops all at once. */
+    private double up(double t, double lag) {
+        return Math.min(1, Math.min(sinceJam(t - lag), dip.recovered(t)) / RUN_UP);
     }
 
     private double sinceJam(double t) {

@@ -36,7 +36,7 @@ final class LineMachines {
         add("capper", FLAT, this::capper);
         add("labeller", FLAT, this::labeller);
         add("packer", FLAT, this::packer);
-        site.add(path + "/meter", Meter.channel(world, path + "/meter", 45, 0.32, List.of(line)));
+        site.add(path + "/meter", Meter.over(world, path + "/meter", 45, 0.32, List.of(line)));
         for (int press = 1; press <= PRESSES; press++) {
             add("press" + press, FLAT, this::press);
         }
@@ -58,49 +58,49 @@ final class LineMachines {
 
     private List<Reading> filler(Noise noise, double t) {
         return List.of(
-                number("rate", "/min", rate(t, 0), 0),
+                number("rate", "/min", line.rate(t, 0), 0),
                 number("level", "%", 62 + 6 * noise.of("level").smooth(t / 50) + 0.4 * noise.grain(t), 1),
                 number("temperature", "Cel", 6.4 + 0.8 * noise.smooth(t / 900) + 0.05 * noise.grain(t), 2),
                 number("pressure", "bar", 2.9 + 0.25 * line.load(t) + 0.02 * noise.grain(t), 2),
-                number("bottles", "{bottles}", line.made(t), 0),
-                flag("running", line.running(t)));
+                number("bottles", "{bottles}", line.made(t, 0), 0),
+                flag("running", line.running(t, 0)));
     }
 
     private List<Reading> capper(Noise noise, double t) {
         return List.of(
-                number("rate", "/min", rate(t, 12), 0),
+                number("rate", "/min", line.rate(t, 12), 0),
                 number("torque", "N.m", 1.6 + 0.12 * noise.smooth(t / 300) + 0.05 * noise.grain(t), 2),
-                number("rejects", "{bottles}", Math.floor(line.made(t - 12) * 0.0011), 0),
-                flag("running", line.running(t - 12)));
+                number("rejects", "{bottles}", Math.floor(line.made(t, 12) * 0.0011), 0),
+                flag("running", line.running(t, 12)));
     }
 
     private List<Reading> labeller(Noise noise, double t) {
         return List.of(
-                number("rate", "/min", rate(t, 55), 0),
+                number("rate", "/min", line.rate(t, 55), 0),
                 number("glue", "Cel", 148 + 2.5 * noise.smooth(t / 240) + 0.2 * noise.grain(t), 1),
-                number("rejects", "{bottles}", Math.floor(line.made(t - 55) * 0.0007), 0),
-                flag("running", line.running(t - 55)));
+                number("rejects", "{bottles}", Math.floor(line.made(t, 55) * 0.0007), 0),
+                flag("running", line.running(t, 55)));
     }
 
     private List<Reading> packer(double t) {
         return List.of(
-                number("rate", "/min", line.rate(t - 80) / 12, 1),
-                number("cases", "{cases}", Math.floor(line.made(t - 80) / 12), 0),
-                flag("running", line.running(t - 80)));
+                number("rate", "/min", line.rate(t, 80) / 12, 1),
+                number("cases", "{cases}", Math.floor(line.made(t, 80) / 12), 0),
+                flag("running", line.running(t, 80)));
     }
 
     private List<Reading> depalletiser(double t) {
         return List.of(
-                number("rate", "/min", rate(t, -25), 0),
-                number("pallets", "{pallets}", Math.floor(line.made(t + 25) / 1_920), 0),
-                flag("running", line.running(t + 25)));
+                number("rate", "/min", line.rate(t, -25), 0),
+                number("pallets", "{pallets}", Math.floor(line.made(t, -25) / 1_920), 0),
+                flag("running", line.running(t, -25)));
     }
 
     private List<Reading> rinser(Noise noise, double t) {
         return List.of(
-                number("rate", "/min", rate(t, -10), 0),
-                number("pressure", "bar", 0.4 + 2.6 * line.load(t + 10) + 0.04 * noise.grain(t), 2),
-                flag("running", line.running(t + 10)));
+                number("rate", "/min", line.rate(t, -10), 0),
+                number("pressure", "bar", 0.4 + 2.6 * line.load(t, -10) + 0.04 * noise.grain(t), 2),
+                flag("running", line.running(t, -10)));
     }
 
     private List<Reading> pasteuriser(Noise noise, double t) {
@@ -110,11 +110,11 @@ final class LineMachines {
                 number("zone.hold", "Cel", 63 + 0.6 * drift + 0.08 * noise.grain(t + 1), 1),
                 number("zone.cool", "Cel", 31 + 2 * drift + 0.1 * noise.grain(t + 2), 1),
                 number("units", "{PU}", 24 + 3 * noise.of("units").smooth(t / 200), 1),
-                flag("running", line.running(t - 30)));
+                flag("running", line.running(t, 30)));
     }
 
     private List<Reading> inspector(Noise noise, double t) {
-        double seen = line.made(t - 20);
+        double seen = line.made(t, 20);
         return List.of(
                 number("inspected", "{bottles}", seen, 0),
                 number("rejected", "{bottles}", Math.floor(seen * 0.0024), 0),
@@ -123,9 +123,9 @@ final class LineMachines {
 
     private List<Reading> palletiser(double t) {
         return List.of(
-                number("rate", "/h", line.rate(t - 120) * 60 / 1_920, 1),
-                number("pallets", "{pallets}", Math.floor(line.made(t - 120) / 1_920), 0),
-                flag("running", line.running(t - 120)));
+                number("rate", "/h", line.rate(t, 120) * 60 / 1_920, 1),
+                number("pallets", "{pallets}", Math.floor(line.made(t, 120) / 1_920), 0),
+                flag("running", line.running(t, 120)));
     }
 
     private List<Reading> press(Noise noise, double t) {
@@ -135,7 +135,7 @@ final class LineMachines {
                 number("speed", "%", 78 * load + 0.8 * noise.grain(t + 1) * load, 1),
                 number("pressure", "bar", load == 0 ? 12 : 168 + 12 * load + 3 * noise.grain(t + 2), 0),
                 number("vibration", "mm/s", 0.3 + 2.1 * load + 0.25 * noise.grain(t + 3) * load, 2),
-                flag("running", line.running(t)));
+                flag("running", line.running(t, 0)));
     }
 
     private List<Reading> vibration(Noise noise, double t) {
@@ -147,15 +147,11 @@ final class LineMachines {
     }
 
     private List<Reading> conveyor(Noise noise, double t) {
-        double load = line.load(t - noise.between(0, 100, 0));
+        double load = line.load(t, noise.between(0, 100, 0));
         return List.of(
                 number("speed", "m/s", 0.62 * load, 2),
                 number("load", "%", 8 + 52 * load + 4 * noise.smooth(t / 30) * load, 0),
                 flag("running", load > 0));
-    }
-
-    private double rate(double t, double lag) {
-        return line.rate(t - lag);
     }
 
     private void add(String name, Writing writing, NoisySignal signal) {

@@ -3,6 +3,7 @@ package dev.andon.connector.plant;
 import static dev.andon.connector.plant.Reading.number;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** An energy meter: what it shows follows what hangs on it. */
 final class Meter {
@@ -17,16 +18,28 @@ final class Meter {
      * @param idle power that is always drawn, kW
      * @param share power for each bottle a minute, kW
      */
-    static Channel channel(World world, String id, double idle, double share, List<Line> lines) {
+    static Channel over(World world, String id, double idle, double share, List<Line> lines) {
+        // A bottle a minute for a minute is one bottle: the energy is the exact integral of the power.
+        return channel(
+                world,
+                id,
+                t -> idle + share * lines.stream().mapToDouble(line -> line.rate(t, 0)).sum(),
+                t -> idle * Day.hour(t)
+                        + share / 60 * lines.stream().mapToDouble(line -> line.made(t, 0)).sum());
+    }
+
+    /**
+     * A meter.
+     *
+     * @param power at a time, kW
+     * @param energy since midnight, kW.h
+     */
+    static Channel channel(World world, String id, DoubleUnaryOperator power, DoubleUnaryOperator energy) {
         Noise noise = world.noise().of(id);
         Course dip = world.course(Fault.POWER_DIP, id);
         return new Channel(Writing.SECONDS, Cadence.FAST, t -> {
-            double rate = lines.stream().mapToDouble(line -> line.rate(t)).sum();
-            double made = lines.stream().mapToDouble(line -> line.made(t)).sum();
-            double power = (idle + share * rate) * (1 + 0.01 * noise.grain(t)) * (dip.active(t) ? 0.4 : 1);
-            // A bottle a minute for a minute is one bottle: the energy is the exact integral of the power.
-            double energy = idle * Day.hour(t) + share * made / 60;
-            return readings(noise, t, power, energy, dip.active(t) ? 0.76 : 1);
+            double drawn = power.applyAsDouble(t) * (1 + 0.01 * noise.grain(t)) * (dip.active(t) ? 0.4 : 1);
+            return readings(noise, t, drawn, energy.applyAsDouble(t), dip.active(t) ? 0.76 : 1);
         });
     }
 

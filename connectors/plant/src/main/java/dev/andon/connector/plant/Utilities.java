@@ -83,7 +83,7 @@ final class Utilities {
     }
 
     private Channel meter(String id, double[] load) {
-        return Meter.channel(world, id, load[0], load[1], lines);
+        return Meter.over(world, id, load[0], load[1], lines);
     }
 
     private Channel chiller(String id) {

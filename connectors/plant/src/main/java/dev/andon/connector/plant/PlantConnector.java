@@ -1,0 +1,210 @@
+package dev.andon.connector.plant;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Connector;
+import dev.andon.connector.ConnectorProvider;
+import dev.andon.connector.Delivery;
+import dev.andon.connector.Inbox;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.Outgoing;
+import dev.andon.model.Problem;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The demo plant as a connection: starts the broker and the fleet on a thread of its own, and hears them through an ordinary MQTT
+ * connection. Everything ends with {@link #close}.
+ */
+final class PlantConnector implements Connector {
+
+    private static final long TURN_MILLIS = 50;
+    private static final long CLOSE_SECONDS = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(PlantConnector.class);
+
+    private final ConnectionSettings settings;
+    private final ConnectorProvider mqtt;
+    private final ScheduledThreadPoolExecutor own;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile @Nullable Connector hearing;
+
+    // On the own thread only.
+    private @Nullable EmbeddedBroker broker;
+    private @Nullable Plant plant;
+    private long started = Long.MIN_VALUE;
+
+    /** @param mqtt makes the connections of the gateways and the one that hears them */
+    PlantConnector(ConnectionSettings settings, ConnectorProvider mqtt) {
+        this.settings = settings;
+        this.mqtt = mqtt;
+        own = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "andon-plant-" + settings.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+        own.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        own.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        own.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    @Override
+    public void start(Inbox inbox) {
+        inbox.link(new LinkState.Connecting(Instant.EPOCH.plus(inbox.now(), ChronoUnit.MICROS)));
+        own.execute(() -> open(inbox));
+    }
+
+    /** The root of the own thread, as {@link #turn} and {@link #end} are. */
+    private void open(Inbox inbox) {
+        try {
+            begin(inbox, PlantSettings.of(settings));
+        } catch (PlantSettings.WrongSetting e) {
+            inbox.link(down(e.getMessage(), e.remedy()));
+        } catch (BindException | UnknownHostException e) {
+            inbox.link(down("its broker cannot listen there: " + e.getMessage(), "choose another address with listen=, port 0 for any free one"));
+        } catch (Exception e) { // thread root
+            LOG.error("{}: the demo plant does not start", settings.name(), e);
+            inbox.link(down("the demo plant does not start: " + e.getMessage(), "look into the log"));
+        }
+    }
+
+    private void begin(Inbox inbox, PlantSettings wanted) throws Exception {
+        long before = System.nanoTime();
+        EmbeddedBroker running = EmbeddedBroker.start(wanted.listen());
+        broker = running;
+        LOG.info(
+                "{}: the demo plant's broker listens on {} since {} ms",
+                settings.name(),
+                running.address(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before));
+        InetSocketAddress near = running.near();
+        Connector heard = mqtt.open(hearing(near));
+        hearing = heard;
+        heard.start(inbox);
+        double start = inbox.now() / 1e6;
+        Fleet fleet = new Fleet(wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start);
+        List<Gateway> gateways = fleet.gateways().stream()
+                .map(id -> new Gateway(id, fleet.lost(id), () -> dial(inbox, id, near)))
+                .toList();
+        plant = new Plant(fleet, gateways, running::cut);
+        own.scheduleWithFixedDelay(() -> turn(inbox), 0, TURN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void turn(Inbox inbox) {
+        Plant working = plant;
+        if (working == null) {
+            return;
+        }
+        try {
+            if (started == Long.MIN_VALUE) {
+                if (!working.connected()) {
+                    return;
+                }
+                started = inbox.now();
+            }
+            working.turn((inbox.now() - started) / 1e6);
+        } catch (RuntimeException e) { // thread root
+            LOG.error("{}: a turn of the demo plant failed", settings.name(), e);
+        }
+    }
+
+    @Override
+    public CompletionStage<Delivery> send(Outgoing message) {
+        Connector heard = hearing;
+        if (heard == null) {
+            Problem reason = new Problem(message.address(), "not sent: the demo plant is not up yet", "send it again in a moment");
+            return CompletableFuture.completedFuture(new Delivery.NotSent(reason));
+        }
+        return heard.send(message);
+    }
+
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            own.execute(this::end);
+            own.shutdown();
+        }
+        try {
+            if (!own.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("{}: the demo plant could not be closed in time", settings.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end() {
+        Connector heard = hearing;
+        if (heard != null) {
+            heard.close();
+        }
+        if (plant != null) {
+            plant.close();
+        }
+        if (broker != null) {
+            try {
+                broker.close();
+            } catch (Exception e) { // thread root
+                LOG.error("{}: the demo plant's broker did not end well", settings.name(), e);
+            }
+        }
+    }
+
+    private Gateway.Line dial(Inbox inbox, String id, InetSocketAddress near) {
+        Map<String, String> options = Map.of(
+                "clientId", id, "will.topic", Site.statusTopic(id), "will.payload", Gateway.OFFLINE, "sessionExpiry", "1s");
+        ConnectionSettings line = new ConnectionSettings(
+                settings.name() + "-" + id,
+                url(near),
+                List.of(id + "/cmd/#"),
+                null,
+                null,
+                null,
+                ConnectionSettings.Tls.PLATFORM,
+                options,
+                settings.secrets());
+        Radio radio = new Radio(inbox::now);
+        Connector connector = mqtt.open(line);
+        connector.start(radio);
+        return new Gateway.Line(connector, radio);
+    }
+
+    /** The same connection, but to the broker. */
+    private ConnectionSettings hearing(InetSocketAddress near) {
+        Map<String, String> options = new HashMap<>(settings.options());
+        options.keySet().removeIf(PlantSettings::knows);
+        return new ConnectionSettings(
+                settings.name(),
+                url(near),
+                settings.topics(),
+                null,
+                null,
+                null,
+                ConnectionSettings.Tls.PLATFORM,
+                options,
+                settings.secrets());
+    }
+
+    private static URI url(InetSocketAddress near) {
+        String host = near.getAddress().getHostAddress();
+        return URI.create("mqtt://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + near.getPort());
+    }
+
+    private LinkState.Down down(String what, String remedy) {
+        return new LinkState.Down(new Problem(settings.url().toString(), what, remedy));
+    }
+}
