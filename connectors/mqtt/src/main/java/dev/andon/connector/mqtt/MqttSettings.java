@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the one version to speak; null: the newest the broker knows
  * @param named whether the client id was given: the broker then keeps the session over a loss
  * @param sessionExpiry how long it keeps it; zero for a client id made up here
+ * @param will what the broker says for us, retained, when the link is lost without a goodbye; null: nothing
  */
 record MqttSettings(
         ConnectionSettings connection,
@@ -34,7 +35,11 @@ record MqttSettings(
         Duration sessionExpiry,
         Duration keepAlive,
         int qos,
-        List<String> filters) {
+        List<String> filters,
+        @Nullable Will will) {
+
+    /** A last will (MQTT 5, 3.1.2.5): at least once, retained. */
+    record Will(String topic, String payload) {}
 
     static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     static final Duration SESSION_EXPIRY = Duration.ofHours(1);
@@ -96,10 +101,11 @@ record MqttSettings(
                         : duration(where, options, "sessionExpiry", SESSION_EXPIRY, 0xFFFF_FFFFL),
                 duration(where, options, "keepAlive", KEEP_ALIVE, LONGEST),
                 qos(where, options.getOrDefault("qos", "1")),
-                filters);
+                filters,
+                will(where, options));
     }
 
-    /** The same for a look beside an open connection: a client id of its own, so that neither throws the other out. */
+    /** The same for a look beside an open connection: a client id of its own and no will, so that neither throws the other out. */
     MqttSettings beside() {
         return new MqttSettings(
                 connection,
@@ -115,7 +121,19 @@ record MqttSettings(
                 Duration.ZERO,
                 keepAlive,
                 qos,
-                filters);
+                filters,
+                null);
+    }
+
+    private static @Nullable Will will(String where, Map<String, String> options) throws WireException {
+        String topic = options.get("will.topic");
+        if (topic == null) {
+            return null;
+        }
+        if (topic.isEmpty() || topic.contains("#") || topic.contains("+")) {
+            throw wrong(where, "will.topic is '" + topic + "'", "name one topic, without wildcards");
+        }
+        return new Will(topic, options.getOrDefault("will.payload", "offline"));
     }
 
     /** The URL as it may be shown: somebody might have put a password into it. */

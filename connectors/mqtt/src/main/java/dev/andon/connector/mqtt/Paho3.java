@@ -1,6 +1,7 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.connector.Outgoing;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
@@ -49,6 +50,10 @@ final class Paho3 implements Paho {
         if (password != null) {
             options.setPassword(password);
             Arrays.fill(password, '\0');
+        }
+        MqttSettings.Will will = settings.will();
+        if (will != null) {
+            options.setWill(will.topic(), will.payload().getBytes(StandardCharsets.UTF_8), 1, true);
         }
         try {
             client.connect(options, null, new Answer() {

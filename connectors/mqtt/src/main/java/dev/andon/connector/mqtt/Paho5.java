@@ -55,6 +55,10 @@ final class Paho5 implements Paho {
             options.setPassword(secret);
             Arrays.fill(password, '\0');
         }
+        MqttSettings.Will will = settings.will();
+        if (will != null) {
+            options.setWill(will.topic(), new MqttMessage(will.payload().getBytes(StandardCharsets.UTF_8), 1, true, new MqttProperties()));
+        }
         try {
             client.connect(options, null, new Answer() {
                 @Override
