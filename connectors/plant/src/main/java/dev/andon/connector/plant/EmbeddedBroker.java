@@ -146,7 +146,10 @@ final class EmbeddedBroker implements AutoCloseable {
                 new AddressSettings()
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
                         .setMaxSizeBytes(MEMORY_OF_ONE_ADDRESS)
-                        .setAutoDeleteAddresses(false));
+                        .setAutoDeleteAddresses(false)
+                        // Nobody listens there: without the names every topic earns two warnings.
+                        .setDeadLetterAddress(SimpleString.of("plant.undelivered"))
+                        .setExpiryAddress(SimpleString.of("plant.expired")));
         configuration.addAcceptorConfiguration(ACCEPTOR, acceptor);
         return configuration;
     }

@@ -73,7 +73,7 @@ final class PlantConnector implements Connector {
         try {
             begin(inbox, PlantSettings.of(settings));
         } catch (PlantSettings.WrongSetting e) {
-            inbox.link(down(e.getMessage(), e.remedy()));
+            inbox.link(new LinkState.Down(e.problem(settings.url())));
         } catch (BindException | UnknownHostException e) {
             inbox.link(down("its broker cannot listen there: " + e.getMessage(), "choose another address with listen=, port 0 for any free one"));
         } catch (Exception e) { // thread root

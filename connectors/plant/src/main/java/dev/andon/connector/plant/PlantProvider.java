@@ -47,7 +47,7 @@ public final class PlantProvider implements ConnectorProvider {
         try {
             wanted = PlantSettings.of(settings);
         } catch (PlantSettings.WrongSetting e) {
-            return List.of(new Hop("plant", "", new Problem(settings.url().toString(), e.getMessage(), e.remedy())));
+            return List.of(new Hop("plant", "", e.problem(settings.url())));
         }
         String plant = wanted.devices() + " simulated devices, made when the connection starts";
         return List.of(new Hop("plant", plant, null), port(wanted.listen()));

@@ -1,7 +1,9 @@
 package dev.andon.connector.plant;
 
 import dev.andon.connector.ConnectionSettings;
+import dev.andon.model.Problem;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +39,19 @@ record PlantSettings(int devices, double rate, double speed, long seed, InetSock
     static final class WrongSetting extends Exception {
 
         private static final long serialVersionUID = 1L;
+
+        private final String what;
         private final String remedy;
 
         WrongSetting(String what, String remedy) {
             super(what);
+            this.what = what;
             this.remedy = remedy;
         }
 
-        String remedy() {
-            return remedy;
+        /** The same for a person, about the connection with this URL. */
+        Problem problem(URI url) {
+            return new Problem(url.toString(), what, remedy);
         }
     }
 
