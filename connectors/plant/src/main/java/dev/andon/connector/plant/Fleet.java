@@ -55,9 +55,9 @@ final class Fleet {
         return members.stream().map(Member::gateway).distinct().toList();
     }
 
-    /** What befalls a gateway's line. */
-    Course lost(String gateway) {
-        return world.course(Fault.GATEWAY_LOST, gateway);
+    /** What befalls a device. */
+    Course course(Fault fault, String device) {
+        return world.course(fault, device);
     }
 
     /** The moment so many seconds after the start. */
@@ -110,8 +110,8 @@ final class Fleet {
         return new Telegram(telegram.topic(), Garble.spoil(telegram.payload(), turn), telegram.retained());
     }
 
-    /** A frozen sensor reads what it read when it froze. */
-    private static List<Reading> readings(Stream stream, Moment moment) {
+    /** What a stream's device reads at one moment; a frozen sensor reads what it read when it froze. */
+    static List<Reading> readings(Stream stream, Moment moment) {
         return stream.channel().signal().at(stream.frozen().began(moment.simulated()));
     }
 

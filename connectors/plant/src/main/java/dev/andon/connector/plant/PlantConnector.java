@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -98,10 +99,10 @@ final class PlantConnector implements Connector {
         double start = inbox.now() / 1e6;
         Fleet fleet = new Fleet(wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start);
         List<Gateway> gateways = fleet.gateways().stream()
-                .map(id -> new Gateway(id, fleet.lost(id), () -> dial(inbox, id, near)))
+                .map(id -> new Gateway(id, fleet.course(Fault.GATEWAY_LOST, id), () -> dial(inbox, id, near)))
                 .toList();
         plant = new Plant(fleet, gateways, running::cut);
-        own.scheduleWithFixedDelay(() -> turn(inbox), 0, TURN_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused = own.scheduleWithFixedDelay(() -> turn(inbox), 0, TURN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void turn(Inbox inbox) {
