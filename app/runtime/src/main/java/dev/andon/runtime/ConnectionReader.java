@@ -90,7 +90,7 @@ final class ConnectionReader {
         List<String> known = keys.known();
         keys.rest()
                 .forEach((key, value) -> Spelling.nearest(key, known)
-                        .filter(meant -> Spelling.distance(key, meant) <= 2)
+                        .filter(meant -> Spelling.distance(key, meant) <= (key.length() < 6 ? 1 : 2))
                         .ifPresentOrElse(
                                 meant -> keys.mistake(
                                         key, "the key " + key + " is not known here", "did you mean " + meant + "?"),

@@ -16,6 +16,11 @@ final class ConnectionUrl {
     private static final Pattern SECRET_IN_QUERY =
             Pattern.compile("[?&][^=&]*(passw|secret|token|key|sig)[^=&]*=", Pattern.CASE_INSENSITIVE);
 
+    /** Names as brokers have them, also with the underscores that no DNS name has; IPv6 addresses in brackets. */
+    private static final Pattern AUTHORITY = Pattern.compile("(?:[\\p{L}\\p{N}._-]+|\\[[0-9A-Fa-f:.%]+])(?::\\d+)?");
+
+    private static final int HIGHEST_PORT = 65_535;
+
     private ConnectionUrl() {}
 
     /**
@@ -41,16 +46,27 @@ final class ConnectionUrl {
             throw new Wrong("there is no connector for " + scheme + "://", Spelling.advice(scheme, known));
         }
         URI url = syntax(scheme + ":" + parts.group(2), text);
-        boolean namesHost = parts.group(2).matches("//[^/?].*");
-        if ((namesHost || MqttFilter.spokenBy(scheme)) && url.getHost() == null) {
+        String authority = url.getRawAuthority();
+        if (authority == null
+                ? MqttFilter.spokenBy(scheme)
+                : !AUTHORITY.matcher(authority).matches()) {
             throw new Wrong(
                     "the URL '" + text + "' has no host name that can exist",
                     "a host has letters, digits, - and dots; a port follows a :");
         }
-        if (url.getPort() > 65_535 || url.getPort() == 0) {
-            throw new Wrong("the port " + url.getPort() + " cannot be", "ports are 1 to 65535");
+        int port = authority == null ? -1 : port(authority);
+        if (port == 0 || port > HIGHEST_PORT) {
+            throw new Wrong("the port of '" + text + "' cannot be", "ports are 1 to " + HIGHEST_PORT);
         }
         return url;
+    }
+
+    /** The port; -1 where there is none. By hand, since {@link URI#getPort} reads none beside a host with an underscore. */
+    private static int port(String authority) {
+        String digits = authority.substring(authority.lastIndexOf(':') + 1);
+        return authority.endsWith("]") || !authority.contains(":")
+                ? -1
+                : digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static URI syntax(String url, String text) {

@@ -48,6 +48,21 @@ class ConnectionReaderTest {
                         entry("session.clean", "false"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mqtt://my_broker:1883",
+                "mqtt://[::1]:1883",
+                "mqtt://[fe80::1]",
+                "wss://h/mqtt?x=1",
+                "demo://plant?devices=9",
+                "demo:?rate=2",
+                "MQTT://h"
+            })
+    void hostsAsTheyAreFoundInPlantsAreTaken(String url) {
+        assertThat(connection("url: \"" + url + "\"\n").url().getScheme()).isLowerCase();
+    }
+
     @Test
     void aKeyFileMayHaveItsOwnPassword() {
         ConnectionSettings line = connection(
@@ -104,8 +119,8 @@ class ConnectionReaderTest {
                 "url: mqqt://h => 1: there is no connector for mqqt://; did you mean mqtt?",
                 "url: gopher://h => 1: there is no connector for gopher://; known here: demo, mqtt, mqtts, ws, wss",
                 "url: mqtt://my host => 1: 'mqtt://my host' is no URL: illegal character in authority; write it like mqtt://host:1883",
-                "url: mqtt://my_host => 1: the URL 'mqtt://my_host' has no host name that can exist; a host has letters, digits, - and dots; a port follows a :",
-                "url: mqtt://h:99999 => 1: the port 99999 cannot be; ports are 1 to 65535",
+                "url: mqtt://my,host => 1: the URL 'mqtt://my,host' has no host name that can exist; a host has letters, digits, - and dots; a port follows a :",
+                "url: mqtt://h:99999 => 1: the port of 'mqtt://h:99999' cannot be; ports are 1 to 65535",
                 "url: 'mqtt:' => 1: 'mqtt:' is no URL: expected scheme-specific part; write it like mqtt://host:1883",
                 "url: [mqtt://h] => 1: url is a text, not a list",
                 "url: => 1: url has no value; give it one, or leave the key out",

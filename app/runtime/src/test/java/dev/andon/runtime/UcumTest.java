@@ -62,9 +62,10 @@ class UcumTest {
         "percent,%"
     })
     void whatPeopleWriteInsteadIsMet(String written, String meant) {
-        assertThatThrownBy(() -> Ucum.parse(written)).isInstanceOfSatisfying(Wrong.class, wrong -> assertThat(
-                        wrong.remedy().replace("\"", ""))
-                .isEqualTo("write " + meant));
+        assertThatThrownBy(() -> Ucum.parse(written))
+                .isInstanceOfSatisfying(
+                        Wrong.class,
+                        wrong -> assertThat(wrong.remedy().replace("\"", "")).isEqualTo("write " + meant));
     }
 
     @ParameterizedTest

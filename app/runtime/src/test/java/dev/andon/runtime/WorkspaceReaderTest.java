@@ -107,11 +107,13 @@ class WorkspaceReaderTest {
         assertThat(reading.workspace().connections())
                 .extracting(ConnectionSettings::name)
                 .containsExactly("good");
-        assertThat(reading.workspace().profiles()).singleElement().satisfies(profile -> assertThat(
-                        Optional.ofNullable(profile.points().get("x"))
-                                .orElseThrow()
-                                .title())
-                .isEqualTo("X"));
+        assertThat(reading.workspace().profiles())
+                .singleElement()
+                .satisfies(profile -> assertThat(
+                                Optional.ofNullable(profile.points().get("x"))
+                                        .orElseThrow()
+                                        .title())
+                        .isEqualTo("X"));
         assertThat(reading.problems()).hasSize(2);
     }
 
