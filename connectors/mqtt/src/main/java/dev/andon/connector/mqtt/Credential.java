@@ -56,9 +56,6 @@ final class Credential {
             store.load(null, null);
             PrivateKey opened = key(text(key == null ? bytes : Files.readAllBytes(key)), secret);
             Certificate[] chain = Trust.certificates(certificate).toArray(Certificate[]::new);
-            if (chain.length == 0) {
-                throw new GeneralSecurityException("there is no certificate in it");
-            }
             store.setKeyEntry("own", opened, secret, chain);
         } else {
             try (InputStream in = Files.newInputStream(certificate)) {

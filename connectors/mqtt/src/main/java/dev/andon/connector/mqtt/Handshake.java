@@ -1,6 +1,7 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.connector.ConnectionSettings;
+import dev.andon.model.Problem;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -71,7 +72,7 @@ final class Handshake {
 
     private static WireException unreadable(String file, Exception why) {
         boolean locked = why.getCause() instanceof UnrecoverableKeyException;
-        String what = why instanceof NoSuchFileException || why instanceof java.io.FileNotFoundException
+        String what = why instanceof NoSuchFileException
                 ? "there is no such file"
                 : "it cannot be read as a certificate (" + why.getMessage() + ")";
         return new WireException(
@@ -152,28 +153,27 @@ final class Handshake {
     }
 
     /**
-     * Whether our certificate is why the link was lost before MQTT began: with TLS 1.3 that shows only after the handshake.
+     * Whether our certificate is why the link was lost before MQTT began: with TLS 1.3 that shows only after the handshake. Where the broker
+     * closes faster than its alert is read, it is likely but not certain, and tried again.
      *
      * @return null when it is not
      */
-    @Nullable
-    Fault clientRefused(IOException how) {
-        if (!keys.asked()) {
+    @Nullable Fault clientRefused(IOException how) {
+        if (!keys.asked() || how instanceof SocketTimeoutException) {
             return null;
         }
-        boolean alert =
-                how instanceof SSLException && String.valueOf(how.getMessage()).contains("alert");
-        if (!keys.shown()) {
-            return Fault.lasting(
-                    settings.where(),
-                    "the broker asks for a client certificate, and none that it accepts is given",
-                    "name one from its authority: tls: { certificate: file, key: ... }");
-        }
-        return alert
-                ? Fault.lasting(
+        boolean said = how instanceof SSLException && String.valueOf(how.getMessage()).contains("alert");
+        Problem problem = keys.shown()
+                ? new Problem(
                         settings.where(),
-                        "the broker refuses our client certificate (" + how.getMessage() + ")",
+                        said
+                                ? "the broker refuses our client certificate (" + how.getMessage() + ")"
+                                : "the broker closed the connection when it saw our client certificate",
                         "have one issued by the authority the broker trusts, or renew it")
-                : null;
+                : new Problem(
+                        settings.where(),
+                        "the broker asks for a client certificate, and none that it accepts is given",
+                        "name one from its authority: tls: { certificate: file, key: ... }");
+        return new Fault(problem, said ? Fault.Kind.LASTING : Fault.Kind.PASSING);
     }
 }

@@ -1,8 +1,8 @@
 package dev.andon.connector.mqtt;
 
-import java.io.FileInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,6 +13,9 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** Whom to believe: the authorities of one PEM file, or those of the Java runtime and of the platform together. */
 final class Trust {
 
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
     private static final Logger LOG = LoggerFactory.getLogger(Trust.class);
 
     /** Where Linux distributions keep the authorities as one PEM file. */
@@ -50,17 +55,21 @@ final class Trust {
         }
         KeyStore given = empty();
         addAll(given, "given", certificates(ca));
-        if (given.size() == 0) {
-            throw new GeneralSecurityException("there is no certificate in it");
-        }
         return manager(given);
     }
 
-    /** The certificates of a PEM file, in order. */
+    /** The certificates of a PEM file, in order; what else is in it (a key, words) is passed over. */
     static Collection<? extends Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in);
+        String blocks = CERTIFICATE
+                .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+        if (blocks.isEmpty()) {
+            throw new GeneralSecurityException("there is no certificate in PEM form in it");
         }
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(blocks.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static void addPlatform(KeyStore everyone) throws GeneralSecurityException {

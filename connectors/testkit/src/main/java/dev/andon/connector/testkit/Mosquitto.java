@@ -28,6 +28,7 @@ public final class Mosquitto implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TRIES = 5;
+    private static final String OPENSSL = "openssl.cnf";
 
     private final Path folder;
     private final List<String> lines;
@@ -79,6 +80,21 @@ public final class Mosquitto implements AutoCloseable {
             tls = true;
             lines.add("certfile " + server.chainPem());
             lines.add("keyfile " + server.keyPem());
+            return this;
+        }
+
+        /** No TLS newer than 1.2. */
+        public Setup tls12() {
+            write(
+                    folder.resolve(OPENSSL),
+                    List.of(
+                            "openssl_conf = all",
+                            "[all]",
+                            "ssl_conf = ssl",
+                            "[ssl]",
+                            "system_default = limits",
+                            "[limits]",
+                            "MaxProtocol = TLSv1.2"));
             return this;
         }
 
@@ -165,13 +181,16 @@ public final class Mosquitto implements AutoCloseable {
         configuration.addAll(lines);
         write(folder.resolve("mosquitto.conf"), configuration);
         try {
-            Process running = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             program("mosquitto"),
                             "-c",
                             folder.resolve("mosquitto.conf").toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output").toFile())
-                    .start();
+                    .redirectOutput(folder.resolve("output").toFile());
+            if (Files.exists(folder.resolve(OPENSSL))) {
+                builder.environment().put("OPENSSL_CONF", folder.resolve(OPENSSL).toString());
+            }
+            Process running = builder.start();
             process = running;
             Awaitility.await("mosquitto")
                     .atMost(PATIENCE)

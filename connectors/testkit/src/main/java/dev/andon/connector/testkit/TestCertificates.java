@@ -28,6 +28,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
@@ -143,6 +144,7 @@ public final class TestCertificates {
                 JceOpenSSLPKCS8EncryptorBuilder encryptor =
                         new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC);
                 encryptor.setPassword(password.toCharArray());
+                encryptor.setProvider(new BouncyCastleProvider());
                 encryptor.setPRF(PKCS8Generator.PRF_HMACSHA256);
                 return write(name + "-locked-key.pem", new JcaPKCS8Generator(key, encryptor.build()).generate());
             } catch (IOException | OperatorCreationException e) {
