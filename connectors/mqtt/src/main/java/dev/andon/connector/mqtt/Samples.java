@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import dev.andon.connector.Inbox;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
+import dev.andon.model.Presence;
 
 /**
  * Where a dialect writes what it reads. Gathers samples in a batch of the inbox and hands it on when it is full or the stream pauses.
@@ -20,7 +21,7 @@ public final class Samples {
         this.batch = inbox.take();
     }
 
-    /** The inbox, for handles of devices and points, presence, units and titles; samples go through here. */
+    /** The inbox, for handles of devices and points, units and titles; samples and presences go through here. */
     public Inbox inbox() {
         return inbox;
     }
@@ -47,6 +48,12 @@ public final class Samples {
     public void bad(int point, Kind kind, long sourceTime) {
         room().addBad(point, kind, sourceTime, received);
         mark();
+    }
+
+    /** What a birth or a will says of a device, behind the samples that came before it. */
+    public void presence(int device, Presence presence) {
+        flush();
+        inbox.presence(device, presence);
     }
 
     /** Begins a message: its samples carry its time of receipt, and are last known when it was retained. */
