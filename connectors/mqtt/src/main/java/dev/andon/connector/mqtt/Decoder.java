@@ -3,12 +3,9 @@ package dev.andon.connector.mqtt;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Inbox;
 import dev.andon.model.Problem;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +49,8 @@ final class Decoder implements PublishSink {
         Points points = new Points(inbox, Points.LIMIT);
         JsonWalk walk = new JsonWalk();
         json = new JsonDialect(points, walk);
-        dialects = new ArrayList<>(List.of(new SenmlDialect(points, walk), json, new PlainDialect(points)));
-        ServiceLoader.load(Dialect.class).forEach(dialects::add);
-        dialects.sort(Comparator.comparingInt(Dialect::rank));
+        dialects =
+                Dialects.of(List.of(new SenmlDialect(points, walk), json, new PlainDialect(points)), settings, inbox);
     }
 
     @Override
@@ -73,12 +69,11 @@ final class Decoder implements PublishSink {
         TopicReader reader = topic.reader;
         if (reader == null) {
             offer(topic, message);
-        } else if (message.payloadLength() > 0 || !topic.retained) {
+        } else if (message.payloadLength() == 0 && topic.retained) {
+            cleared(reader);
+        } else {
             settle(topic, message, reader.read(message, samples));
         }
-        // What is left is an empty payload on a topic with a retained message: that message was cleared on the broker
-        // (MQTT 5, 3.3.1.3). It is
-        // no value and no fault: the points keep their last value and grow stale.
     }
 
     @Override
@@ -101,7 +96,9 @@ final class Decoder implements PublishSink {
         message.payloadLength = 0;
         reader.read(message, samples);
         message.payloadLength = begin;
-        report(topic, message, wrong);
+        // Where less came than is kept, the rest is not there to be looked at.
+        boolean enough = begin >= Inbox.RAW_LIMIT;
+        report(topic, message, wrong, enough ? (int) Math.min(length, Integer.MAX_VALUE) : begin);
     }
 
     @Override
@@ -112,6 +109,16 @@ final class Decoder implements PublishSink {
     /** Messages on topics for which there was no room. */
     long refused() {
         return topics.refused();
+    }
+
+    /**
+     * The retained message of a topic was taken from the broker (an empty one took its place: MQTT 5, 3.3.1.3). That is no value and no fault:
+     * the points keep their last value and grow stale; a presence is no longer told by anybody.
+     */
+    private void cleared(TopicReader reader) {
+        if (reader instanceof PresenceReader presence) {
+            presence.cleared(samples);
+        }
     }
 
     private void settle(Topic topic, Publish message, @Nullable String wrong) {
@@ -160,10 +167,12 @@ final class Decoder implements PublishSink {
         for (Dialect dialect : dialects) {
             Optional<TopicReader> claimed = dialect.claim(name, message, samples);
             if (claimed.isPresent()) {
-                topic.reader = claimed.get();
+                TopicReader reader = claimed.get();
+                reader = dialect.rank() < Dialects.BY_PAYLOAD ? reader : PresenceReader.around(reader, name);
+                topic.reader = reader;
                 topic.shape = shape;
                 topic.failures = 0;
-                String wrong = claimed.get().read(message, samples);
+                String wrong = reader.read(message, samples);
                 if (wrong != null) {
                     report(topic, message, wrong);
                 }
@@ -194,11 +203,11 @@ final class Decoder implements PublishSink {
     }
 
     private void report(Topic topic, Publish message, String wrong) {
-        inbox.unreadable(
-                new Problem(topic.text(), wrong, REMEDY),
-                message.buffer(),
-                message.payloadOffset(),
-                message.payloadLength());
+        report(topic, message, wrong, message.payloadLength());
+    }
+
+    private void report(Topic topic, Publish message, String wrong, int length) {
+        inbox.unreadable(new Problem(topic.text(), wrong, REMEDY), message.buffer(), message.payloadOffset(), length);
     }
 
     private static PayloadShape shape(Publish message) {

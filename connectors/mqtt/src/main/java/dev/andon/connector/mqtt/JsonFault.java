@@ -1,6 +1,7 @@
 package dev.andon.connector.mqtt;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -9,17 +10,21 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Says in plain words why a payload is no JSON, and where. */
 final class JsonFault {
 
+    /** Jackson names its own settings, which nobody here can set. */
+    private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
+
     private JsonFault() {}
 
     static String words(JacksonException fault) {
         TokenStreamLocation location = fault.getLocation();
         String at = location == null ? "" : " at " + place(location);
-        if (fault instanceof UnexpectedEndOfInputException) {
+        String told = fault.getOriginalMessage();
+        if (fault instanceof UnexpectedEndOfInputException || told.startsWith("Unexpected end-of-input")) {
             return "the JSON breaks off" + at;
         }
-        String told = fault.getOriginalMessage();
-        int end = told.indexOf('\n');
-        return "the JSON cannot be read" + at + ": " + lowered(end < 0 ? told : told.substring(0, end));
+        String line = told.lines().findFirst().orElse("");
+        return "the JSON cannot be read" + at + ": "
+                + lowered(SETTING.matcher(line).replaceAll(""));
     }
 
     /** Where the parser stands. */

@@ -55,11 +55,13 @@ final class Leaves {
     }
 
     void number(Node node, double number) {
-        numbers[add(node, NUMBER)] = number;
+        int at = add(node, NUMBER);
+        numbers[at] = number;
     }
 
     void flag(Node node, boolean on) {
-        numbers[add(node, FLAG)] = on ? 1 : 0;
+        int at = add(node, FLAG);
+        numbers[at] = on ? 1 : 0;
     }
 
     /** No value, and meant so. */
@@ -80,23 +82,26 @@ final class Leaves {
         }
         String last = feed == null ? null : feed.lastText();
         String text = last != null && same(last, bytes, from, to) ? last : Words.ascii(bytes, from, to);
-        texts[add(node, TEXT)] = text;
+        put(node, text);
     }
 
     /** A text that is no number: long, or not ASCII. */
     void text(Node node, char[] chars, int offset, int length) {
         Feed feed = node.feed;
         String last = feed == null ? null : feed.lastText();
-        boolean same =
-                last != null && Arrays.equals(chars, offset, offset + length, last.toCharArray(), 0, last.length());
-        texts[add(node, TEXT)] = same ? last : new String(chars, offset, length);
+        put(node, last != null && same(last, chars, offset, length) ? last : new String(chars, offset, length));
     }
 
     /** A text that is no number whatever it holds. */
     void word(Node node, String text) {
         Feed feed = node.feed;
         String last = feed == null ? null : feed.lastText();
-        texts[add(node, TEXT)] = text.equals(last) ? last : text;
+        put(node, last != null && last.equals(text) ? last : text);
+    }
+
+    private void put(Node node, String text) {
+        int at = add(node, TEXT);
+        texts[at] = text;
     }
 
     private boolean quotedNumber(Node node, byte[] bytes, int from, int to) {

@@ -2,6 +2,7 @@ package dev.andon.connector.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.connector.testkit.RecordingInbox;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ class FlatScannerTest {
     }
 
     private static boolean byHand(String payload) {
-        HeardInbox inbox = new HeardInbox();
+        RecordingInbox inbox = new RecordingInbox();
         JsonWalk walk = new JsonWalk();
         JsonReader reader = new JsonReader("t", new Points(inbox, 100), walk, null);
         Samples out = new Samples(inbox);
@@ -107,7 +108,7 @@ class FlatScannerTest {
     }
 
     private static List<Object> told(List<byte[]> payloads, boolean scanning) {
-        HeardInbox inbox = new HeardInbox();
+        RecordingInbox inbox = new RecordingInbox();
         JsonWalk walk = new JsonWalk();
         FlatScanner scanner = scanning ? new FlatScanner(walk.leaves(), walk.times()) : null;
         JsonReader reader = new JsonReader("t", new Points(inbox, 100), walk, scanner);
@@ -117,7 +118,7 @@ class FlatScannerTest {
             told.add(String.valueOf(reader.read(Hearing.message("t", payload, new byte[0], false), out)));
             out.flush();
         }
-        told.addAll(inbox.samples);
+        told.addAll(inbox.samples());
         return told;
     }
 

@@ -3,10 +3,14 @@ package dev.andon.connector.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.testkit.RecordingInbox;
+import dev.andon.connector.testkit.RecordingInbox.Seen;
+import dev.andon.connector.testkit.RecordingInbox.Unread;
+import dev.andon.model.Value;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A decoder that hears messages as the wire would give them: somewhere in the middle of a larger buffer. */
 final class Hearing {
@@ -14,8 +18,10 @@ final class Hearing {
     static final long NOW = 1_790_000_000_000_000L;
     private static final int MARGIN = 37;
 
-    final HeardInbox inbox = new HeardInbox();
+    final RecordingInbox inbox = new RecordingInbox();
     final Decoder decoder;
+    private int forgotten;
+    private int settled;
 
     Hearing() {
         this(Decoder.MAX_TOPICS);
@@ -26,11 +32,11 @@ final class Hearing {
     }
 
     Hearing hear(String topic, String payload) {
-        return hear(topic, payload.getBytes(StandardCharsets.UTF_8), new byte[0], false);
+        return hear(topic, utf8(payload), new byte[0], false);
     }
 
     Hearing hearRetained(String topic, String payload) {
-        return hear(topic, payload.getBytes(StandardCharsets.UTF_8), new byte[0], true);
+        return hear(topic, utf8(payload), new byte[0], true);
     }
 
     Hearing hear(String topic, byte[] payload) {
@@ -44,11 +50,11 @@ final class Hearing {
     }
 
     static Publish message(String topic, byte[] payload, byte[] properties, boolean retained) {
-        byte[] name = topic.getBytes(StandardCharsets.UTF_8);
+        byte[] name = utf8(topic);
         Publish message = new Publish();
         message.buffer = new byte[MARGIN + name.length + properties.length + payload.length + MARGIN];
         // What stands around a message is another message, not zeros.
-        java.util.Arrays.fill(message.buffer, (byte) '7');
+        Arrays.fill(message.buffer, (byte) '7');
         message.topicOffset = MARGIN;
         message.topicLength = name.length;
         message.propertiesOffset = MARGIN + name.length;
@@ -63,38 +69,53 @@ final class Hearing {
         return message;
     }
 
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What was heard since the last {@link #forget}. */
+    List<Seen> samples() {
+        List<Seen> all = inbox.samples();
+        return all.subList(forgotten, all.size());
+    }
+
     /** All samples as {@code device#point=value}, a bad one as {@code device#point=BAD}. */
     List<String> values() {
-        return inbox.samples.stream()
-                .map(heard -> heard.point() + "=" + (heard.value() == null ? heard.quality() : heard.value()))
+        return samples().stream()
+                .map(seen -> seen.point() + "=" + (seen.value() == null ? seen.quality() : bare(seen.value())))
                 .toList();
     }
 
     List<Long> times() {
-        return inbox.samples.stream().map(HeardInbox.Heard::time).toList();
+        return samples().stream().map(Seen::sourceTime).toList();
+    }
+
+    /** The problems that were told. */
+    List<String> problems() {
+        List<Unread> all = inbox.unreadable();
+        return all.subList(settled, all.size()).stream()
+                .map(unread -> unread.problem().toString())
+                .toList();
     }
 
     /** The one problem that was told. */
     String problem() {
-        assertThat(inbox.problems).hasSize(1);
-        return inbox.problems.getFirst().toString();
-    }
-
-    /** The value of a point's newest sample, null where it is bad. */
-    @Nullable
-    Object newest(String point) {
-        return inbox.samples.stream()
-                .filter(heard -> heard.point().equals(point))
-                .reduce((earlier, later) -> later)
-                .orElseThrow()
-                .value();
+        assertThat(problems()).hasSize(1);
+        return problems().getFirst();
     }
 
     /** Forgets what was heard, not what was learnt. */
     Hearing forget() {
-        inbox.samples.clear();
-        inbox.problems.clear();
-        inbox.raws.clear();
+        forgotten = inbox.samples().size();
+        settled = inbox.unreadable().size();
         return this;
+    }
+
+    private static Object bare(Value value) {
+        return switch (value) {
+            case Value.Num num -> num.number();
+            case Value.Flag flag -> flag.on();
+            case Value.Text text -> text.text();
+        };
     }
 }

@@ -38,7 +38,7 @@ class SenmlTest {
                         1_760_000_000_000_000L,
                         1_759_999_995_000_000L,
                         1_760_000_000_000_000L);
-        assertThat(hearing.inbox.units)
+        assertThat(hearing.inbox.units())
                 .containsEntry("urn:dev:tank7#level", new Unit("m"))
                 .containsEntry("urn:dev:tank8#temperature", new Unit("Cel"));
     }
@@ -63,7 +63,7 @@ class SenmlTest {
                         "a/b#power.sum=1005.0",
                         "a/b#power=6.0",
                         "a/b#power.sum=12.0");
-        assertThat(hearing.inbox.units).containsEntry("a/b#power.sum", new Unit("W.s"));
+        assertThat(hearing.inbox.units()).containsEntry("a/b#power.sum", new Unit("W.s"));
     }
 
     @ParameterizedTest
@@ -156,7 +156,7 @@ class SenmlTest {
         hearing.hear("t", "[{\"n\":\"a\",\"v\":1}]").forget().hear("t", "[" + record + "]");
 
         assertThat(hearing.values()).containsExactly("t#a=BAD");
-        assertThat(hearing.inbox.problems).hasSize(1);
+        assertThat(hearing.problems()).hasSize(1);
     }
 
     @Test
@@ -170,14 +170,14 @@ class SenmlTest {
         assertThat(hearing.hear("t", "[{\"bn\":\"a/b/\",\"bu\":\"V\"},{\"n\":\"x\",\"v\":1}]")
                         .values())
                 .containsExactly("a/b#x=1.0");
-        assertThat(hearing.inbox.problems).isEmpty();
+        assertThat(hearing.problems()).isEmpty();
     }
 
     @Test
     void aChangedUnitIsTold() {
         hearing.hear("t", "[{\"n\":\"a\",\"u\":\"Cel\",\"v\":1}]").hear("t", "[{\"n\":\"a\",\"u\":\"K\",\"v\":274}]");
 
-        assertThat(hearing.inbox.units).containsEntry("t#a", new Unit("K"));
+        assertThat(hearing.inbox.units()).containsEntry("t#a", new Unit("K"));
     }
 
     @Test
