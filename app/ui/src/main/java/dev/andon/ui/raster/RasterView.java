@@ -1,0 +1,68 @@
+package dev.andon.ui.raster;
+
+import java.nio.IntBuffer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a {@link Raster}: one node and one image, however much is drawn in it. FX thread. */
+public final class RasterView extends ImageView {
+
+    private Raster raster = new Raster(1, 1, 1);
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+
+    public RasterView() {
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    /** What to draw into; anew after each {@link #fit} that returned true. */
+    public Raster raster() {
+        return raster;
+    }
+
+    /**
+     * Takes on a size.
+     *
+     * @param width logical pixels
+     * @param height logical pixels
+     * @param scale device pixels for one logical one
+     * @return whether the raster is a new, empty one, so that everything must be drawn again
+     */
+    public boolean fit(double width, double height, double scale) {
+        int columns = Math.max(1, (int) Math.ceil(width * scale));
+        int rows = Math.max(1, (int) Math.ceil(height * scale));
+        if (buffer != null && columns == raster.width() && rows == raster.height() && scale == raster.scale()) {
+            return false;
+        }
+        raster = new Raster(columns, rows, scale);
+        PixelBuffer<IntBuffer> fresh =
+                new PixelBuffer<>(columns, rows, IntBuffer.wrap(raster.pixels()), PixelFormat.getIntArgbPreInstance());
+        buffer = fresh;
+        setImage(new WritableImage(fresh));
+        setFitWidth(columns / scale);
+        setFitHeight(rows / scale);
+        return true;
+    }
+
+    /** Brings everything that was drawn onto the screen. */
+    public void show() {
+        PixelBuffer<IntBuffer> shown = buffer;
+        if (shown != null) {
+            shown.updateBuffer(drawn -> null);
+        }
+    }
+
+    /** Brings the rows between two heights onto the screen, logical pixels. */
+    public void show(double top, double bottom) {
+        PixelBuffer<IntBuffer> shown = buffer;
+        if (shown != null) {
+            double first = Math.clamp(Math.floor(top * raster.scale()), 0, raster.height());
+            double last = Math.clamp(Math.ceil(bottom * raster.scale()), 0, raster.height());
+            shown.updateBuffer(drawn -> new Rectangle2D(0, first, raster.width(), last - first));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.andon.ui.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
+
+/** Our own icons: one stroked path each, on a field of 20 by 20. */
+public enum Icon {
+    OVERVIEW,
+    CHEVRON,
+    PLACE,
+    CLOCK,
+    CROSS,
+    QUESTION,
+    HISTORY,
+    PENCIL,
+    WAVE,
+    POWER,
+    PENDING;
+
+    /** Width and height of the field on which an icon is drawn. */
+    public static final double FIELD = 20;
+
+    private static final Pattern PATH = Pattern.compile("<path d=\"([^\"]+)\"");
+
+    // Immutable once read, like the enum itself.
+    private final String path = read(name().toLowerCase(Locale.ROOT));
+
+    /** The path, in SVG's words. */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * A new node of a fixed size that shows the icon; its colour is the stroke of the style class {@code icon}.
+     *
+     * @param size width and height, px
+     */
+    public Region node(double size) {
+        SVGPath shape = new SVGPath();
+        shape.setContent(path);
+        shape.getStyleClass().add("icon");
+        shape.setManaged(false);
+        shape.getTransforms().add(new Scale(size / FIELD, size / FIELD));
+        Pane field = new Pane(shape);
+        field.setMinSize(size, size);
+        field.setPrefSize(size, size);
+        field.setMaxSize(size, size);
+        field.setMouseTransparent(true);
+        return field;
+    }
+
+    private static String read(String name) {
+        try (InputStream file = Theme.open("icons/" + name + ".svg")) {
+            Matcher path = PATH.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            if (!path.find()) {
+                throw new IOException("the icon " + name + " has no path");
+            }
+            return path.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

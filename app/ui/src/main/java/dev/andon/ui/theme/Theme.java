@@ -1,0 +1,108 @@
+package dev.andon.ui.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.text.Font;
+
+/**
+ * A theme: the style sheets for nodes, and the same colours as numbers for what is drawn by hand. The theme's own sheet is the one place where a
+ * colour stands.
+ *
+ * @param name as on the command line: {@code grey}
+ * @param colours opaque ARGB by token, without the leading {@code -andon-}
+ */
+public record Theme(String name, Map<String, Integer> colours) {
+
+    /** The names of all themes, the default one first. */
+    public static final List<String> NAMES = List.of("grey");
+
+    private static final String ASSETS = "/dev/andon/assets/";
+    private static final Pattern TOKEN = Pattern.compile("-andon-([a-z0-9-]+):\\s*#([0-9A-Fa-f]{6})\\s*;");
+    private static final List<String> FONTS = List.of("NotoSans-Regular", "NotoSans-Medium", "NotoSans-SemiBold");
+    private static final int OPAQUE = 0xFF000000;
+
+    /** @throws NullPointerException when a token or colour is null */
+    public Theme {
+        colours = Map.copyOf(colours);
+    }
+
+    /** Reads a theme; empty when there is none of that name. */
+    public static Optional<Theme> named(String name) {
+        return NAMES.contains(name) ? Optional.of(new Theme(name, readTokens(name))) : Optional.empty();
+    }
+
+    /** The default theme. */
+    public static Theme standard() {
+        return new Theme(NAMES.getFirst(), readTokens(NAMES.getFirst()));
+    }
+
+    /** The sheets of a scene in this theme, in the order in which they apply. */
+    public List<String> sheets() {
+        return List.of(address("themes/" + name + ".css"), address("themes/andon.css"));
+    }
+
+    /** The sheet under the scene's own: how controls look that we do not draw ourselves. */
+    public static String controls() {
+        return "/atlantafx/base/theme/primer-light.css";
+    }
+
+    /**
+     * A colour.
+     *
+     * @return opaque ARGB
+     * @throws IllegalArgumentException when the theme has no such token
+     */
+    public int colour(String token) {
+        Integer colour = colours.get(token);
+        if (colour == null) {
+            throw new IllegalArgumentException("the theme " + name + " has no colour " + token);
+        }
+        return colour;
+    }
+
+    /** Makes the bundled fonts known; before the first scene, on any thread, once is enough. */
+    public static void loadFonts() {
+        for (String font : FONTS) {
+            try (InputStream file = open("fonts/" + font + ".ttf")) {
+                if (Font.loadFont(file, 13) == null) {
+                    throw new IOException("the bundled font " + font + " cannot be read");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static InputStream open(String asset) throws IOException {
+        InputStream stream = Theme.class.getResourceAsStream(ASSETS + asset);
+        if (stream == null) {
+            throw new IOException("missing in the program: " + ASSETS + asset);
+        }
+        return stream;
+    }
+
+    private static String address(String asset) {
+        return ASSETS + asset;
+    }
+
+    private static Map<String, Integer> readTokens(String name) {
+        Map<String, Integer> colours = new HashMap<>();
+        try (InputStream file = open("themes/" + name + ".css")) {
+            Matcher token = TOKEN.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            while (token.find()) {
+                colours.put(token.group(1), OPAQUE | Integer.parseInt(token.group(2), 16));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return colours;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.andon.ui.trend;
+
+import java.util.Arrays;
+
+/** The times in which a point was not live, in order and apart from each other. Not safe for several threads. */
+final class Gaps {
+
+    /** A gap that has not ended. */
+    static final long OPEN = Long.MAX_VALUE;
+
+    /** The oldest are forgotten beyond this many. */
+    private static final int MOST = 256;
+
+    private long[] starts = new long[4];
+    private long[] ends = new long[4];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** Microseconds since 1970 UTC. */
+    long start(int index) {
+        return starts[index];
+    }
+
+    /** Microseconds since 1970 UTC, or {@link #OPEN}. */
+    long end(int index) {
+        return ends[index];
+    }
+
+    boolean open() {
+        return size > 0 && ends[size - 1] == OPEN;
+    }
+
+    /** Begins a gap, unless one is open. */
+    void begin(long time) {
+        if (!open()) {
+            insert(size, size > 0 ? Math.max(time, ends[size - 1]) : time, OPEN);
+        }
+    }
+
+    /** Ends the open gap, if any. */
+    void end(long time) {
+        if (open()) {
+            ends[size - 1] = time;
+            dropIfEmpty(size - 1);
+        }
+    }
+
+    /**
+     * A sample within a gap was delivered after all: the gap breaks in two there, and what is left of it on either side goes when no longer than
+     * {@code reach}.
+     */
+    void fill(long time, long reach) {
+        for (int index = size - 1; index >= 0; index--) {
+            if (starts[index] <= time && time <= ends[index]) {
+                split(index, time, reach);
+                return;
+            }
+        }
+    }
+
+    void forgetBefore(long time) {
+        int old = 0;
+        while (old < size && ends[old] < time) {
+            old++;
+        }
+        remove(0, old);
+    }
+
+    /** Whether a time lies within a gap. */
+    boolean contains(long time) {
+        for (int index = size - 1; index >= 0 && ends[index] > time; index--) {
+            if (starts[index] < time) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void copyTo(Gaps other) {
+        if (other.starts.length < size) {
+            other.starts = new long[starts.length];
+            other.ends = new long[ends.length];
+        }
+        System.arraycopy(starts, 0, other.starts, 0, size);
+        System.arraycopy(ends, 0, other.ends, 0, size);
+        other.size = size;
+    }
+
+    private void split(int index, long time, long reach) {
+        long end = ends[index];
+        // The open end moves: what is left of an open gap stays open, however short.
+        boolean keepsRight = end == OPEN || end - time > reach;
+        if (time - starts[index] > reach) {
+            ends[index] = time;
+            if (keepsRight) {
+                insert(index + 1, time, end);
+            }
+        } else if (keepsRight) {
+            starts[index] = time;
+        } else {
+            remove(index, 1);
+        }
+    }
+
+    private void insert(int index, long start, long end) {
+        if (size == MOST) {
+            remove(0, 1);
+            insert(Math.max(0, index - 1), start, end);
+            return;
+        }
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        System.arraycopy(starts, index, starts, index + 1, size - index);
+        System.arraycopy(ends, index, ends, index + 1, size - index);
+        starts[index] = start;
+        ends[index] = end;
+        size++;
+    }
+
+    private void dropIfEmpty(int index) {
+        if (ends[index] <= starts[index]) {
+            remove(index, 1);
+        }
+    }
+
+    private void remove(int index, int count) {
+        System.arraycopy(starts, index + count, starts, index, size - index - count);
+        System.arraycopy(ends, index + count, ends, index, size - index - count);
+        size -= count;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.andon.ui.trend;
+
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.LiveValue;
+import dev.andon.runtime.SampleHook;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the last hour of points, so that a trend has a past when it is opened: of every number and flag while there are at most
+ * {@link #MOST_RECORDED}; beyond that, of those that are looked at. Fed by ingest, read by the screen.
+ */
+public final class SeriesBook implements SampleHook {
+
+    /** So many points are recorded from their first sample on: at 13 kB each, some 27 MB. */
+    static final int MOST_RECORDED = 2_000;
+
+    private static final int MOST_GUESTS = 500;
+    // Two clocks that differ by more are not comparable: then the time of receipt is the better one.
+    private static final long CLOCKS_AGREE_WITHIN = 60_000_000;
+    private static final long REACH_UNKNOWN = 15_000_000;
+
+    private final LiveTable live;
+    private final Map<Integer, Series> guests = new LinkedHashMap<>(16, 0.75f, true);
+    private volatile @Nullable Series[] recorded = new @Nullable Series[0];
+    private int count;
+
+    public SeriesBook(LiveTable live) {
+        this.live = live;
+    }
+
+    @Override
+    public void judged(SampleBatch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            if (batch.kind(row) != Kind.TEXT) {
+                Series series = recordedOrNew(batch.point(row));
+                if (series != null) {
+                    record(series, batch, row);
+                }
+            }
+        }
+    }
+
+    /**
+     * Sees to it that a point which is looked at is recorded.
+     *
+     * @param now what it is now, to begin with
+     */
+    public synchronized void follow(int point, LiveValue now) {
+        if (find(point) != null || now.kind() == Kind.TEXT) {
+            return;
+        }
+        Series series = new Series();
+        if (now.quality().live() && now.sourceTime() != SampleBatch.NO_TIME) {
+            series.add(now.sourceTime(), now.number());
+        }
+        guests.put(point, series);
+        put(point, series);
+        if (guests.size() > MOST_GUESTS) {
+            int oldest = guests.keySet().iterator().next();
+            guests.remove(oldest);
+            put(oldest, null);
+        }
+    }
+
+    /** Copies what is recorded of a point; empty when nothing is. */
+    void picture(int point, SeriesPicture into) {
+        Series series = find(point);
+        if (series == null) {
+            into.clear();
+        } else {
+            series.copyTo(into);
+        }
+    }
+
+    private @Nullable Series find(int point) {
+        @Nullable Series[] now = recorded;
+        return point < now.length ? now[point] : null;
+    }
+
+    private @Nullable Series recordedOrNew(int point) {
+        Series known = find(point);
+        return known != null || count >= MOST_RECORDED ? known : begin(point);
+    }
+
+    private synchronized Series begin(int point) {
+        Series series = new Series();
+        put(point, series);
+        count++;
+        return series;
+    }
+
+    private void put(int point, @Nullable Series series) {
+        @Nullable Series[] now = recorded;
+        if (point >= now.length) {
+            now = Arrays.copyOf(now, Math.max(point + 1, 2 * now.length));
+        }
+        now[point] = series;
+        // Publishes the element to readers, who read the array first.
+        recorded = now;
+    }
+
+    private void record(Series series, SampleBatch batch, int row) {
+        long received = batch.receivedTime(row);
+        long source = batch.sourceTime(row);
+        if (batch.historical(row)) {
+            if (source != SampleBatch.NO_TIME) {
+                long cadence = live.cadence(batch.point(row));
+                series.backfill(source, batch.number(row), cadence == 0 ? REACH_UNKNOWN : 5 * cadence / 2);
+            }
+        } else if (batch.quality(row).live()) {
+            boolean comparable = source != SampleBatch.NO_TIME && Math.abs(source - received) <= CLOCKS_AGREE_WITHIN;
+            series.add(comparable ? source : received, batch.number(row));
+        } else {
+            series.lose(received);
+        }
+    }
+}
