@@ -77,6 +77,11 @@ public final class SeriesBook implements SampleHook {
         }
     }
 
+    /** Whether a point speaks only when it changes, as far as is known: then a value holds until the next one. */
+    boolean irregular(int point) {
+        return live.cadence(point) == 0;
+    }
+
     private @Nullable Series find(int point) {
         @Nullable Series[] now = recorded;
         return point < now.length ? now[point] : null;

@@ -1,0 +1,88 @@
+package dev.andon.ui.shell;
+
+import dev.andon.connector.LinkState;
+import dev.andon.model.Problem;
+import dev.andon.runtime.LinkStatus;
+import dev.andon.ui.text.Words;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What stands in place of values while there are none: what the program is doing about it, what went wrong, and what to do. FX thread. */
+final class EmptyState extends VBox {
+
+    private static final double WIDTH = 560;
+
+    private final Words words;
+    private final LinkWords linkWords;
+
+    EmptyState(Words words) {
+        super(12);
+        this.words = words;
+        this.linkWords = new LinkWords(words);
+        setId("empty");
+        getStyleClass().addAll("card", "empty");
+        setAlignment(Pos.CENTER);
+    }
+
+    /** Says how things stand; once a second is enough. */
+    void show(List<LinkStatus> links, long now) {
+        if (links.isEmpty()) {
+            getChildren().setAll(paragraph("empty-title", words.get("empty.no-connection")),
+                    paragraph("empty-text", words.get("empty.no-connection.remedy")));
+            return;
+        }
+        List<VBox> told = links.stream().map(link -> tell(link, now)).toList();
+        getChildren().setAll(told);
+    }
+
+    private VBox tell(LinkStatus link, long now) {
+        VBox lines = new VBox(6);
+        lines.setAlignment(Pos.CENTER);
+        switch (link.state()) {
+            case LinkState.Connecting connecting ->
+                lines.getChildren().add(paragraph("empty-title", words.get("empty.connecting", link.url())));
+            case LinkState.Up up ->
+                lines.getChildren()
+                        .addAll(
+                                paragraph("empty-title", words.get("empty.up", link.url())),
+                                paragraph("empty-text", words.get("empty.up.remedy")));
+            case LinkState.Waiting waiting -> {
+                addProblem(lines, link, waiting.reason());
+                lines.getChildren()
+                        .add(paragraph("empty-note", words.get("empty.retry", linkWords.waitText(waiting.retryAt(), now))));
+            }
+            case LinkState.Down down -> {
+                addProblem(lines, link, down.reason());
+                lines.getChildren().add(paragraph("empty-note", words.get("empty.given-up")));
+            }
+        }
+        return lines;
+    }
+
+    private void addProblem(VBox lines, LinkStatus link, Problem problem) {
+        lines.getChildren()
+                .addAll(
+                        paragraph("empty-title", words.get("empty.failed", link.url())),
+                        paragraph("empty-text", sentence(problem.what())));
+        if (!problem.remedy().isEmpty()) {
+            lines.getChildren().add(paragraph("empty-text", sentence(problem.remedy())));
+        }
+    }
+
+    /** A clause as it stands in a problem, made into a sentence. */
+    private static String sentence(String clause) {
+        return clause.isEmpty() ? clause : Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + '.';
+    }
+
+    private static Label paragraph(String style, String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMaxWidth(WIDTH);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.andon.ui.shell;
+
+import dev.andon.runtime.LinkStatus;
+import dev.andon.runtime.Monitor;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Theme;
+import dev.andon.ui.trend.SeriesBook;
+import dev.andon.ui.trend.Sparkline;
+import dev.andon.ui.trend.TrendView;
+import dev.andon.ui.tree.DeviceTree;
+import dev.andon.ui.tree.DeviceTreeView;
+import dev.andon.ui.tree.TreeNode;
+import dev.andon.ui.values.ValueBoard;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** The overview: the tree at the left, the live values of what is chosen in it, and the trend of one of them. FX thread. */
+final class Overview extends Region {
+
+    private static final double PAD = 16;
+    private static final double GAP = 12;
+    private static final double TREE_SHARE = 0.2;
+    private static final double TREE_NARROWEST = 236;
+    private static final double TREE_WIDEST = 340;
+    private static final double TREND_SHARE = 0.32;
+    private static final double TREND_LOWEST = 190;
+    private static final double TREND_HIGHEST = 520;
+
+    private final DeviceTree tree;
+    private final DeviceTreeView treeView;
+    private final ValueBoard board;
+    private final TrendView trend;
+    private final EmptyState empty;
+    private int shownStructure = -1;
+    private TreeNode shown;
+
+    Overview(Monitor monitor, SeriesBook book, Theme theme, Words words) {
+        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), words.get("tree.elsewhere"));
+        shown = tree.root();
+        trend = new TrendView(
+                monitor.points(), monitor.live(), book, theme, words, monitor.workspace().timeZone());
+        ValueBoard.Sources sources = new ValueBoard.Sources(
+                monitor.points(),
+                monitor.live(),
+                monitor::presence,
+                this::path,
+                new Sparkline(book, theme),
+                new PointOrder(monitor.points(), monitor.workspace())::of,
+                monitor.workspace().timeZone());
+        board = new ValueBoard(sources, theme, words, trend::show);
+        treeView = new DeviceTreeView(tree, words, this::choose);
+        empty = new EmptyState(words);
+        getChildren().addAll(treeView, board, trend, empty);
+    }
+
+    /** What is chosen in the tree. */
+    TreeNode chosen() {
+        return shown;
+    }
+
+    boolean showsValues() {
+        return board.visibleValues() > 0;
+    }
+
+    /** A point changed. */
+    void changed(int point) {
+        tree.look(point);
+        board.changed(point);
+    }
+
+    /** Once a pulse, after the changes. */
+    void beat(long now) {
+        tree.follow();
+        treeView.beat();
+        if (tree.structure() != shownStructure) {
+            shownStructure = tree.structure();
+            board.show(tree.devicesBelow(shown));
+        }
+        board.beat(now);
+        trend.beat(now);
+    }
+
+    /** Says why there is nothing to see, where there is nothing; a few times a second at most. */
+    void explain(List<LinkStatus> links, long now) {
+        boolean nothing = tree.root().devices() == 0;
+        empty.setVisible(nothing);
+        for (Node node : List.of(treeView, board, trend)) {
+            node.setVisible(!nothing);
+        }
+        if (nothing) {
+            empty.show(links, now);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight() - 2 * PAD;
+        double treeWidth = Math.round(Math.clamp(getWidth() * TREE_SHARE, TREE_NARROWEST, TREE_WIDEST));
+        double trendHeight = Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
+        double left = PAD + treeWidth + GAP;
+        treeView.resizeRelocate(PAD, PAD, treeWidth, height);
+        board.resizeRelocate(left, PAD, getWidth() - left - PAD + ValueBoard.GUTTER, height - trendHeight - GAP);
+        trend.resizeRelocate(left, PAD + height - trendHeight, getWidth() - left - PAD, trendHeight);
+        empty.resizeRelocate(PAD, PAD, getWidth() - 2 * PAD, height);
+    }
+
+    private void choose(TreeNode node) {
+        shown = node;
+        board.show(tree.devicesBelow(node));
+        board.toTop();
+    }
+
+    private String path(int device) {
+        TreeNode leaf = tree.leaf(device);
+        Deque<String> path = new ArrayDeque<>();
+        TreeNode above = leaf == null ? null : leaf.parent();
+        while (above != null && above.parent() != null) {
+            path.push(above.title());
+            above = above.parent();
+        }
+        return String.join(" / ", path);
+    }
+}

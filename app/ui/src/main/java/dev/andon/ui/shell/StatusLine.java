@@ -1,0 +1,84 @@
+package dev.andon.ui.shell;
+
+import dev.andon.runtime.Health;
+import dev.andon.runtime.LinkStatus;
+import dev.andon.ui.text.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line at the bottom of every screen: each link with the age of its data, what was lost, and whether what is seen is live. FX thread. */
+final class StatusLine extends HBox {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final int PROBLEMS_TOLD = 8;
+
+    private final Words words;
+    private final ZoneId zone;
+    private final LinkWords linkWords;
+    private final HBox links = new HBox(20);
+    private final Label unreadable = new Label();
+    private final Tooltip problems = new Tooltip();
+    private final Label dropped = new Label();
+    private final Label live = new Label();
+
+    StatusLine(Words words, ZoneId zone) {
+        super(20);
+        this.words = words;
+        this.zone = zone;
+        this.linkWords = new LinkWords(words);
+        setId("status");
+        getStyleClass().add("status");
+        setAlignment(Pos.CENTER_LEFT);
+        links.setAlignment(Pos.CENTER_LEFT);
+        Pane grow = new Pane();
+        HBox.setHgrow(grow, Priority.ALWAYS);
+        dropped.getStyleClass().add("faulty");
+        unreadable.setTooltip(problems);
+        live.setId("live-clock");
+        for (Label label : List.of(unreadable, dropped, live)) {
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.managedProperty().bind(label.visibleProperty());
+        }
+        getChildren().addAll(links, grow, unreadable, dropped, live);
+    }
+
+    /** Says how everything is now; a few times a second at most. */
+    void show(List<LinkStatus> statuses, Health health, long now) {
+        while (links.getChildren().size() < statuses.size()) {
+            links.getChildren().add(new LinkMark());
+        }
+        for (int index = 0; index < statuses.size(); index++) {
+            LinkStatus link = statuses.get(index);
+            ((LinkMark) links.getChildren().get(index)).show(link, linkWords.line(link, now), linkWords.full(link, now));
+        }
+        unreadable.setVisible(health.unreadable() > 0);
+        unreadable.setText(words.get("status.unreadable", health.unreadable()));
+        problems.setText(health.problems().stream()
+                .limit(PROBLEMS_TOLD)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n")));
+        dropped.setVisible(health.dropped() > 0);
+        dropped.setText("◇ " + words.get("status.dropped", health.dropped()));
+        live.setText(words.get(liveKey(statuses)) + " · " + clock(now));
+    }
+
+    private static String liveKey(List<LinkStatus> statuses) {
+        long up = statuses.stream().filter(LinkWords::up).count();
+        return up == 0 ? "status.not-live" : up < statuses.size() ? "status.partly-live" : "status.live";
+    }
+
+    private String clock(long now) {
+        return CLOCK.format(Instant.EPOCH.plus(now, ChronoUnit.MICROS).atZone(zone));
+    }
+}

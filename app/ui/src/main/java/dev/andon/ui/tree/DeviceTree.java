@@ -1,0 +1,211 @@
+package dev.andon.ui.tree;
+
+import dev.andon.model.Device;
+import dev.andon.model.Place;
+import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.PointTable;
+import dev.andon.runtime.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is watched, as a tree: first the places of the workspace with the devices that stand there, then every other device by the levels of its
+ * id. It follows the point table as devices appear, and the live table as they speak and fall silent. Knows no toolkit; by one thread.
+ */
+public final class DeviceTree {
+
+    /** So many new devices are placed at a time; the rest waits for the next call. */
+    static final int PLACED_AT_ONCE = 5_000;
+
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final PointTable points;
+    private final Census census;
+    private final TreeNode root;
+    private final List<Stand> stands = new ArrayList<>();
+    private final List<TreeNode> leaves = new ArrayList<>();
+    private final String elsewhere;
+    private int structure;
+    private long titlesAt = -1;
+
+    /** A place, its node, and what stands there. */
+    private record Stand(Place place, TreeNode node) {}
+
+    /**
+     * A tree of places without devices as yet.
+     *
+     * @param elsewhere title of the node for devices that stand nowhere, where there are places at all
+     */
+    public DeviceTree(Workspace workspace, PointTable points, LiveTable live, String elsewhere) {
+        this.points = points;
+        this.census = new Census(points, live);
+        this.elsewhere = elsewhere;
+        root = new TreeNode("", workspace.name(), null, 0);
+        root.expand(true);
+        addPlaces(root, workspace.places());
+    }
+
+    public TreeNode root() {
+        return root;
+    }
+
+    /** Rises whenever rows come, go or are opened. */
+    public int structure() {
+        return structure;
+    }
+
+    /**
+     * Takes in what the point table learnt since the last call: at most {@link #PLACED_AT_ONCE} new devices, and new titles.
+     *
+     * @return whether everything is in
+     */
+    public boolean follow() {
+        int count = points.deviceCount();
+        int until = Math.min(count, leaves.size() + PLACED_AT_ONCE);
+        long revision = points.revision();
+        if (leaves.size() < until) {
+            structure++;
+        }
+        while (leaves.size() < until) {
+            leaves.add(place(leaves.size()));
+        }
+        if (until == count && revision != titlesAt) {
+            titlesAt = revision;
+            retitle();
+        }
+        return until == count;
+    }
+
+    /** A point changed: its device may now be live, or silent. */
+    public void look(int point) {
+        int device = census.look(point);
+        if (device >= 0 && device < leaves.size()) {
+            leaves.get(device).enter(census.state(device));
+        }
+    }
+
+    /** The state of a device, by its handle. */
+    public DeviceState state(int device) {
+        return census.state(device);
+    }
+
+    /** Opens or closes a node. */
+    public void expand(TreeNode node, boolean open) {
+        if (node.expanded() != open && !node.leaf()) {
+            node.expand(open);
+            structure++;
+        }
+    }
+
+    /** Every node that can be seen: those whose parents are all open, from the top. */
+    public List<TreeNode> visible() {
+        List<TreeNode> rows = new ArrayList<>();
+        collect(root, rows);
+        return rows;
+    }
+
+    /** The handles of all devices at and below a node, in the order of the tree. */
+    public int[] devicesBelow(TreeNode node) {
+        List<Integer> handles = new ArrayList<>(node.devices());
+        walk(node, below -> {
+            if (below.device() >= 0) {
+                handles.add(below.device());
+            }
+        });
+        return handles.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The node with an id, as {@link TreeNode#id} gives it. */
+    public Optional<TreeNode> find(String id) {
+        List<TreeNode> found = new ArrayList<>(1);
+        walk(root, node -> {
+            if (node.id().equals(id)) {
+                found.add(node);
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /** The node of a device; null while it is not placed. */
+    public @Nullable TreeNode leaf(int device) {
+        return device < leaves.size() ? leaves.get(device) : null;
+    }
+
+    private void addPlaces(TreeNode parent, List<Place> places) {
+        for (int rank = 0; rank < places.size(); rank++) {
+            Place place = places.get(rank);
+            TreeNode node = parent.add(place.id(), new TreeNode("place:" + place.id(), place.title(), parent, rank));
+            addPlaces(node, place.children());
+            node.expand(!place.children().isEmpty());
+            // Children first: the deepest place whose pattern fits is where a device stands.
+            stands.add(new Stand(place, node));
+        }
+    }
+
+    private TreeNode place(int handle) {
+        Device device = points.device(handle);
+        TreeNode node = standOf(device.id())
+                .map(stand -> stand.add(device.id(), new TreeNode("device:" + device.id(), device.title(), stand, LAST)))
+                .orElseGet(() -> topicNode(device.id()));
+        node.place(handle);
+        node.enter(census.state(handle));
+        return node;
+    }
+
+    private Optional<TreeNode> standOf(String device) {
+        return stands.stream()
+                .filter(stand -> stand.place().devices() != null && stand.place().devices().matches(device))
+                .map(Stand::node)
+                .findFirst();
+    }
+
+    private TreeNode topicNode(String device) {
+        TreeNode node = root;
+        if (!stands.isEmpty()) {
+            TreeNode other = root.child("/");
+            node = other != null ? other : root.add("/", new TreeNode("elsewhere", elsewhere, root, LAST));
+        }
+        int begin = 0;
+        while (begin <= device.length()) {
+            int slash = device.indexOf('/', begin);
+            int end = slash < 0 ? device.length() : slash;
+            String level = device.substring(begin, end);
+            TreeNode child = node.child(level);
+            if (child == null) {
+                // A level on its own needs no click to be seen.
+                boolean open = node.leaf() && slash >= 0 && node.expanded();
+                child = node.add(level, new TreeNode("topic:" + device.substring(0, end), level, node, 0));
+                child.expand(open);
+            }
+            node = child;
+            begin = end + 1;
+        }
+        return node;
+    }
+
+    private void retitle() {
+        for (int device = 0; device < leaves.size(); device++) {
+            TreeNode leaf = leaves.get(device);
+            String title = points.device(device).title();
+            if (!leaf.title().equals(title)) {
+                leaf.retitle(title);
+                structure++;
+            }
+        }
+    }
+
+    private static void collect(TreeNode node, List<TreeNode> rows) {
+        rows.add(node);
+        if (node.expanded()) {
+            node.children().forEach(child -> collect(child, rows));
+        }
+    }
+
+    private static void walk(TreeNode node, Consumer<TreeNode> visitor) {
+        visitor.accept(node);
+        node.children().forEach(child -> walk(child, visitor));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.andon.ui.trend;
+
+import dev.andon.model.Device;
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.LiveValue;
+import dev.andon.runtime.PointTable;
+import dev.andon.ui.quality.QualityLook;
+import dev.andon.ui.raster.Raster;
+import dev.andon.ui.raster.RasterView;
+import dev.andon.ui.text.NumberText;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Theme;
+import java.time.ZoneId;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** The live trend of one point: its last minutes, as many as are known, up to an hour. FX thread. */
+public final class TrendView extends Region {
+
+    private static final double PAD = 14;
+    private static final double HEAD = 36;
+    private static final double LEFT = 58;
+    private static final double RIGHT = 84;
+    private static final double FOOT = 26;
+    private static final double TICK_ROOM_X = 110;
+    private static final double TICK_ROOM_Y = 44;
+    private static final double PEN_DOT = 3;
+    private static final double GRID_OPACITY = 0.55;
+
+    private final PointTable points;
+    private final LiveTable live;
+    private final SeriesBook book;
+    private final Words words;
+    private final NumberText numbers;
+    private final TimeAxis times;
+    private final CurvePainter painter;
+    private final int line;
+    private final int process;
+    private final int grey;
+    private final SeriesPicture picture = new SeriesPicture();
+    private final LiveValue value = new LiveValue();
+    private final Label title = new Label();
+    private final Label device = new Label();
+    private final Label summary = new Label();
+    private final HBox head = new HBox(8, title, device, new Pane(), summary);
+    private final RasterView plot = new RasterView();
+    private final TickTexts across = new TickTexts("axis");
+    private final TickTexts down = new TickTexts("axis");
+    private final Text pen = new Text();
+    private final Label nothing = new Label();
+    private int point = -1;
+
+    public TrendView(PointTable points, LiveTable live, SeriesBook book, Theme theme, Words words, ZoneId zone) {
+        this.points = points;
+        this.live = live;
+        this.book = book;
+        this.words = words;
+        this.numbers = new NumberText(words.locale());
+        this.times = new TimeAxis(zone);
+        this.painter = new CurvePainter(theme);
+        line = theme.colour("line");
+        process = theme.colour("process");
+        grey = theme.colour("ink-3");
+        setId("trend");
+        getStyleClass().addAll("card", "trend");
+        title.getStyleClass().add("card-title");
+        device.getStyleClass().add("secondary");
+        summary.getStyleClass().add("secondary");
+        summary.setMinWidth(Region.USE_PREF_SIZE);
+        nothing.getStyleClass().add("secondary");
+        nothing.setAlignment(Pos.CENTER);
+        pen.getStyleClass().add("pen");
+        pen.setTextOrigin(VPos.CENTER);
+        pen.setManaged(false);
+        head.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(head.getChildren().get(2), Priority.ALWAYS);
+        getChildren().addAll(plot, head, across, down, pen, nothing);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        nothing.setText(words.get("trend.none"));
+    }
+
+    /**
+     * Shows another point.
+     *
+     * @param handle the point's; -1: none
+     */
+    public void show(int handle) {
+        point = handle;
+        if (handle >= 0) {
+            live.read(handle, value);
+            book.follow(handle, value);
+            describe();
+        }
+        requestLayout();
+    }
+
+    /** Which point is shown; -1: none. */
+    public int point() {
+        return point;
+    }
+
+    /** Draws everything as it is now; every pulse while the trend can be seen. */
+    public void beat(long now) {
+        boolean drawable = point >= 0 && points.point(point).kind() != Kind.TEXT;
+        head.setVisible(point >= 0);
+        nothing.setVisible(!drawable);
+        plot.setVisible(drawable);
+        across.setVisible(drawable);
+        down.setVisible(drawable);
+        pen.setVisible(drawable);
+        if (!drawable) {
+            summary.setText("");
+            nothing.setText(words.get(point < 0 ? "trend.none" : "trend.text"));
+        } else if (plotWidth() > 1 && plotHeight() > 1) {
+            live.read(point, value);
+            book.picture(point, picture);
+            draw(now);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        head.resizeRelocate(PAD, 0, Math.max(0, getWidth() - 2 * PAD), HEAD);
+        nothing.resizeRelocate(PAD, HEAD, Math.max(0, getWidth() - 2 * PAD), Math.max(0, getHeight() - HEAD - PAD));
+        plot.setLayoutX(LEFT);
+        plot.setLayoutY(HEAD);
+    }
+
+    private void describe() {
+        Point shown = points.point(point);
+        Device owner = points.device(points.deviceOf(point));
+        title.setText(shown.title());
+        device.setText(owner.title());
+        setAccessibleText(words.get("trend.accessible", shown.title(), owner.title()));
+    }
+
+    private void draw(long now) {
+        describe();
+        Point shown = points.point(point);
+        double scale = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        plot.fit(plotWidth() + RIGHT - PAD, plotHeight(), scale);
+        Raster raster = plot.raster();
+        raster.clear(0, 0, raster.width(), raster.height());
+        long since = picture.firstTime() == Long.MIN_VALUE ? now : picture.firstTime();
+        long from = now - TimeAxis.span(since, now);
+        int ticks = Math.max(1, (int) (plotHeight() / TICK_ROOM_Y));
+        ValueAxis axis = ValueAxis.around(picture, from, now, shown.normal(), ticks);
+        PlotArea area = new PlotArea(0, 1, plotWidth(), plotHeight() - 2, from, now, axis.low(), axis.high());
+        boolean stale = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point)).grey();
+        boolean steps = shown.kind() != Kind.NUMBER || book.irregular(point);
+        drawValueTicks(raster, area, axis, shown);
+        painter.paint(raster, area, picture, shown.normal(), steps, stale);
+        drawTimeTicks(area);
+        drawPen(raster, area, shown, stale);
+        plot.show();
+        summarise(shown, axis, from, now);
+    }
+
+    private void drawValueTicks(Raster raster, PlotArea area, ValueAxis axis, Point shown) {
+        down.begin();
+        if (shown.kind() == Kind.NUMBER) {
+            for (double tick = axis.firstTick(); tick <= axis.high() + axis.step() * 1e-6; tick += axis.step()) {
+                double y = Math.round(area.down(tick));
+                raster.fill(0, Math.min(y, area.y() + area.height() - 1), area.width(), 1, line, GRID_OPACITY);
+                down.rightAligned(numbers.format(tick, axis.decimals()), LEFT - 8, HEAD + y);
+            }
+        }
+        down.end();
+    }
+
+    private void drawTimeTicks(PlotArea area) {
+        long step = TimeAxis.step(area.to() - area.from(), area.width(), TICK_ROOM_X);
+        across.begin();
+        for (long tick = times.firstTick(area.from(), step); tick <= area.to(); tick += step) {
+            across.centred(times.label(tick, step), LEFT + area.across(tick), HEAD + plotHeight() + FOOT / 2);
+        }
+        across.end();
+    }
+
+    private void drawPen(Raster raster, PlotArea area, Point shown, boolean stale) {
+        pen.setVisible(picture.lastTime() != Long.MIN_VALUE);
+        if (!pen.isVisible()) {
+            return;
+        }
+        double y = Math.clamp(area.down(picture.lastValue()), area.y(), area.y() + area.height());
+        double x = Math.min(area.across(picture.live() ? area.to() : picture.lastTime()), area.width());
+        if (x >= 0) {
+            raster.disc(x, y, PEN_DOT, stale ? grey : process, 1);
+        }
+        pen.getStyleClass().setAll("pen", stale ? "stale" : "live");
+        pen.setText(penText(shown));
+        pen.setX(LEFT + area.width() + 10);
+        pen.setY(HEAD + Math.clamp(y, 8, plotHeight() - 8));
+    }
+
+    private String penText(Point shown) {
+        if (shown.kind() == Kind.FLAG) {
+            return words.get(picture.lastValue() != 0 ? "value.on" : "value.off");
+        }
+        double span = shown.range() != null ? shown.range().width() : Math.abs(picture.lastValue());
+        int decimals = Math.min(NumberText.usefulDecimals(Math.max(span, 1e-9)), NumberText.decimalsOf(picture.lastValue()));
+        return numbers.format(picture.lastValue(), decimals) + ' ' + shown.unit().symbol();
+    }
+
+    private void summarise(Point shown, ValueAxis axis, long from, long now) {
+        if (picture.empty()) {
+            summary.setText(words.get("trend.waiting"));
+            return;
+        }
+        TrendSummary told = TrendSummary.of(picture, from, now);
+        StringBuilder text = new StringBuilder();
+        if (shown.kind() == Kind.NUMBER && !Double.isNaN(told.mean())) {
+            int decimals = Math.min(axis.decimals() + 1, NumberText.MOST_DECIMALS);
+            text.append(words.get("trend.mean", numbers.format(told.mean(), decimals), shown.unit().symbol()).strip());
+            text.append(" · ");
+        }
+        text.append(words.get("trend.covered", (int) Math.floor(told.covered() * 100 + 1e-9)));
+        if (told.gapTo() == Gaps.OPEN) {
+            text.append(" · ").append(words.get("trend.gap.open", times.label(told.gapFrom(), 1)));
+        } else if (told.gapFrom() != Long.MIN_VALUE) {
+            text.append(" · ").append(words.get("trend.gap", times.label(told.gapFrom(), 1), times.label(told.gapTo(), 1)));
+        }
+        summary.setText(text.toString());
+    }
+
+    private double plotWidth() {
+        return Math.floor(getWidth() - LEFT - RIGHT);
+    }
+
+    private double plotHeight() {
+        return Math.floor(getHeight() - HEAD - FOOT);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.andon.ui.values;
+
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** Mouse and keys on a board: click and arrows choose a point, wheel and page keys scroll. */
+final class BoardGestures {
+
+    private static final double PAGE_OVERLAP = BoardLayout.ROW;
+
+    private final ValueBoard board;
+
+    BoardGestures(ValueBoard board) {
+        this.board = board;
+    }
+
+    void install() {
+        board.addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
+        board.addEventHandler(MouseEvent.MOUSE_MOVED, move -> board.explain(pointUnder(move)));
+        board.addEventHandler(ScrollEvent.SCROLL, wheel -> {
+            board.scrollTo(board.offset() - wheel.getDeltaY());
+            wheel.consume();
+        });
+        board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void clicked(MouseEvent press) {
+        board.requestFocus();
+        int point = pointUnder(press);
+        if (press.getButton() == MouseButton.PRIMARY && point >= 0) {
+            board.choose(point);
+        }
+    }
+
+    private int pointUnder(MouseEvent mouse) {
+        BoardLayout layout = board.boardLayout();
+        double y = mouse.getY() + board.offset();
+        int card = layout.cardAt(mouse.getX(), y);
+        int row = card < 0 ? -1 : layout.rowAt(card, y);
+        return row < 0 ? -1 : board.pointAt(card, row);
+    }
+
+    private void pressed(KeyEvent key) {
+        int[] place = board.find(board.chosen());
+        if (place == null) {
+            return;
+        }
+        BoardLayout layout = board.boardLayout();
+        boolean known = true;
+        switch (key.getCode()) {
+            case UP -> step(place[0], place[1] - 1);
+            case DOWN -> step(place[0], place[1] + 1);
+            case LEFT -> stay(place[0] - 1, place[1]);
+            case RIGHT -> stay(place[0] + 1, place[1]);
+            case PAGE_UP -> board.scrollTo(board.offset() - board.getHeight() + PAGE_OVERLAP);
+            case PAGE_DOWN -> board.scrollTo(board.offset() + board.getHeight() - PAGE_OVERLAP);
+            case HOME -> step(0, 0);
+            case END -> stay(layout.cards() - 1, Integer.MAX_VALUE);
+            default -> known = false;
+        }
+        if (known) {
+            key.consume();
+        }
+    }
+
+    /** To a row of a card, or over its edge into the card above or below in the same column. */
+    private void step(int card, int row) {
+        BoardLayout layout = board.boardLayout();
+        if (row < 0) {
+            stay(card - layout.columns(), Integer.MAX_VALUE);
+        } else if (row >= layout.rows(card)) {
+            stay(card + layout.columns(), 0);
+        } else {
+            board.choose(board.pointAt(card, row));
+        }
+    }
+
+    private void stay(int card, int row) {
+        BoardLayout layout = board.boardLayout();
+        if (card >= 0 && card < layout.cards() && layout.rows(card) > 0) {
+            board.choose(board.pointAt(card, Math.min(row, layout.rows(card) - 1)));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.andon.ui.values;
+
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Presence;
+import dev.andon.model.Quality;
+import dev.andon.runtime.LiveValue;
+import dev.andon.ui.quality.QualityLook;
+import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.NumberText;
+import dev.andon.ui.text.Words;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The words on a board's cards: what a device is called, where it stands, how it fares, what a value's mark means. FX thread. */
+final class CardTexts {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+    private final ValueBoard.Sources sources;
+    private final Words words;
+    private final AgeText ages;
+    private final NumberText numbers;
+    private final LiveValue value = new LiveValue();
+    private final Map<Integer, int[]> orders = new HashMap<>();
+
+    CardTexts(ValueBoard.Sources sources, Words words) {
+        this.sources = sources;
+        this.words = words;
+        this.ages = new AgeText(words);
+        this.numbers = new NumberText(words.locale());
+    }
+
+    /** A device's points in the order in which people want to see them. */
+    int[] order(int device) {
+        return orders.computeIfAbsent(device, sources.order()::apply);
+    }
+
+    /** Devices may have got points since. */
+    void forget() {
+        orders.clear();
+    }
+
+    String title(int device) {
+        return sources.points().device(device).title();
+    }
+
+    String path(int device) {
+        return sources.path().apply(device);
+    }
+
+    /** Says on a card how its device fares as a whole. */
+    void fares(CardHead head, long now) {
+        int device = head.device();
+        long newest = SampleBatch.NO_TIME;
+        boolean live = false;
+        boolean silent = false;
+        for (int point : sources.points().pointsOf(device)) {
+            if (sources.live().read(point, value)) {
+                Quality quality = value.quality();
+                live |= quality.live();
+                silent |= quality == Quality.STALE || quality == Quality.BAD || quality == Quality.NOT_CONNECTED;
+                newest = Math.max(newest, value.receivedTime());
+            }
+        }
+        if (!live && silent) {
+            head.fares(true, words.get("device.silent", ages.format(now - newest)));
+        } else {
+            head.fares(false, presence(sources.presence().apply(device)));
+        }
+    }
+
+    /** What the tooltip of a row says: the point, its quality, the exact time, and the last value where dashes stand. */
+    String explain(ValueRow row) {
+        StringBuilder text = new StringBuilder(row.point().id().toString());
+        QualityLook look = row.look();
+        text.append('\n').append(words.get(look.key()));
+        LiveValue now = row.value();
+        if (look != QualityLook.NOT_CONNECTED && now.sourceTime() != SampleBatch.NO_TIME) {
+            Instant measured = Instant.EPOCH.plus(now.sourceTime(), ChronoUnit.MICROS);
+            text.append('\n').append(words.get("value.measured", EXACT.format(measured.atZone(sources.zone()))));
+        }
+        if (look == QualityLook.LONG_STALE || look == QualityLook.BAD) {
+            String last = now.text() != null
+                    ? now.text()
+                    : numbers.format(now.number(), NumberText.decimalsOf(now.number()))
+                            + ' '
+                            + row.point().unit().symbol();
+            text.append('\n').append(words.get("value.last", last));
+        }
+        return text.toString();
+    }
+
+    private String presence(Presence presence) {
+        return switch (presence) {
+            case Presence.Online online -> "";
+            case Presence.Unknown unknown -> "";
+            case Presence.Offline offline -> words.get("device.offline");
+            case Presence.Sleeping sleeping ->
+                words.get("device.sleeping", CLOCK.format(sleeping.until().atZone(sources.zone())));
+        };
+    }
+}

@@ -1,0 +1,342 @@
+package dev.andon.ui.values;
+
+import dev.andon.model.Presence;
+import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.PointTable;
+import dev.andon.ui.raster.RasterView;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Theme;
+import dev.andon.ui.trend.Sparkline;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live values of many devices: a card each, a row for each point. Only what can be seen exists; everything that is not text lies on one raster.
+ * Changes are gathered by {@link #changed} and shown by {@link #beat}. FX thread.
+ */
+public final class ValueBoard extends Region {
+
+    /** Room at the right for the scroll bar, px: beside the cards, not over them. */
+    public static final double GUTTER = 16;
+
+    private static final double SCROLL_BAR = 8;
+    private static final long SECOND = 1_000_000;
+
+    private final PointTable points;
+    private final CardTexts texts;
+    private final BoardInk ink;
+    private final IntConsumer chosenListener;
+    private final Group cards = new Group();
+    private final Group rows = new Group();
+    private final RasterView raster = new RasterView();
+    private final ScrollBar scroll = new ScrollBar();
+    private final Rectangle clip = new Rectangle();
+    private final Tooltip tip = new Tooltip();
+    private final RowPool pool;
+    private final List<CardHead> heads = new ArrayList<>();
+    private final List<ValueRow> dirty = new ArrayList<>();
+    private int[] devices = new int[0];
+    private BoardLayout layout = new BoardLayout(new int[0], 0);
+    private int visibleCards;
+    private int firstCard;
+    private int chosen = -1;
+    private boolean stale = true;
+    private long revision = -1;
+    private long nextSecond;
+    private long time;
+
+    /** What a board shows, and where it tells what a person chose. */
+    public record Sources(
+            PointTable points,
+            LiveTable live,
+            IntFunction<Presence> presence,
+            IntFunction<String> path,
+            Sparkline spark,
+            IntFunction<int[]> order,
+            ZoneId zone) {}
+
+    /**
+     * An empty board.
+     *
+     * @param chosen told the handle of every point that a person chooses, and of the first one to be seen
+     */
+    public ValueBoard(Sources sources, Theme theme, Words words, IntConsumer chosen) {
+        this.points = sources.points();
+        this.texts = new CardTexts(sources, words);
+        this.ink = new BoardInk(theme, sources.spark());
+        this.chosenListener = chosen;
+        this.pool = new RowPool(sources, words, rows);
+        setId("values");
+        getStyleClass().add("value-board");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText(words.get("values.accessible"));
+        scroll.setOrientation(Orientation.VERTICAL);
+        scroll.getStyleClass().add("slim");
+        scroll.valueProperty().addListener(moved -> invalidate());
+        for (Group layer : List.of(cards, rows)) {
+            layer.setManaged(false);
+            layer.setAutoSizeChildren(false);
+        }
+        scroll.setManaged(false);
+        setClip(clip);
+        getChildren().addAll(cards, raster, rows, scroll);
+        focusedProperty().addListener(changed -> invalidate());
+        new BoardGestures(this).install();
+        Tooltip.install(this, tip);
+    }
+
+    /** Shows the devices with these handles, in this order. */
+    public void show(int[] handles) {
+        if (!Arrays.equals(handles, devices)) {
+            devices = handles;
+            relayout();
+        }
+    }
+
+    /** Chooses a point and brings it into sight; -1 chooses none. */
+    public void choose(int handle) {
+        if (handle != chosen) {
+            chosen = handle;
+            chosenListener.accept(handle);
+            invalidate();
+        }
+        if (handle >= 0) {
+            reveal(handle);
+        }
+    }
+
+    /** The chosen point's handle; -1: none. */
+    public int chosen() {
+        return chosen;
+    }
+
+    /** Scrolls to the first card and chooses its first point. */
+    public void toTop() {
+        scrollTo(0);
+        choose(firstPoint());
+    }
+
+    /** How many values can be seen. */
+    public int visibleValues() {
+        return pool.visible().size();
+    }
+
+    /** A point changed; shown at the next beat, if it can be seen at all. */
+    public void changed(int point) {
+        ValueRow row = pool.visible(point);
+        if (row != null && row.markDirty()) {
+            dirty.add(row);
+        }
+    }
+
+    /** Shows what changed since the last time; every pulse. */
+    public void beat(long now) {
+        time = now;
+        boolean second = now >= nextSecond;
+        if (second) {
+            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            if (points.revision() != revision) {
+                revision = points.revision();
+                texts.forget();
+                relayout();
+            }
+        }
+        if (stale) {
+            populate();
+        } else if (second) {
+            dirty.clear();
+            repaint();
+        } else if (!dirty.isEmpty()) {
+            showDirty();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        scroll.resizeRelocate(getWidth() - SCROLL_BAR - 2, 0, SCROLL_BAR, getHeight());
+        relayout();
+    }
+
+    BoardLayout boardLayout() {
+        return layout;
+    }
+
+    double offset() {
+        return scroll.getValue();
+    }
+
+    void scrollTo(double y) {
+        scroll.setValue(Math.clamp(y, 0, scroll.getMax()));
+    }
+
+    /** The point at a row of a card. */
+    int pointAt(int card, int row) {
+        return texts.order(devices[card])[row];
+    }
+
+    /** Card and row of a point, or null when its device is not shown. */
+    int @Nullable [] find(int handle) {
+        int device = handle < 0 ? -1 : points.deviceOf(handle);
+        for (int card = 0; card < devices.length; card++) {
+            if (devices[card] == device) {
+                int[] order = texts.order(device);
+                for (int row = 0; row < order.length; row++) {
+                    if (order[row] == handle) {
+                        return new int[] {card, row};
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    void explain(int handle) {
+        ValueRow row = handle < 0 ? null : pool.visible(handle);
+        tip.setText(row == null ? "" : texts.explain(row));
+        tip.setOpacity(row == null ? 0 : 1);
+    }
+
+    private void relayout() {
+        int[] counts = new int[devices.length];
+        for (int card = 0; card < counts.length; card++) {
+            counts[card] = points.pointsOf(devices[card]).length;
+        }
+        layout = new BoardLayout(counts, Math.max(0, getWidth() - GUTTER));
+        double beyond = Math.max(0, layout.height() - getHeight());
+        scroll.setMax(beyond);
+        scroll.setVisibleAmount(layout.height() <= 0 ? 1 : beyond * getHeight() / layout.height());
+        scroll.setVisible(beyond > 0);
+        scrollTo(scroll.getValue());
+        if (chosen < 0 || find(chosen) == null) {
+            int first = firstPoint();
+            if (first != chosen) {
+                chosen = first;
+                chosenListener.accept(first);
+            }
+        }
+        invalidate();
+    }
+
+    private int firstPoint() {
+        for (int device : devices) {
+            int[] order = texts.order(device);
+            if (order.length > 0) {
+                return order[0];
+            }
+        }
+        return -1;
+    }
+
+    private void reveal(int handle) {
+        int[] place = find(handle);
+        if (place != null) {
+            double top = place[1] == 0 ? layout.top(place[0]) : layout.rowTop(place[0], place[1]);
+            double bottom = layout.rowTop(place[0], place[1]) + BoardLayout.ROW + BoardLayout.FOOT;
+            if (top < offset()) {
+                scrollTo(top);
+            } else if (bottom > offset() + getHeight()) {
+                scrollTo(bottom - getHeight());
+            }
+        }
+    }
+
+    private void invalidate() {
+        stale = true;
+    }
+
+    /** Gives every card and row that can be seen its nodes. */
+    private void populate() {
+        stale = false;
+        dirty.clear();
+        double top = Math.round(offset());
+        firstCard = layout.firstBelow(top);
+        visibleCards = 0;
+        pool.begin();
+        for (int card = firstCard; card < layout.cards() && layout.top(card) < top + getHeight(); card++) {
+            CardHead head = head(visibleCards++);
+            head.show(devices[card], texts.title(devices[card]), texts.path(devices[card]));
+            head.resizeRelocate(layout.left(card), layout.top(card) - top, layout.cardWidth(), layout.height(card));
+            populateRows(card, top);
+        }
+        pool.end();
+        for (int index = 0; index < heads.size(); index++) {
+            heads.get(index).setVisible(index < visibleCards);
+        }
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
+        raster.fit(Math.max(1, getWidth() - GUTTER), Math.max(1, getHeight()), scale);
+        raster.raster().clear(0, 0, getWidth(), getHeight());
+        repaint();
+    }
+
+    private void populateRows(int card, double top) {
+        int[] order = texts.order(devices[card]);
+        int first = (int) Math.max(0, Math.floor((top - layout.rowTop(card, 0)) / BoardLayout.ROW));
+        for (int row = first; row < order.length && layout.rowTop(card, row) < top + getHeight(); row++) {
+            pool.show(order[row], layout.left(card), layout.rowTop(card, row) - top, layout.cardWidth(), time);
+        }
+    }
+
+    private CardHead head(int index) {
+        if (index == heads.size()) {
+            CardHead head = new CardHead();
+            heads.add(head);
+            cards.getChildren().add(head);
+        }
+        return heads.get(index);
+    }
+
+    private void showDirty() {
+        double from = Double.MAX_VALUE;
+        double to = 0;
+        for (ValueRow row : dirty) {
+            if (row.refresh(time)) {
+                paint(row);
+                from = Math.min(from, row.getLayoutY());
+                to = Math.max(to, row.getLayoutY() + BoardLayout.ROW);
+            }
+        }
+        dirty.clear();
+        if (to > from) {
+            raster.show(from, to);
+        }
+    }
+
+    /** Everything that can be seen anew: values, ages, bars, sparklines, and how each device fares. */
+    private void repaint() {
+        for (int index = 0; index < visibleCards; index++) {
+            CardHead head = heads.get(index);
+            texts.fares(head, time);
+            ink.paintHead(raster.raster(), head.getLayoutX(), head.getLayoutY(), head.getWidth(), head.silent());
+        }
+        for (ValueRow row : pool.visible()) {
+            row.refresh(time);
+            row.writeAge(time);
+            paint(row);
+        }
+        raster.show();
+    }
+
+    private void paint(ValueRow row) {
+        int[] order = texts.order(points.deviceOf(row.handle()));
+        boolean last = order[order.length - 1] == row.handle();
+        boolean isChosen = row.handle() == chosen;
+        ink.paintRow(raster.raster(), row, row.getLayoutX(), row.getLayoutY(), last, isChosen, isFocused(), time);
+    }
+}
