@@ -61,6 +61,10 @@ final class Overview extends Region {
         return shown;
     }
 
+    boolean choose(String id) {
+        return tree.find(id).map(treeView::choose).isPresent();
+    }
+
     boolean showsValues() {
         return board.visibleValues() > 0;
     }

@@ -81,6 +81,16 @@ public final class Shell implements AutoCloseable {
         pulse.follow(stage);
     }
 
+    /**
+     * Chooses a row of the tree, as a person would.
+     *
+     * @param id as {@link dev.andon.ui.tree.TreeNode#id} gives it
+     * @return whether there is such a row
+     */
+    public boolean choose(String id) {
+        return overview.choose(id);
+    }
+
     /** Whether a value can be seen. */
     public boolean showsValues() {
         return overview.showsValues();

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -28,8 +26,6 @@ public enum Icon {
 
     /** Width and height of the field on which an icon is drawn. */
     public static final double FIELD = 20;
-
-    private static final Pattern PATH = Pattern.compile("<path d=\"([^\"]+)\"");
 
     // Immutable once read, like the enum itself.
     private final String path = read(name().toLowerCase(Locale.ROOT));
@@ -60,11 +56,13 @@ public enum Icon {
 
     private static String read(String name) {
         try (InputStream file = Theme.open("icons/" + name + ".svg")) {
-            Matcher path = PATH.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-            if (!path.find()) {
+            String svg = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int begin = svg.indexOf(" d=\"");
+            int end = svg.indexOf('"', begin + 4);
+            if (begin < 0 || end < 0) {
                 throw new IOException("the icon " + name + " has no path");
             }
-            return path.group(1);
+            return svg.substring(begin + 4, end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

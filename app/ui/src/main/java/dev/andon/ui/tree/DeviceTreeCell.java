@@ -20,12 +20,12 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
 
     private final Words words;
-    private final Row row = new Row();
     private final Region chevron = Icon.CHEVRON.node(12);
     private final Label title = new Label();
     private final QualityGlyph clock = new QualityGlyph();
     private final Label troubled = new Label();
     private final Label count = new Label();
+    private final Row row = new Row();
     private @Nullable TreeNode drawn;
     private int drawnRevision;
 

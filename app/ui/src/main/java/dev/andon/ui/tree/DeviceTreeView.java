@@ -70,6 +70,18 @@ public final class DeviceTreeView extends ListView<TreeNode> {
         return node == null ? tree.root() : node;
     }
 
+    /** Chooses a node, opening what is above it. */
+    public TreeNode choose(TreeNode node) {
+        for (TreeNode above = node.parent(); above != null; above = above.parent()) {
+            tree.expand(above, true);
+        }
+        fill();
+        int index = getItems().indexOf(node);
+        getSelectionModel().clearAndSelect(index);
+        scrollTo(index);
+        return node;
+    }
+
     private void fill() {
         shownStructure = tree.structure();
         TreeNode chosen = chosen();
