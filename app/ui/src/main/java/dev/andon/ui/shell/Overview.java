@@ -69,6 +69,11 @@ final class Overview extends Region {
         return board.visibleValues() > 0;
     }
 
+    @Override
+    public void requestFocus() {
+        treeView.requestFocus();
+    }
+
     /** A point changed. */
     void changed(int point) {
         tree.look(point);

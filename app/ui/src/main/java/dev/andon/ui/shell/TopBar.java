@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The bar at the top: what is looked at, where it is, how much of it is live, and whether the program is connected. FX thread. */
 final class TopBar extends HBox {
@@ -23,7 +24,7 @@ final class TopBar extends HBox {
     private final LinkMark connection = new LinkMark();
 
     TopBar(Words words) {
-        super(14);
+        super(16);
         this.words = words;
         setId("bar");
         getStyleClass().add("bar");
@@ -78,6 +79,7 @@ final class TopBar extends HBox {
         Count(String what) {
             super(5);
             setAlignment(Pos.BASELINE_LEFT);
+            setMaxHeight(Region.USE_PREF_SIZE);
             number.getStyleClass().add("bar-number");
             Label words = new Label(what);
             words.getStyleClass().add("secondary");

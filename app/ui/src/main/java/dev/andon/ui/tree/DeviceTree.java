@@ -2,12 +2,15 @@ package dev.andon.ui.tree;
 
 import dev.andon.model.Device;
 import dev.andon.model.Place;
+import dev.andon.model.PointId;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Workspace;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +110,30 @@ public final class DeviceTree {
         return rows;
     }
 
-    /** The handles of all devices at and below a node, in the order of the tree. */
+    /** The handles of all devices at and below a node: first those that speak for the places there, then in the order of the tree. */
     public int[] devicesBelow(TreeNode node) {
-        List<Integer> handles = new ArrayList<>(node.devices());
+        Set<Integer> handles = new LinkedHashSet<>();
+        keyPoints(node).forEach(point -> handles.add(points.deviceOf(point)));
         walk(node, below -> {
             if (below.device() >= 0) {
                 handles.add(below.device());
             }
         });
         return handles.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The handles of the points that speak for the places at and below a node, the most telling first; only those heard of. */
+    public List<Integer> keyPoints(TreeNode node) {
+        List<Integer> keys = new ArrayList<>();
+        walk(node, below -> {
+            for (PointId key : below.key()) {
+                int point = points.find(key);
+                if (point >= 0) {
+                    keys.add(point);
+                }
+            }
+        });
+        return keys;
     }
 
     /** The node with an id, as {@link TreeNode#id} gives it. */
@@ -137,7 +155,7 @@ public final class DeviceTree {
     private void addPlaces(TreeNode parent, List<Place> places) {
         for (int rank = 0; rank < places.size(); rank++) {
             Place place = places.get(rank);
-            TreeNode node = parent.add(place.id(), new TreeNode("place:" + place.id(), place.title(), parent, rank));
+            TreeNode node = parent.add(place.id(), new TreeNode("place:" + place.id(), place.title(), parent, rank, place.key()));
             addPlaces(node, place.children());
             node.expand(!place.children().isEmpty());
             // Children first: the deepest place whose pattern fits is where a device stands.

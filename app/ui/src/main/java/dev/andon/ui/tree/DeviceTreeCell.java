@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class DeviceTreeCell extends ListCell<TreeNode> {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
 
     private final Words words;
     private final Region chevron = Icon.CHEVRON.node(12);
+    private final Region dot = new Region();
     private final Label title = new Label();
     private final QualityGlyph clock = new QualityGlyph();
     private final Label troubled = new Label();
@@ -35,6 +37,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         chevron.getStyleClass().add("chevron");
         chevron.setMouseTransparent(false);
         chevron.setPickOnBounds(true);
+        dot.getStyleClass().add("tree-dot");
         title.getStyleClass().add("tree-title");
         troubled.getStyleClass().add("tree-troubled");
         count.getStyleClass().add("tree-count");
@@ -79,6 +82,8 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         chevron.setVisible(!node.leaf());
         chevron.pseudoClassStateChanged(OPEN, node.expanded());
         boolean single = node.leaf() && node.device() >= 0;
+        dot.setVisible(single && !node.state().troubled());
+        dot.pseudoClassStateChanged(LIVE, node.state() == DeviceState.LIVE);
         pseudoClassStateChanged(SILENT, node.devices() > 0 && node.live() == 0 && node.troubled() > 0);
         clock.setVisible(node.troubled() > 0);
         troubled.setText(node.troubled() > 0 && !single ? Integer.toString(node.troubled()) : "");
@@ -98,7 +103,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         private static final double COUNT = 34;
 
         Row() {
-            getChildren().addAll(chevron, title, clock, troubled, count);
+            getChildren().addAll(chevron, dot, title, clock, troubled, count);
         }
 
         @Override
@@ -113,6 +118,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
             double middle = getHeight() / 2;
             double x = depth * INDENT;
             chevron.resizeRelocate(x, middle - 6, 12, 12);
+            dot.resizeRelocate(x + 3, middle - 3, 6, 6);
             double right = getWidth();
             place(count, right - COUNT, COUNT);
             double troubledWidth = troubled.getText().isEmpty() ? 0 : troubled.prefWidth(-1);

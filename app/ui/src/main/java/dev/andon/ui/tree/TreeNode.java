@@ -1,5 +1,6 @@
 package dev.andon.ui.tree;
 
+import dev.andon.model.PointId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ public final class TreeNode {
     private final String id;
     private final @Nullable TreeNode parent;
     private final int rank;
+    private final List<PointId> key;
     private final List<TreeNode> children = new ArrayList<>();
     private final Map<String, TreeNode> byKey = new HashMap<>();
     private String title;
@@ -30,6 +32,12 @@ public final class TreeNode {
 
     /** A node under a parent; {@code rank} goes before the title in the order of siblings. */
     TreeNode(String id, String title, @Nullable TreeNode parent, int rank) {
+        this(id, title, parent, rank, List.of());
+    }
+
+    /** A node for which a few points speak. */
+    TreeNode(String id, String title, @Nullable TreeNode parent, int rank, List<PointId> key) {
+        this.key = key;
         this.id = id;
         this.title = title;
         this.parent = parent;
@@ -147,6 +155,10 @@ public final class TreeNode {
             node.troubled += byTroubled;
             node.revision++;
         }
+    }
+
+    List<PointId> key() {
+        return key;
     }
 
     private int rank() {

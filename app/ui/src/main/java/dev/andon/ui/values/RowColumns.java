@@ -25,21 +25,13 @@ record RowColumns(
     /** The columns of a row of a width. */
     static RowColumns of(double width) {
         double ageRight = width - PAD;
-        double sparkWidth = Math.round(Math.clamp(width * 0.16, 80, 160));
-        double spark = ageRight - AGE - 12 - sparkWidth;
-        double barWidth = Math.round(Math.clamp(width * 0.18, 90, 180));
-        double bar = spark - 24 - barWidth;
-        double unit = bar - 12 - UNIT;
-        double numberRight = unit - 4;
-        return new RowColumns(
-                PAD,
-                Math.max(40, numberRight - NUMBER - 8 - PAD),
-                numberRight,
-                unit,
-                bar,
-                barWidth,
-                spark,
-                sparkWidth,
-                ageRight);
+        double nameWidth = Math.round(Math.clamp(width * 0.24, 90, 320));
+        double numberRight = PAD + nameWidth + 8 + NUMBER;
+        double unit = numberRight + 4;
+        double bar = unit + UNIT + 12;
+        double barWidth = Math.round(Math.clamp(width * 0.21, 80, 260));
+        double spark = bar + barWidth + 24;
+        double sparkWidth = Math.max(40, ageRight - AGE - 12 - spark);
+        return new RowColumns(PAD, nameWidth, numberRight, unit, bar, barWidth, spark, sparkWidth, ageRight);
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.ui.values;
 
+import dev.andon.model.Kind;
 import dev.andon.model.Presence;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
@@ -52,6 +53,7 @@ public final class ValueBoard extends Region {
     private int visibleCards;
     private int firstCard;
     private int chosen = -1;
+    private boolean byHand;
     private boolean stale = true;
     private long revision = -1;
     private long nextSecond;
@@ -106,16 +108,11 @@ public final class ValueBoard extends Region {
         }
     }
 
-    /** Chooses a point and brings it into sight; -1 chooses none. */
+    /** Chooses a point, as a person does, and brings it into sight. */
     public void choose(int handle) {
-        if (handle != chosen) {
-            chosen = handle;
-            chosenListener.accept(handle);
-            invalidate();
-        }
-        if (handle >= 0) {
-            reveal(handle);
-        }
+        byHand = true;
+        suggest(handle);
+        reveal(handle);
     }
 
     /** The chosen point's handle; -1: none. */
@@ -123,10 +120,11 @@ public final class ValueBoard extends Region {
         return chosen;
     }
 
-    /** Scrolls to the first card and chooses its first point. */
+    /** Scrolls to the first card and forgets what a person chose. */
     public void toTop() {
+        byHand = false;
         scrollTo(0);
-        choose(firstPoint());
+        suggest(firstPoint());
     }
 
     /** How many values can be seen. */
@@ -222,24 +220,33 @@ public final class ValueBoard extends Region {
         scroll.setVisibleAmount(layout.height() <= 0 ? 1 : beyond * getHeight() / layout.height());
         scroll.setVisible(beyond > 0);
         scrollTo(scroll.getValue());
-        if (chosen < 0 || find(chosen) == null) {
-            int first = firstPoint();
-            if (first != chosen) {
-                chosen = first;
-                chosenListener.accept(first);
-            }
+        if (!byHand || find(chosen) == null) {
+            byHand = false;
+            suggest(firstPoint());
         }
         invalidate();
     }
 
+    /** The point to show while nobody has chosen one: the first number. */
     private int firstPoint() {
+        int any = -1;
         for (int device : devices) {
-            int[] order = texts.order(device);
-            if (order.length > 0) {
-                return order[0];
+            for (int point : texts.order(device)) {
+                if (points.point(point).kind() == Kind.NUMBER) {
+                    return point;
+                }
+                any = any < 0 ? point : any;
             }
         }
-        return -1;
+        return any;
+    }
+
+    private void suggest(int handle) {
+        if (handle != chosen) {
+            chosen = handle;
+            chosenListener.accept(handle);
+            invalidate();
+        }
     }
 
     private void reveal(int handle) {
