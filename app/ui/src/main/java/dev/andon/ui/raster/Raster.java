@@ -100,10 +100,10 @@ public final class Raster {
     public void hatch(double x, double y, double w, double h, int colour, double opacity) {
         double period = HATCH_PERIOD * scale;
         double line = HATCH_LINE * scale;
-        int left = clampColumn(Math.round(x * scale));
-        int right = clampColumn(Math.round((x + w) * scale));
-        int bottom = clampRow(Math.round((y + h) * scale));
-        for (int row = clampRow(Math.round(y * scale)); row < bottom; row++) {
+        int left = clampColumn(Math.rint(x * scale));
+        int right = clampColumn(Math.rint((x + w) * scale));
+        int bottom = clampRow(Math.rint((y + h) * scale));
+        for (int row = clampRow(Math.rint(y * scale)); row < bottom; row++) {
             for (int column = left; column < right; column++) {
                 double along = (column + row) * ROOT_OF_HALF % period;
                 double off = Math.abs(along - period / 2) - line / 2;

@@ -25,7 +25,11 @@ public final class Words {
         return new Words(locale, ResourceBundle.getBundle(BUNDLE, locale, Words.class.getClassLoader(), NO_FALLBACK));
     }
 
-    /** @throws java.util.MissingResourceException when no bundle has the key */
+    /**
+     * The text of a key.
+     *
+     * @throws java.util.MissingResourceException when no bundle has the key
+     */
     public String get(String key) {
         return bundle.getString(key);
     }

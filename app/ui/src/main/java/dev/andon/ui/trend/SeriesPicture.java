@@ -130,7 +130,7 @@ final class SeriesPicture {
 
     /** The first slice whose middle is not before a time; {@link #size} when all are. */
     int from(long time) {
-        int place = (int) Math.clamp(Math.floorDiv(time - width / 2, width) - firstSlice, 0, Integer.MAX_VALUE);
+        int place = Math.clamp(Math.floorDiv(time - width / 2, width) - firstSlice, 0, Integer.MAX_VALUE);
         int found = Arrays.binarySearch(places, 0, size, place);
         int index = found >= 0 ? found : -found - 1;
         while (index < size && time(index) < time) {

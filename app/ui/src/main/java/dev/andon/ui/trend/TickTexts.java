@@ -28,7 +28,7 @@ final class TickTexts extends Group {
 
     void centred(String label, double x, double y) {
         Text text = next(label);
-        text.setX(Math.round(x - text.getLayoutBounds().getWidth() / 2));
+        text.setX(Math.rint(x - text.getLayoutBounds().getWidth() / 2));
         text.setY(y);
     }
 
