@@ -80,6 +80,11 @@ final class Attempt implements Link.Listener, Paho.Listener {
         return version;
     }
 
+    /** Whether the broker accepted the connection at some time. */
+    boolean accepted() {
+        return connack != null;
+    }
+
     /** The answer of the broker's to each filter, once it is up. */
     int[] granted() {
         return granted.clone();

@@ -158,11 +158,13 @@ final class Handshake {
      *
      * @return null when it is not
      */
-    @Nullable Fault clientRefused(IOException how) {
+    @Nullable
+    Fault clientRefused(IOException how) {
         if (!keys.asked() || how instanceof SocketTimeoutException) {
             return null;
         }
-        boolean said = how instanceof SSLException && String.valueOf(how.getMessage()).contains("alert");
+        boolean said =
+                how instanceof SSLException && String.valueOf(how.getMessage()).contains("alert");
         Problem problem = keys.shown()
                 ? new Problem(
                         settings.where(),

@@ -33,6 +33,9 @@ final class MqttConnector implements Connector, Attempt.Owner {
     /** A link that held for so long counts as sound: the next loss is a first failure. */
     private static final Duration SOUND = Duration.ofSeconds(10);
 
+    /** Links that come up and soon break, in a row, before it looks like a fight. */
+    private static final int FIGHT = 3;
+
     private static final Duration GOODBYE = Duration.ofMillis(500);
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(2_500);
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnector.class);
@@ -104,12 +107,18 @@ final class MqttConnector implements Connector, Attempt.Owner {
     }
 
     private void attempt(Inbox to) {
+        if (!closing.get()) {
+            tell(new LinkState.Connecting(instant(to.now())));
+            connect(to);
+        }
+    }
+
+    private void connect(Inbox to) {
         MqttSettings read = settings;
         PublishSink taker = sink;
-        if (read == null || taker == null || closing.get()) {
+        if (read == null || taker == null) {
             return;
         }
-        tell(new LinkState.Connecting(instant(to.now())));
         attempt = new Attempt(read, versions.next(), new Dialler(read), taker, to::now, unreleased, this::run, this);
         attempt.begin();
     }
@@ -165,19 +174,34 @@ final class MqttConnector implements Connector, Attempt.Owner {
         if (closing.get()) {
             return;
         }
+        if (lost.accepted()) {
+            versions.spoke(lost.version());
+        }
         if (wasUp && System.nanoTime() - upSince > SOUND.toNanos()) {
             failures = 0;
         }
         Inbox to = inbox();
         if (versions.anotherTry(lost.version(), fault)) {
-            attempt(to);
+            connect(to);
         } else if (versions.lasting(fault)) {
             tell(new LinkState.Down(fault.problem()));
         } else {
             Duration wait = backoff.delay(++failures, RandomGenerator.getDefault());
-            tell(new LinkState.Waiting(fault.problem(), instant(to.now()).plus(wait)));
+            Problem problem = wasUp && failures >= FIGHT ? suspicion(fault.problem()) : fault.problem();
+            tell(new LinkState.Waiting(problem, instant(to.now()).plus(wait)));
             Future<?> unused = own.schedule(() -> guarded(() -> attempt(to)), wait.toNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Many brokers only hang up on the elder of two clients with one id: then both come back, and throw each other out for ever. */
+    private Problem suspicion(Problem problem) {
+        MqttSettings read = settings;
+        return read == null || !read.named()
+                ? problem
+                : new Problem(
+                        problem.where(),
+                        problem.what() + ", time and again",
+                        "if another client uses the clientId " + read.clientId() + " too, give each its own");
     }
 
     @Override

@@ -55,7 +55,9 @@ record Wire(
                     new Problem(
                             where,
                             "the far end closed the connection instead of answering to MQTT",
-                            "look whether it is an MQTT broker, and in its log"),
+                            handshake == null
+                                    ? "look whether a broker listens there, and whether it wants TLS (mqtts:// or wss://)"
+                                    : "look whether a broker listens there, and into its log"),
                     Fault.Kind.HUNG_UP);
         }
         String what = how instanceof EOFException

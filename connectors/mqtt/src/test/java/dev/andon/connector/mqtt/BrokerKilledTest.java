@@ -75,7 +75,8 @@ final class BrokerKilledTest {
             AtomicBoolean enough = new AtomicBoolean();
             AtomicInteger next = new AtomicInteger();
             List<Thread> traffic = IntStream.range(0, STREAMS)
-                    .mapToObj(i -> Thread.startVirtualThread(() -> publish(publisher, ignored, next, acknowledged, enough)))
+                    .mapToObj(i ->
+                            Thread.startVirtualThread(() -> publish(publisher, ignored, next, acknowledged, enough)))
                     .toList();
             for (int cycle = 1; cycle <= CYCLES; cycle++) {
                 int target = acknowledged.size() + MESSAGES_A_CYCLE;
@@ -87,18 +88,26 @@ final class BrokerKilledTest {
             }
             enough.set(true);
             await().atMost(PATIENCE).until(() -> traffic.stream().noneMatch(Thread::isAlive));
-            await("all that was acknowledged").atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(missing(acknowledged, inbox)).isEmpty());
+            await("all that was acknowledged").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            missing(acknowledged, inbox))
+                    .isEmpty());
             return outcome(acknowledged, inbox);
         }
     }
 
     /** Sends one number after the other, each when the last was answered; those with a listener count when they are taken. */
     private static void publish(
-            MqttConnector publisher, RecordingInbox state, AtomicInteger next, Set<Integer> acknowledged, AtomicBoolean enough) {
+            MqttConnector publisher,
+            RecordingInbox state,
+            AtomicInteger next,
+            Set<Integer> acknowledged,
+            AtomicBoolean enough) {
         while (!enough.get()) {
             int number = next.incrementAndGet();
-            Delivery fate = publisher.send(Connectors.number("traffic", number)).toCompletableFuture().join();
+            Delivery fate = publisher
+                    .send(Connectors.number("traffic", number))
+                    .toCompletableFuture()
+                    .join();
             if (fate.equals(new Delivery.Taken(true))) {
                 acknowledged.add(number);
             } else if (fate instanceof Delivery.NotSent) {
@@ -115,14 +124,18 @@ final class BrokerKilledTest {
 
     private static Outcome outcome(Set<Integer> acknowledged, RecordingInbox inbox) {
         List<RecordingInbox.Seen> samples = inbox.samples();
-        long distinct = samples.stream().mapToDouble(RecordingInbox.Seen::number).distinct().count();
+        long distinct = samples.stream()
+                .mapToDouble(RecordingInbox.Seen::number)
+                .distinct()
+                .count();
         long resumed = inbox.links().stream()
                 .filter(state -> state instanceof LinkState.Up up && up.detail().contains("session resumed"))
                 .count();
         Outcome outcome = new Outcome(missing(acknowledged, inbox), resumed);
         Logger.getLogger(BrokerKilledTest.class.getName())
-                .info(CYCLES + " kills: " + acknowledged.size() + " acknowledged, " + outcome.lost().size() + " lost, "
-                        + (samples.size() - distinct) + " delivered twice, session resumed " + resumed + " times");
+                .info(CYCLES + " kills: " + acknowledged.size() + " acknowledged, "
+                        + outcome.lost().size() + " lost, " + (samples.size() - distinct)
+                        + " delivered twice, session resumed " + resumed + " times");
         return outcome;
     }
 }

@@ -41,14 +41,16 @@ final class TlsTest {
 
     @Test
     void givenAuthorityIsTrusted() {
-        try (Mosquitto broker = Mosquitto.with().tls(authority.server("broker", "localhost")).start()) {
+        try (Mosquitto broker =
+                Mosquitto.with().tls(authority.server("broker", "localhost")).start()) {
             assertThat(up(broker.url("localhost"), trusting(authority))).startsWith("MQTT 5, TLS 1.3");
         }
     }
 
     @Test
     void addressInTheCertificateWillDo() {
-        try (Mosquitto broker = Mosquitto.with().tls(authority.server("address", "127.0.0.1")).start()) {
+        try (Mosquitto broker =
+                Mosquitto.with().tls(authority.server("address", "127.0.0.1")).start()) {
             assertThat(up(broker.url(), trusting(authority))).contains("TLS");
         }
     }
@@ -75,8 +77,10 @@ final class TlsTest {
 
     @Test
     void unknownAuthorityIsRefused() {
-        try (Mosquitto broker = Mosquitto.with().tls(stranger.server("unknown", "localhost")).start()) {
-            assertRefused(broker, trusting(authority), "signed by CN=stranger, which is not trusted here", "ca: file.pem");
+        try (Mosquitto broker =
+                Mosquitto.with().tls(stranger.server("unknown", "localhost")).start()) {
+            assertRefused(
+                    broker, trusting(authority), "signed by CN=stranger, which is not trusted here", "ca: file.pem");
             assertRefused(broker, Tls.PLATFORM, "not trusted here", "ca: file.pem");
         }
     }
@@ -87,20 +91,26 @@ final class TlsTest {
                 .tls(authority.server("elsewhere", "broker.plant.example", "10.0.0.7"))
                 .start()) {
             assertRefused(
-                    broker, trusting(authority), "is for broker.plant.example, 10.0.0.7, not for localhost", "use one of these names");
+                    broker,
+                    trusting(authority),
+                    "is for broker.plant.example, 10.0.0.7, not for localhost",
+                    "use one of these names");
         }
     }
 
     @Test
     void expiredCertificateIsRefused() {
-        try (Mosquitto broker = Mosquitto.with().tls(authority.expired("old", "localhost")).start()) {
+        try (Mosquitto broker =
+                Mosquitto.with().tls(authority.expired("old", "localhost")).start()) {
             assertRefused(broker, trusting(authority), "certificate expired on ", "have it renewed");
         }
     }
 
     @Test
     void certificateOfTomorrowIsRefused() {
-        try (Mosquitto broker = Mosquitto.with().tls(authority.notYetValid("early", "localhost")).start()) {
+        try (Mosquitto broker = Mosquitto.with()
+                .tls(authority.notYetValid("early", "localhost"))
+                .start()) {
             assertRefused(broker, trusting(authority), "is not valid before ", "clock");
         }
     }
@@ -115,12 +125,17 @@ final class TlsTest {
                 .clientCertificates(ca)
                 .start()) {
             URI url = broker.url("localhost");
-            assertThat(up(url, new Tls(ca, console.pkcs12(PASSWORD), null, "p12"))).contains("TLS");
+            assertThat(up(url, new Tls(ca, console.pkcs12(PASSWORD), null, "p12")))
+                    .contains("TLS");
             assertThat(up(url, new Tls(ca, console.allPem(), null, null))).contains("TLS");
-            assertThat(up(url, new Tls(ca, console.chainPem(), console.keyPem(), null))).contains("TLS");
-            assertThat(up(url, new Tls(ca, console.chainPem(), console.oldKeyPem(), null))).contains("TLS");
-            assertThat(up(url, new Tls(ca, console.chainPem(), console.keyPem(PASSWORD), "p12"))).contains("TLS");
-            assertThat(up(url, new Tls(ca, curve.chainPem(), curve.keyPem(), null))).contains("TLS");
+            assertThat(up(url, new Tls(ca, console.chainPem(), console.keyPem(), null)))
+                    .contains("TLS");
+            assertThat(up(url, new Tls(ca, console.chainPem(), console.oldKeyPem(), null)))
+                    .contains("TLS");
+            assertThat(up(url, new Tls(ca, console.chainPem(), console.keyPem(PASSWORD), "p12")))
+                    .contains("TLS");
+            assertThat(up(url, new Tls(ca, curve.chainPem(), curve.keyPem(), null)))
+                    .contains("TLS");
         }
     }
 
@@ -133,7 +148,8 @@ final class TlsTest {
             try (Mosquitto broker = setup.start()) {
                 assertThat(refused(broker.url("localhost"), trusting(authority)).what())
                         .contains("asks for a client certificate");
-                Tls foreign = new Tls(authority.authority(), stranger.client("foreign").allPem(), null, null);
+                Tls foreign = new Tls(
+                        authority.authority(), stranger.client("foreign").allPem(), null, null);
                 assertThat(refused(broker.url("localhost"), foreign).what()).contains("client certificate");
             }
         }
@@ -161,8 +177,10 @@ final class TlsTest {
             assertThat(down(url, new Tls(missing, null, null, null)))
                     .satisfies(problem -> assertThat(problem.where()).isEqualTo(missing.toString()))
                     .satisfies(problem -> assertThat(problem.what()).isEqualTo("there is no such file"));
-            assertThat(down(url, new Tls(nonsense, null, null, null)).what()).contains("cannot be read as a certificate");
-            assertThat(down(url, new Tls(null, nonsense, null, null)).what()).contains("cannot be read as a certificate");
+            assertThat(down(url, new Tls(nonsense, null, null, null)).what())
+                    .contains("cannot be read as a certificate");
+            assertThat(down(url, new Tls(null, nonsense, null, null)).what())
+                    .contains("cannot be read as a certificate");
             assertThat(down(url, new Tls(null, locked, null, "p12")).what()).isEqualTo("the secret does not open it");
             assertThat(down(url, new Tls(null, locked, null, "unknown")).what()).contains("no secret 'unknown'");
         }
@@ -179,7 +197,8 @@ final class TlsTest {
 
     @Test
     void plainConnectionToATlsPortIsExplained() {
-        try (Mosquitto broker = Mosquitto.with().tls(authority.server("only", "localhost")).start()) {
+        try (Mosquitto broker =
+                Mosquitto.with().tls(authority.server("only", "localhost")).start()) {
             Problem problem = waiting(URI.create("mqtt://localhost:" + broker.port()), Tls.PLATFORM);
             assertThat(problem.what() + problem.remedy()).containsAnyOf("speaks TLS", "instead of answering to MQTT");
         }
@@ -223,13 +242,10 @@ final class TlsTest {
         RecordingInbox own = new RecordingInbox();
         try (MqttConnector connector = Connectors.with(url, tls, Map.of("p12", PASSWORD))) {
             connector.start(own);
-            await().atMost(PATIENCE).until(() -> own.problem() != null);
-            assertThat(own.link()).as("%s", own.problem()).isInstanceOf(state);
-            Problem problem = own.problem();
-            if (problem == null) {
-                throw new AssertionError("no problem");
-            }
-            return problem;
+            await().atMost(PATIENCE).until(() -> own.links().size() > 1);
+            LinkState found = own.links().get(1);
+            assertThat(found).isInstanceOf(state);
+            return found instanceof LinkState.Waiting waiting ? waiting.reason() : ((LinkState.Down) found).reason();
         }
     }
 }

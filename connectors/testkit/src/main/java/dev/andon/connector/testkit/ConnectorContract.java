@@ -114,7 +114,8 @@ public interface ConnectorContract {
                     && i > 0
                     && links.get(i - 1) instanceof LinkState.Connecting last) {
                 failures++;
-                long plain = Math.min(SHORT.first().toMillis() << failures, SHORT.cap().toMillis());
+                long plain = Math.min(
+                        SHORT.first().toMillis() << failures, SHORT.cap().toMillis());
                 Duration least = Duration.ofMillis(Math.round(plain * (1 - SHORT.jitter())) - 2);
                 assertThat(Duration.between(last.since(), waiting.retryAt())).isGreaterThanOrEqualTo(least);
                 assertThat(next.since()).isAfterOrEqualTo(waiting.retryAt().minusMillis(5));
@@ -165,10 +166,13 @@ public interface ConnectorContract {
                 Connector connector = far.connector(SHORT)) {
             connector.start(inbox);
             await().atMost(PATIENCE).until(inbox::up);
-            List<Double> numbers = IntStream.range(0, 500).asDoubleStream().boxed().toList();
+            List<Double> numbers =
+                    IntStream.range(0, 500).asDoubleStream().boxed().toList();
             numbers.forEach(far::say);
             await().atMost(PATIENCE).until(() -> inbox.samples(far.point()).size() >= numbers.size());
-            assertThat(inbox.samples(far.point())).extracting(RecordingInbox.Seen::number).isEqualTo(numbers);
+            assertThat(inbox.samples(far.point()))
+                    .extracting(RecordingInbox.Seen::number)
+                    .isEqualTo(numbers);
         }
     }
 
@@ -189,7 +193,8 @@ public interface ConnectorContract {
             assertThat(sent).hasSizeGreaterThan(1);
             far.thaw();
             connector.close();
-            assertThat(sent).allSatisfy(fate -> assertThat(fate.toCompletableFuture()).isCompleted());
+            assertThat(sent)
+                    .allSatisfy(fate -> assertThat(fate.toCompletableFuture()).isCompleted());
         }
     }
 
@@ -202,9 +207,11 @@ public interface ConnectorContract {
     default void sendBeforeAndAfterTheLinkSaysWhyNot() {
         try (FarEnd far = farEnd()) {
             Connector connector = far.connector(SHORT);
-            assertThat(connector.send(far.message()).toCompletableFuture()).isCompletedWithValueMatching(Delivery.NotSent.class::isInstance);
+            assertThat(connector.send(far.message()).toCompletableFuture())
+                    .isCompletedWithValueMatching(Delivery.NotSent.class::isInstance);
             connector.close();
-            assertThat(connector.send(far.message()).toCompletableFuture()).isCompletedWithValueMatching(Delivery.NotSent.class::isInstance);
+            assertThat(connector.send(far.message()).toCompletableFuture())
+                    .isCompletedWithValueMatching(Delivery.NotSent.class::isInstance);
         }
     }
 
@@ -223,7 +230,8 @@ public interface ConnectorContract {
             assertThat(inbox.samples(far.point()))
                     .extracting(RecordingInbox.Seen::quality)
                     .containsExactly(Quality.GOOD, Quality.BAD, Quality.GOOD);
-            assertThat(inbox.unreadable()).singleElement().satisfies(unread -> assertThat(unread.raw()).isEqualTo(nonsense));
+            assertThat(inbox.unreadable()).singleElement().satisfies(unread -> assertThat(unread.raw())
+                    .isEqualTo(nonsense));
         }
     }
 }

@@ -188,7 +188,8 @@ public final class Mosquitto implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("output").toFile());
             if (Files.exists(folder.resolve(OPENSSL))) {
-                builder.environment().put("OPENSSL_CONF", folder.resolve(OPENSSL).toString());
+                builder.environment()
+                        .put("OPENSSL_CONF", folder.resolve(OPENSSL).toString());
             }
             Process running = builder.start();
             process = running;
