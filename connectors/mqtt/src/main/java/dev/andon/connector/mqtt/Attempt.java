@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *        |             |          |
  *        +-------------+----------+-> ENDED
  * </pre>
+ *
+ * Where there is nothing to subscribe to, CONNECTING -> UP.
  */
 final class Attempt implements Link.Listener, Paho.Listener {
 
@@ -250,7 +252,10 @@ final class Attempt implements Link.Listener, Paho.Listener {
     public void connected() {
         own.execute(() -> {
             Paho client = paho;
-            if (phase == Phase.CONNECTING && client != null) {
+            if (phase == Phase.CONNECTING && settings.filters().isEmpty()) {
+                phase = Phase.UP;
+                owner.up(this);
+            } else if (phase == Phase.CONNECTING && client != null) {
                 phase = Phase.SUBSCRIBING;
                 since = System.nanoTime();
                 // Always, even where the session is resumed: what the broker remembers is not known.

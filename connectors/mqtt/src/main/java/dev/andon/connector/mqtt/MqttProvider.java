@@ -15,7 +15,8 @@ import java.util.Set;
  * <p>Options: {@code clientId} (made up when left out; a given one keeps its session at the broker), {@code sessionExpiry} (of that
  * session, 1h), {@code keepAlive} (30s), {@code qos} (of the subscription: 0, 1 or 2; 1), {@code version} ({@code auto}, {@code 5} or
  * {@code 3.1.1}), {@code path} (of the websocket, {@code /mqtt}; the path of the URL goes before it), {@code will.topic}
- * (where the broker says, retained, that we were lost; nowhere) and {@code will.payload} (in which words; {@code offline}).
+ * (where the broker says, retained, that we were lost; nowhere) and {@code will.payload} (in which words; {@code offline}),
+ * {@code publishOnly} ({@code true}: listens to nothing).
  */
 public final class MqttProvider implements ConnectorProvider {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the one version to speak; null: the newest the broker knows
  * @param named whether the client id was given: the broker then keeps the session over a loss
  * @param sessionExpiry how long it keeps it; zero for a client id made up here
+ * @param filters what to subscribe to; none: nothing
  * @param will what the broker says for us, retained, when the link is lost without a goodbye; null: nothing
  */
 record MqttSettings(
@@ -76,7 +77,11 @@ record MqttSettings(
         String path = Optional.ofNullable(url.getRawPath())
                 .filter(text -> text.length() > 1)
                 .orElse(options.getOrDefault("path", PATH));
-        List<String> filters = connection.topics().isEmpty() ? List.of(EVERYTHING) : connection.topics();
+        List<String> filters = switch (options.getOrDefault("publishOnly", "false")) {
+            case "true" -> List.of();
+            case "false" -> connection.topics().isEmpty() ? List.of(EVERYTHING) : connection.topics();
+            default -> throw wrong(where, "publishOnly is " + options.get("publishOnly"), "use true or false");
+        };
         for (String filter : filters) {
             if (!valid(filter)) {
                 throw wrong(

@@ -37,6 +37,21 @@ final class LastWillTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "3.1.1"})
+    void whoOnlySpeaksHearsNothing(String version) {
+        try (Mosquitto broker = Mosquitto.plain();
+                MqttConnector watching = Connectors.to(broker.url(), Map.of());
+                MqttConnector speaking = Connectors.to(broker.url(), Map.of("version", version, "publishOnly", "true"))) {
+            watching.start(watcher);
+            speaking.start(lost);
+            await().until(() -> watcher.up() && lost.up());
+            speaking.send(Connectors.number("plant/tank", 1)).toCompletableFuture().join();
+            await().until(() -> !watcher.samples().isEmpty());
+            assertThat(lost.samples()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "3.1.1"})
     void whoTakesLeaveIsNotSpokenFor(String version) throws Exception {
         Map<String, String> will = Map.of("version", version, "will.topic", "plant/level", "will.payload", "-1");
         try (Mosquitto broker = Mosquitto.plain();
