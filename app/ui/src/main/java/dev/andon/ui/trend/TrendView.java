@@ -27,7 +27,7 @@ import javafx.scene.text.Text;
 public final class TrendView extends Region {
 
     private static final double PAD = 14;
-    private static final double HEAD = 36;
+    private static final double HEAD = 42;
     private static final double LEFT = 58;
     private static final double RIGHT = 84;
     private static final double FOOT = 26;
@@ -129,7 +129,7 @@ public final class TrendView extends Region {
 
     @Override
     protected void layoutChildren() {
-        head.resizeRelocate(PAD, 0, Math.max(0, getWidth() - 2 * PAD), HEAD);
+        head.resizeRelocate(PAD, 0, Math.max(0, getWidth() - 2 * PAD), HEAD - 6);
         nothing.resizeRelocate(PAD, HEAD, Math.max(0, getWidth() - 2 * PAD), Math.max(0, getHeight() - HEAD - PAD));
         plot.setLayoutX(LEFT);
         plot.setLayoutY(HEAD);

@@ -48,16 +48,17 @@ final class BoardGestures {
             return;
         }
         BoardLayout layout = board.boardLayout();
+        double middle = layout.rowTop(place[0], place[1]) + BoardLayout.ROW / 2;
         boolean known = true;
         switch (key.getCode()) {
             case UP -> step(place[0], place[1] - 1);
             case DOWN -> step(place[0], place[1] + 1);
-            case LEFT -> stay(place[0] - 1, place[1]);
-            case RIGHT -> stay(place[0] + 1, place[1]);
+            case LEFT -> aside(layout.beside(place[0], -1, middle), middle);
+            case RIGHT -> aside(layout.beside(place[0], 1, middle), middle);
             case PAGE_UP -> board.scrollTo(board.offset() - board.getHeight() + PAGE_OVERLAP);
             case PAGE_DOWN -> board.scrollTo(board.offset() + board.getHeight() - PAGE_OVERLAP);
-            case HOME -> step(0, 0);
-            case END -> stay(layout.cards() - 1, Integer.MAX_VALUE);
+            case HOME -> choose(0, 0);
+            case END -> choose(layout.cards() - 1, Integer.MAX_VALUE);
             default -> known = false;
         }
         if (known) {
@@ -65,22 +66,30 @@ final class BoardGestures {
         }
     }
 
-    /** To a row of a card, or over its edge into the card above or below in the same column. */
+    /** To a row of a card, or over its edge into the card above or below. */
     private void step(int card, int row) {
         BoardLayout layout = board.boardLayout();
         if (row < 0) {
-            stay(card - layout.columns(), Integer.MAX_VALUE);
+            choose(layout.below(card, -1), Integer.MAX_VALUE);
         } else if (row >= layout.rows(card)) {
-            stay(card + layout.columns(), 0);
+            choose(layout.below(card, 1), 0);
         } else {
-            board.choose(board.pointAt(card, row));
+            choose(card, row);
         }
     }
 
-    private void stay(int card, int row) {
-        BoardLayout layout = board.boardLayout();
-        if (card >= 0 && card < layout.cards() && layout.rows(card) > 0) {
-            board.choose(board.pointAt(card, Math.min(row, layout.rows(card) - 1)));
+    /** To the row of another column that is nearest to a height. */
+    private void aside(int card, double y) {
+        if (card >= 0) {
+            double row = Math.floor((y - board.boardLayout().rowTop(card, 0)) / BoardLayout.ROW);
+            choose(card, (int) Math.max(0, row));
+        }
+    }
+
+    private void choose(int card, int row) {
+        int rows = card < 0 ? 0 : board.boardLayout().rows(card);
+        if (rows > 0) {
+            board.choose(board.pointAt(card, Math.min(row, rows - 1)));
         }
     }
 }

@@ -39,6 +39,16 @@ final class CardTexts {
         return orders.computeIfAbsent(device, sources.order()::apply);
     }
 
+    /** Whether any point of a device has an analog bar. */
+    boolean hasBars(int device) {
+        for (int point : order(device)) {
+            if (AnalogBar.span(sources.points().point(point)) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Devices may have got points since. */
     void forget() {
         orders.clear();

@@ -22,15 +22,19 @@ record RowColumns(
     static final double UNIT = 46;
     static final double AGE = 96;
 
-    /** The columns of a row of a width. */
-    static RowColumns of(double width) {
+    /**
+     * The columns of a row of a width.
+     *
+     * @param bars whether any row of the card has a bar; without one the sparklines take its room
+     */
+    static RowColumns of(double width, boolean bars) {
         double ageRight = width - PAD;
         double nameWidth = Math.round(Math.clamp(width * 0.24, 90, 320));
         double numberRight = PAD + nameWidth + 8 + NUMBER;
         double unit = numberRight + 4;
         double bar = unit + UNIT + 12;
-        double barWidth = Math.round(Math.clamp(width * 0.21, 80, 260));
-        double spark = bar + barWidth + 24;
+        double barWidth = bars ? Math.round(Math.clamp(width * 0.21, 80, 260)) : 0;
+        double spark = bars ? bar + barWidth + 24 : bar;
         double sparkWidth = Math.max(40, ageRight - AGE - 12 - spark);
         return new RowColumns(PAD, nameWidth, numberRight, unit, bar, barWidth, spark, sparkWidth, ageRight);
     }

@@ -60,14 +60,14 @@ final class RowPool {
         }
     }
 
-    void show(int point, double x, double y, double width, long now) {
+    void show(int point, RowColumns columns, double x, double y, double width, long now) {
         ValueRow row = free.pollFirst();
         if (row == null) {
             row = new ValueRow(sources.live(), sources.points().point(point), decimals, numbers, ages, words);
             layer.getChildren().add(row);
         }
         row.setVisible(true);
-        row.show(point, sources.points().point(point), x, y, width, now);
+        row.show(point, sources.points().point(point), columns, x, y, width, now);
         byPoint[point] = row;
         visible.add(row);
     }

@@ -51,7 +51,6 @@ public final class ValueBoard extends Region {
     private int[] devices = new int[0];
     private BoardLayout layout = new BoardLayout(new int[0], 0);
     private int visibleCards;
-    private int firstCard;
     private int chosen = -1;
     private boolean byHand;
     private boolean stale = true;
@@ -184,7 +183,8 @@ public final class ValueBoard extends Region {
 
     /** The point at a row of a card. */
     int pointAt(int card, int row) {
-        return texts.order(devices[card])[row];
+        int[] order = texts.order(devices[card]);
+        return order[Math.min(row, order.length - 1)];
     }
 
     /** Card and row of a point, or null when its device is not shown. */
@@ -271,15 +271,14 @@ public final class ValueBoard extends Region {
         stale = false;
         dirty.clear();
         double top = Math.round(offset());
-        firstCard = layout.firstBelow(top);
         visibleCards = 0;
         pool.begin();
-        for (int card = firstCard; card < layout.cards() && layout.top(card) < top + getHeight(); card++) {
+        layout.between(top, top + getHeight(), card -> {
             CardHead head = head(visibleCards++);
             head.show(devices[card], texts.title(devices[card]), texts.path(devices[card]));
             head.resizeRelocate(layout.left(card), layout.top(card) - top, layout.cardWidth(), layout.height(card));
             populateRows(card, top);
-        }
+        });
         pool.end();
         for (int index = 0; index < heads.size(); index++) {
             heads.get(index).setVisible(index < visibleCards);
@@ -294,9 +293,12 @@ public final class ValueBoard extends Region {
 
     private void populateRows(int card, double top) {
         int[] order = texts.order(devices[card]);
+        // A device may have got a point since the cards were laid out: that one waits for the next time.
+        int count = Math.min(order.length, layout.rows(card));
+        RowColumns columns = RowColumns.of(layout.cardWidth(), texts.hasBars(devices[card]));
         int first = (int) Math.max(0, Math.floor((top - layout.rowTop(card, 0)) / BoardLayout.ROW));
-        for (int row = first; row < order.length && layout.rowTop(card, row) < top + getHeight(); row++) {
-            pool.show(order[row], layout.left(card), layout.rowTop(card, row) - top, layout.cardWidth(), time);
+        for (int row = first; row < count && layout.rowTop(card, row) < top + getHeight(); row++) {
+            pool.show(order[row], columns, layout.left(card), layout.rowTop(card, row) - top, layout.cardWidth(), time);
         }
     }
 

@@ -43,7 +43,7 @@ final class ValueRow extends Pane {
     private final Text age = new Text();
     private final QualityGlyph glyph = new QualityGlyph();
     private final Region frame = new Region();
-    private RowColumns columns = RowColumns.of(0);
+    private RowColumns columns = RowColumns.of(0, false);
     private int handle = -1;
     private Point point;
     private QualityLook look = QualityLook.NOT_CONNECTED;
@@ -79,12 +79,12 @@ final class ValueRow extends Pane {
     }
 
     /** Takes on a point and a place, and shows it as it is now. */
-    void show(int newHandle, Point newPoint, double x, double y, double width, long now) {
+    void show(int newHandle, Point newPoint, RowColumns newColumns, double x, double y, double width, long now) {
         handle = newHandle;
         point = newPoint;
         shownNumber = NOT_SHOWN;
         setId("value-" + handle);
-        columns = RowColumns.of(width);
+        columns = newColumns;
         resizeRelocate(x, y, width, BoardLayout.ROW);
         name.setText(point.title());
         name.resizeRelocate(columns.name(), 0, columns.nameWidth(), BoardLayout.ROW);
