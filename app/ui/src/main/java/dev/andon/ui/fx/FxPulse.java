@@ -34,6 +34,7 @@ public final class FxPulse implements AutoCloseable {
     private final List<IntConsumer> visitors = new CopyOnWriteArrayList<>();
     private final List<LongConsumer> beats = new CopyOnWriteArrayList<>();
     private final AnimationTimer timer = new Timer();
+    private final IntConsumer remember = this::remember;
     private long[] waiting = new long[16];
     private int cursor;
     private boolean running;
@@ -77,7 +78,7 @@ public final class FxPulse implements AutoCloseable {
 
     /** One pulse, now. */
     public void beat() {
-        changes.drain(this::remember);
+        changes.drain(remember);
         visit(System.nanoTime() + BUDGET_NANOS);
         long time = now.getAsLong();
         for (LongConsumer beat : beats) {

@@ -4,6 +4,7 @@ import dev.andon.connector.LinkState;
 import dev.andon.model.Problem;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.ui.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,9 +18,10 @@ final class EmptyState extends VBox {
 
     private final Words words;
     private final LinkWords linkWords;
+    private List<String> shown = List.of();
 
     EmptyState(Words words) {
-        super(12);
+        super(8);
         this.words = words;
         this.linkWords = new LinkWords(words);
         setId("empty");
@@ -29,46 +31,43 @@ final class EmptyState extends VBox {
 
     /** Says how things stand; once a second is enough. */
     void show(List<LinkStatus> links, long now) {
+        List<Label> lines = new ArrayList<>();
         if (links.isEmpty()) {
-            getChildren().setAll(paragraph("empty-title", words.get("empty.no-connection")),
-                    paragraph("empty-text", words.get("empty.no-connection.remedy")));
-            return;
+            lines.add(paragraph("empty-title", words.get("empty.no-connection")));
+            lines.add(paragraph("empty-text", words.get("empty.no-connection.remedy")));
         }
-        List<VBox> told = links.stream().map(link -> tell(link, now)).toList();
-        getChildren().setAll(told);
+        links.forEach(link -> tell(lines, link, now));
+        List<String> texts = lines.stream().map(Label::getText).toList();
+        if (!texts.equals(shown)) {
+            shown = texts;
+            getChildren().setAll(lines);
+        }
     }
 
-    private VBox tell(LinkStatus link, long now) {
-        VBox lines = new VBox(6);
-        lines.setAlignment(Pos.CENTER);
+    private void tell(List<Label> lines, LinkStatus link, long now) {
         switch (link.state()) {
             case LinkState.Connecting connecting ->
-                lines.getChildren().add(paragraph("empty-title", words.get("empty.connecting", link.url())));
-            case LinkState.Up up ->
-                lines.getChildren()
-                        .addAll(
-                                paragraph("empty-title", words.get("empty.up", link.url())),
-                                paragraph("empty-text", words.get("empty.up.remedy")));
+                lines.add(paragraph("empty-title", words.get("empty.connecting", link.url())));
+            case LinkState.Up up -> {
+                lines.add(paragraph("empty-title", words.get("empty.up", link.url())));
+                lines.add(paragraph("empty-text", words.get("empty.up.remedy")));
+            }
             case LinkState.Waiting waiting -> {
                 addProblem(lines, link, waiting.reason());
-                lines.getChildren()
-                        .add(paragraph("empty-note", words.get("empty.retry", linkWords.waitText(waiting.retryAt(), now))));
+                lines.add(paragraph("empty-note", words.get("empty.retry", linkWords.waitText(waiting.retryAt(), now))));
             }
             case LinkState.Down down -> {
                 addProblem(lines, link, down.reason());
-                lines.getChildren().add(paragraph("empty-note", words.get("empty.given-up")));
+                lines.add(paragraph("empty-note", words.get("empty.given-up")));
             }
         }
-        return lines;
     }
 
-    private void addProblem(VBox lines, LinkStatus link, Problem problem) {
-        lines.getChildren()
-                .addAll(
-                        paragraph("empty-title", words.get("empty.failed", link.url())),
-                        paragraph("empty-text", sentence(problem.what())));
+    private void addProblem(List<Label> lines, LinkStatus link, Problem problem) {
+        lines.add(paragraph("empty-title", words.get("empty.failed", link.url())));
+        lines.add(paragraph("empty-text", sentence(problem.what())));
         if (!problem.remedy().isEmpty()) {
-            lines.getChildren().add(paragraph("empty-text", sentence(problem.remedy())));
+            lines.add(paragraph("empty-text", sentence(problem.remedy())));
         }
     }
 

@@ -78,6 +78,7 @@ final class Overview extends Region {
     void changed(int point) {
         tree.look(point);
         board.changed(point);
+        trend.changed(point);
     }
 
     /** Once a pulse, after the changes. */

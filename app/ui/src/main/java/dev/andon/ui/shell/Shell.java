@@ -1,5 +1,6 @@
 package dev.andon.ui.shell;
 
+import dev.andon.model.Problem;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Pin;
@@ -34,17 +35,18 @@ public final class Shell implements AutoCloseable {
     /**
      * A shell over a monitor that may or may not have been started: the window need not wait for it.
      *
+     * @param problems of the workspace's files, told in the status line
      * @param width of the scene, px
      * @param height of the scene, px
      */
-    public Shell(Monitor monitor, Theme theme, Words words, double width, double height) {
+    public Shell(Monitor monitor, List<Problem> problems, Theme theme, Words words, double width, double height) {
         this.monitor = monitor;
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
         overview = new Overview(monitor, book, theme, words);
         bar = new TopBar(words);
-        status = new StatusLine(words, monitor.workspace().timeZone());
+        status = new StatusLine(problems, words, monitor.workspace().timeZone());
         BorderPane page = new BorderPane(overview, bar, null, status, null);
         BorderPane root = new BorderPane(page, null, null, null, new Rail(words));
         root.getStyleClass().add("andon");

@@ -1,5 +1,6 @@
 package dev.andon.ui.shell;
 
+import dev.andon.model.Problem;
 import dev.andon.runtime.Health;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.ui.text.Words;
@@ -23,17 +24,21 @@ final class StatusLine extends HBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int PROBLEMS_TOLD = 8;
 
+    private final List<Problem> mistakes;
     private final Words words;
     private final ZoneId zone;
     private final LinkWords linkWords;
     private final HBox links = new HBox(20);
+    private final Label wrong = new Label();
     private final Label unreadable = new Label();
     private final Tooltip problems = new Tooltip();
     private final Label dropped = new Label();
     private final Label live = new Label();
 
-    StatusLine(Words words, ZoneId zone) {
+    /** @param mistakes in the workspace's files: they stand as long as the program runs */
+    StatusLine(List<Problem> mistakes, Words words, ZoneId zone) {
         super(20);
+        this.mistakes = mistakes;
         this.words = words;
         this.zone = zone;
         this.linkWords = new LinkWords(words);
@@ -46,11 +51,15 @@ final class StatusLine extends HBox {
         dropped.getStyleClass().add("faulty");
         unreadable.setTooltip(problems);
         live.setId("live-clock");
-        for (Label label : List.of(unreadable, dropped, live)) {
+        for (Label label : List.of(wrong, unreadable, dropped, live)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.visibleProperty());
         }
-        getChildren().addAll(links, grow, unreadable, dropped, live);
+        getChildren().addAll(links, grow, wrong, unreadable, dropped, live);
+        wrong.setId("mistakes");
+        wrong.setVisible(!mistakes.isEmpty());
+        wrong.setText(words.get("status.mistakes", mistakes.size()));
+        wrong.setTooltip(new Tooltip(list(mistakes)));
     }
 
     /** Says how everything is now; a few times a second at most. */
@@ -64,13 +73,14 @@ final class StatusLine extends HBox {
         }
         unreadable.setVisible(health.unreadable() > 0);
         unreadable.setText(words.get("status.unreadable", health.unreadable()));
-        problems.setText(health.problems().stream()
-                .limit(PROBLEMS_TOLD)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n")));
+        problems.setText(list(health.problems()));
         dropped.setVisible(health.dropped() > 0);
         dropped.setText("◇ " + words.get("status.dropped", health.dropped()));
         live.setText(words.get(liveKey(statuses)) + " · " + clock(now));
+    }
+
+    private static String list(List<Problem> told) {
+        return told.stream().limit(PROBLEMS_TOLD).map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     private static String liveKey(List<LinkStatus> statuses) {

@@ -13,9 +13,12 @@ import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.time.ZoneId;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -26,6 +29,8 @@ import javafx.scene.text.Text;
 /** The live trend of one point: its last minutes, as many as are known, up to an hour. FX thread. */
 public final class TrendView extends Region {
 
+    private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
+    private static final long SECOND = 1_000_000;
     private static final double PAD = 14;
     private static final double HEAD = 42;
     private static final double LEFT = 58;
@@ -34,6 +39,7 @@ public final class TrendView extends Region {
     private static final double TICK_ROOM_X = 110;
     private static final double TICK_ROOM_Y = 44;
     private static final double PEN_DOT = 3;
+    private static final double PEN_ROOM = 6;
     private static final double GRID_OPACITY = 0.55;
 
     private final PointTable points;
@@ -58,6 +64,9 @@ public final class TrendView extends Region {
     private final Text pen = new Text();
     private final Label nothing = new Label();
     private int point = -1;
+    private boolean changed;
+    private long drawnColumn;
+    private long nextSecond;
 
     public TrendView(PointTable points, LiveTable live, SeriesBook book, Theme theme, Words words, ZoneId zone) {
         this.points = points;
@@ -85,7 +94,7 @@ public final class TrendView extends Region {
         HBox.setHgrow(head.getChildren().get(2), Priority.ALWAYS);
         getChildren().addAll(plot, head, across, down, pen, nothing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        nothing.setText(words.get("trend.none"));
+        showNothing();
     }
 
     /**
@@ -99,7 +108,11 @@ public final class TrendView extends Region {
             live.read(handle, value);
             book.follow(handle, value);
             describe();
+            summary.setText("");
         }
+        picture.clear();
+        changed = true;
+        nextSecond = 0;
         requestLayout();
     }
 
@@ -108,22 +121,34 @@ public final class TrendView extends Region {
         return point;
     }
 
-    /** Draws everything as it is now; every pulse while the trend can be seen. */
+    /** A point changed; drawn at the next beat, if it is the one shown. */
+    public void changed(int handle) {
+        changed |= handle == point;
+    }
+
+    /** Draws what changed, and moves on with the time; every pulse while the trend can be seen. */
     public void beat(long now) {
-        boolean drawable = point >= 0 && points.point(point).kind() != Kind.TEXT;
-        head.setVisible(point >= 0);
-        nothing.setVisible(!drawable);
-        plot.setVisible(drawable);
-        across.setVisible(drawable);
-        down.setVisible(drawable);
-        pen.setVisible(drawable);
-        if (!drawable) {
-            summary.setText("");
-            nothing.setText(words.get(point < 0 ? "trend.none" : "trend.text"));
-        } else if (plotWidth() > 1 && plotHeight() > 1) {
+        if (point < 0 || points.point(point).kind() == Kind.TEXT) {
+            showNothing();
+            return;
+        }
+        if (plotWidth() < 1 || plotHeight() < 1) {
+            return;
+        }
+        long from = from(now);
+        long column = (long) ((double) now / (now - from) * plotWidth());
+        boolean second = now >= nextSecond;
+        if (changed || second || column != drawnColumn) {
+            changed = false;
+            drawnColumn = column;
             live.read(point, value);
             book.picture(point, picture);
-            draw(now);
+            draw(from, now);
+        }
+        if (second) {
+            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            describe();
+            summarise(points.point(point), from, now);
         }
     }
 
@@ -135,6 +160,19 @@ public final class TrendView extends Region {
         plot.setLayoutY(HEAD);
     }
 
+    private void showNothing() {
+        setDrawable(false);
+        head.setVisible(point >= 0);
+        nothing.setText(words.get(point < 0 ? "trend.none" : "trend.text"));
+    }
+
+    private void setDrawable(boolean drawable) {
+        nothing.setVisible(!drawable);
+        for (Node node : List.of(head, plot, across, down, pen)) {
+            node.setVisible(drawable);
+        }
+    }
+
     private void describe() {
         Point shown = points.point(point);
         Device owner = points.device(points.deviceOf(point));
@@ -143,15 +181,17 @@ public final class TrendView extends Region {
         setAccessibleText(words.get("trend.accessible", shown.title(), owner.title()));
     }
 
-    private void draw(long now) {
-        describe();
+    private long from(long now) {
+        return now - TimeAxis.span(picture.firstTime() == Long.MIN_VALUE ? now : picture.firstTime(), now);
+    }
+
+    private void draw(long from, long now) {
+        setDrawable(true);
         Point shown = points.point(point);
-        double scale = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
-        plot.fit(plotWidth() + RIGHT - PAD, plotHeight(), scale);
+        boolean attached = getScene() != null && getScene().getWindow() != null;
+        plot.fit(plotWidth() + PEN_ROOM, plotHeight(), attached ? getScene().getWindow().getRenderScaleX() : 1);
         Raster raster = plot.raster();
         raster.clear(0, 0, raster.width(), raster.height());
-        long since = picture.firstTime() == Long.MIN_VALUE ? now : picture.firstTime();
-        long from = now - TimeAxis.span(since, now);
         int ticks = Math.max(1, (int) (plotHeight() / TICK_ROOM_Y));
         ValueAxis axis = ValueAxis.around(picture, from, now, shown.normal(), ticks);
         PlotArea area = new PlotArea(0, 1, plotWidth(), plotHeight() - 2, from, now, axis.low(), axis.high());
@@ -162,7 +202,6 @@ public final class TrendView extends Region {
         drawTimeTicks(area);
         drawPen(raster, area, shown, stale);
         plot.show();
-        summarise(shown, axis, from, now);
     }
 
     private void drawValueTicks(Raster raster, PlotArea area, ValueAxis axis, Point shown) {
@@ -196,7 +235,7 @@ public final class TrendView extends Region {
         if (x >= 0) {
             raster.disc(x, y, PEN_DOT, stale ? grey : process, 1);
         }
-        pen.getStyleClass().setAll("pen", stale ? "stale" : "live");
+        pen.pseudoClassStateChanged(GREY, stale);
         pen.setText(penText(shown));
         pen.setX(LEFT + area.width() + 10);
         pen.setY(HEAD + Math.clamp(y, 8, plotHeight() - 8));
@@ -211,7 +250,7 @@ public final class TrendView extends Region {
         return numbers.format(picture.lastValue(), decimals) + ' ' + shown.unit().symbol();
     }
 
-    private void summarise(Point shown, ValueAxis axis, long from, long now) {
+    private void summarise(Point shown, long from, long now) {
         if (picture.empty()) {
             summary.setText(words.get("trend.waiting"));
             return;
@@ -219,7 +258,7 @@ public final class TrendView extends Region {
         TrendSummary told = TrendSummary.of(picture, from, now);
         StringBuilder text = new StringBuilder();
         if (shown.kind() == Kind.NUMBER && !Double.isNaN(told.mean())) {
-            int decimals = Math.min(axis.decimals() + 1, NumberText.MOST_DECIMALS);
+            int decimals = NumberText.usefulDecimals(Math.max(Math.abs(told.mean()), 1e-9));
             text.append(words.get("trend.mean", numbers.format(told.mean(), decimals), shown.unit().symbol()).strip());
             text.append(" · ");
         }

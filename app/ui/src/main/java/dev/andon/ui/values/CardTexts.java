@@ -73,11 +73,11 @@ final class CardTexts {
                 Quality quality = value.quality();
                 live |= quality.live();
                 silent |= quality == Quality.STALE || quality == Quality.BAD || quality == Quality.NOT_CONNECTED;
-                newest = Math.max(newest, value.receivedTime());
+                newest = Math.max(newest, value.sourceTime());
             }
         }
         if (!live && silent) {
-            head.fares(true, words.get("device.silent", ages.format(now - newest)));
+            head.fares(true, newest == SampleBatch.NO_TIME ? "" : words.get("device.silent", ages.format(now - newest)));
         } else {
             head.fares(false, presence(sources.presence().apply(device)));
         }
