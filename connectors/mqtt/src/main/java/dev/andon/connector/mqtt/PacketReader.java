@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -36,19 +37,17 @@ final class PacketReader extends InputStream {
 
     static final int BUFFER = 256 * 1024;
 
+    /** A longer packet is shown with its beginning only: what a decoder reads at most, and room for topic and properties. */
+    static final int LONGEST = Decoder.MAX_PAYLOAD + BUFFER;
+
     private static final int CONNACK = 2;
     private static final int PUBLISH = 3;
     private static final int PUBREL = 6;
     private static final int PINGRESP = 13;
     private static final int DISCONNECT = 14;
     private static final int AUTH = 15;
-    private static final byte PUBACK_HEADER = 0x40;
-    private static final byte PUBREC_HEADER = 0x50;
-    private static final byte PUBCOMP_HEADER = 0x70;
-    private static final int ANSWER = 4;
 
     private final InputStream in;
-    private final PacketWriter out;
     private final PublishSink sink;
     private final LongSupplier clock;
     private final boolean five;
@@ -57,9 +56,8 @@ final class PacketReader extends InputStream {
 
     private final ReentrantLock gate = new ReentrantLock();
     private final Publish window = new Publish();
-    private final byte[] buffer = new byte[BUFFER];
-    private final byte[] answers = new byte[ANSWER * 1024];
-    private int answered;
+    private byte[] buffer = new byte[BUFFER];
+    private final Answers answers;
     private int position;
     private int limit;
     private int pass;
@@ -86,7 +84,7 @@ final class PacketReader extends InputStream {
             BitSet unreleased,
             Listener listener) {
         this.in = in;
-        this.out = out;
+        answers = new Answers(out);
         this.sink = sink;
         this.clock = clock;
         this.five = five;
@@ -198,7 +196,7 @@ final class PacketReader extends InputStream {
             throw malformed("a packet of type " + type);
         }
         if (end > limit && wanted(type)) {
-            if (end - position <= BUFFER) {
+            if (end - position <= buffer.length || grown(end - position)) {
                 return false;
             }
             if (type != PUBLISH) {
@@ -264,7 +262,7 @@ final class PacketReader extends InputStream {
     }
 
     private void publish(int first, int at, int end) throws IOException {
-        int id = open(first, at, end, end);
+        int id = lay(first, at, end, end);
         int qos = first >> 1 & 3;
         if (qos < 2 || !unreleased.get(id)) {
             sink.publish(window);
@@ -272,12 +270,20 @@ final class PacketReader extends InputStream {
         answer(qos, id);
     }
 
+    private int lay(int first, int at, int end, int have) throws WireException {
+        int id = window.lay(first, at, end, have, five);
+        if (id == Publish.BROKEN) {
+            throw malformed("a PUBLISH with a broken header");
+        }
+        return id;
+    }
+
     private void answer(int qos, int id) throws IOException {
         if (qos == 1) {
-            answer(PUBACK_HEADER, id);
+            answers.add(Answers.PUBACK, id);
         } else if (qos == 2) {
             unreleased.set(id);
-            answer(PUBREC_HEADER, id);
+            answers.add(Answers.PUBREC, id);
         }
     }
 
@@ -285,66 +291,26 @@ final class PacketReader extends InputStream {
         if (end - at < 2) {
             throw malformed("a PUBREL without an identifier");
         }
-        int id = word(at);
+        int id = (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
         unreleased.clear(id);
-        answer(PUBCOMP_HEADER, id);
+        answers.add(Answers.PUBCOMP, id);
     }
 
-    /**
-     * Lays the window over a PUBLISH (MQTT 5, 3.3).
-     *
-     * @param end of the packet
-     * @param have where the bytes that have come end; less than {@code end} for an oversize one
-     * @return the packet identifier; 0 at QoS 0
-     */
-    private int open(int first, int at, int end, int have) throws WireException {
-        int qos = first >> 1 & 3;
-        int topic = at + 2;
-        if (qos == 3 || topic > end) {
-            throw malformed("a PUBLISH with a broken header");
+    /** Makes room for a packet that is long but may be telemetry, once and for good. */
+    private boolean grown(int length) {
+        if (length <= LONGEST && buffer.length < LONGEST) {
+            buffer = Arrays.copyOf(buffer, LONGEST);
+            window.buffer = buffer;
         }
-        int next = topic + word(at);
-        window.topicOffset = topic;
-        window.topicLength = next - topic;
-        if (next == topic || next + (qos > 0 ? 2 : 0) > end) {
-            throw malformed("a PUBLISH with a broken topic");
-        }
-        int id = 0;
-        if (qos > 0) {
-            id = word(next);
-            next += 2;
-        }
-        int properties = 0;
-        if (five) {
-            int shift = 0;
-            byte digit;
-            do {
-                if (next >= end || shift > 21) {
-                    throw malformed("a PUBLISH with broken properties");
-                }
-                digit = buffer[next++];
-                properties |= (digit & 0x7F) << shift;
-                shift += 7;
-            } while (digit < 0);
-            if (next + properties > end) {
-                throw malformed("a PUBLISH with broken properties");
-            }
-        }
-        boolean here = next + properties <= have;
-        window.propertiesOffset = next;
-        window.propertiesLength = here ? properties : 0;
-        window.payloadOffset = here ? next + properties : have;
-        window.payloadLength = have - window.payloadOffset;
-        window.retained = (first & 1) != 0;
-        return id;
+        return length <= buffer.length;
     }
 
     /** A message that does not fit the buffer: shown with its beginning as soon as the buffer is full, then skipped. */
     private boolean oversize(int first, int at, int end) throws IOException {
-        if (position > 0 || limit < BUFFER) {
+        if (position > 0 || limit < buffer.length) {
             return false;
         }
-        skippedId = open(first, at, end, limit);
+        skippedId = lay(first, at, end, limit);
         skippedFirst = first;
         skip = (long) end - limit;
         sink.oversize(window, window.payloadLength + skip);
@@ -352,36 +318,18 @@ final class PacketReader extends InputStream {
         return true;
     }
 
-    private void answer(byte header, int id) throws IOException {
-        if (answered == answers.length) {
-            flushAnswers();
-        }
-        answers[answered] = header;
-        answers[answered + 1] = 2;
-        answers[answered + 2] = (byte) (id >> 8);
-        answers[answered + 3] = (byte) id;
-        answered += ANSWER;
-    }
-
-    private void flushAnswers() throws IOException {
-        if (answered > 0) {
-            out.packets(answers, answered);
-            answered = 0;
-        }
-    }
-
     /** Reads more, blocking; what was received has been handed on and is answered first. */
     private void fill() throws IOException {
-        flushAnswers();
+        answers.flush();
         if (position == limit) {
             position = 0;
             limit = 0;
-        } else if (position > 0 && BUFFER - limit < BUFFER / 4) {
+        } else if (position > 0 && buffer.length - limit < buffer.length / 4) {
             System.arraycopy(buffer, position, buffer, 0, limit - position);
             limit -= position;
             position = 0;
         }
-        int count = in.read(buffer, limit, BUFFER - limit);
+        int count = in.read(buffer, limit, buffer.length - limit);
         if (count < 0) {
             throw new EOFException("closed by the far end");
         }
@@ -395,9 +343,5 @@ final class PacketReader extends InputStream {
                 answer(skippedFirst >> 1 & 3, skippedId);
             }
         }
-    }
-
-    private int word(int at) {
-        return (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
     }
 }
