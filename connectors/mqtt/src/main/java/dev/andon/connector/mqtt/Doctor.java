@@ -162,12 +162,17 @@ final class Doctor {
         Fault untilUp() throws InterruptedException {
             long from = System.nanoTime();
             attempt.begin();
+            while (!live && fault == null && !attempt.accepted()) {
+                turn();
+            }
+            if (attempt.accepted()) {
+                found(attempt.version() + " accepted" + in(from));
+                begin("rights");
+            }
             while (!live && fault == null) {
                 turn();
             }
             if (live) {
-                found(attempt.version() + " accepted" + in(from));
-                begin("rights");
                 rights();
             }
             return fault;

@@ -127,6 +127,32 @@ public final class Mosquitto implements AutoCloseable {
             return this;
         }
 
+        /** Subscriptions to exactly this filter are refused, which an {@code acl_file} cannot do: it only keeps silent. */
+        public Setup refusing(String filter) {
+            Path file = folder.resolve("security.json");
+            write(file, List.of("""
+                            {"defaultACLAccess": {"publishClientSend": true, "publishClientReceive": true, "subscribe": true,
+                              "unsubscribe": true}, "clients": [], "anonymousGroup": "all",
+                              "groups": [{"groupname": "all", "roles": [{"rolename": "all"}]}],
+                              "roles": [{"rolename": "all", "acls": [
+                                {"acltype": "subscribePattern", "topic": "%s", "allow": false, "priority": 1}]}]}""".formatted(filter)));
+            lines.add("plugin " + plugin());
+            lines.add("plugin_opt_config_file " + file);
+            return this;
+        }
+
+        private static Path plugin() {
+            try (Stream<Path> files = Files.find(
+                    Path.of("/usr/lib"), 2, (path, about) -> path.endsWith("mosquitto_dynamic_security.so"))) {
+                return files.findFirst()
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "the tests need mosquitto's dynamic security plugin in /usr/lib; it comes with the package mosquitto"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /** Sessions and their messages outlive the broker, even when it is killed: written down after each change. */
         public Setup persistent() {
             lines.add("persistence true");
