@@ -87,7 +87,19 @@ final class Decimal {
             exponent += down ? -given : given;
         }
         end = at;
-        return count > MAX_DIGITS || at - from > MAX_LENGTH ? HARD : round(negative, digits, exponent);
+        if (at - from > MAX_LENGTH || (count > MAX_DIGITS && count - zeros(bytes, first, at) > MAX_DIGITS)) {
+            return HARD;
+        }
+        return round(negative, digits, exponent);
+    }
+
+    /** How many zeros a number below one begins with. */
+    private static int zeros(byte[] bytes, int first, int to) {
+        int at = first;
+        while (at < to && (bytes[at] == '0' || bytes[at] == '.')) {
+            at++;
+        }
+        return at - first - 1;
     }
 
     private int round(boolean negative, long digits, int exponent) {
@@ -96,12 +108,14 @@ final class Decimal {
             value = (double) whole;
             return READ;
         }
+        double size;
         if (digits > MAX_EXACT || exponent < 1 - POWERS.length || exponent >= POWERS.length) {
-            return HARD;
+            size = digits == 0 ? 0 : ExactDouble.of(digits, exponent);
+        } else {
+            size = exponent < 0 ? digits / POWERS[-exponent] : digits * POWERS[exponent];
         }
-        double size = exponent < 0 ? digits / POWERS[-exponent] : digits * POWERS[exponent];
         value = negative ? -size : size;
-        return READ;
+        return Double.isNaN(size) ? HARD : READ;
     }
 
     private static boolean digit(byte c) {
