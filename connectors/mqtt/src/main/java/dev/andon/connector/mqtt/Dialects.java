@@ -25,7 +25,7 @@ final class Dialects {
     /** Our own dialects and those of other modules, by rank. A name in the option that none has is told. */
     static List<Dialect> of(List<Dialect> own, ConnectionSettings settings, Inbox inbox) {
         List<Dialect> all = new ArrayList<>(own);
-        ServiceLoader.load(Dialect.class).forEach(all::add);
+        ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).forEach(all::add);
         all.sort(Comparator.comparingInt(Dialect::rank));
         Set<String> wanted = words(settings.options().getOrDefault(OPTION, ""));
         if (wanted.isEmpty()) {

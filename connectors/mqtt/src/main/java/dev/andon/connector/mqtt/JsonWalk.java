@@ -63,6 +63,12 @@ final class JsonWalk {
     /** Gathers the leaves of a payload. Null, or why it cannot be read. */
     @Nullable
     String gather(JsonReader topic, byte[] bytes, int from, int to) {
+        String fault = tried(topic, bytes, from, to);
+        byte[] mended = fault == null ? null : LooseNumbers.mended(bytes, from, to);
+        return mended == null ? fault : tried(topic, mended, 0, mended.length);
+    }
+
+    private @Nullable String tried(JsonReader topic, byte[] bytes, int from, int to) {
         remark = null;
         restarts = 0;
         do {

@@ -1,8 +1,6 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.connector.SampleBatch;
-import java.time.LocalDate;
-import java.time.YearMonth;
 
 /** Times as sources write them, as microseconds since 1970 UTC. Whether a time is plausible is not judged here. */
 final class SourceTime {
@@ -18,6 +16,9 @@ final class SourceTime {
     private static final double NANOS_END = 1e20;
 
     private static final long SECOND = 1_000_000;
+
+    /** From the first of March in the year 0. */
+    private static final long DAYS_TO_1970 = 719_468;
 
     private SourceTime() {}
 
@@ -75,10 +76,7 @@ final class SourceTime {
             return UNREADABLE;
         }
         // 60 is a leap second.
-        if (second < 0
-                || second > 60
-                || day < 1
-                || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())) {
+        if (second < 0 || second > 60 || day < 1 || day > daysOf(year, month)) {
             return UNREADABLE;
         }
         long micros = 0;
@@ -96,8 +94,23 @@ final class SourceTime {
         if (offset == NO_OFFSET) {
             return UNREADABLE;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
+        long days = days(year, month, day);
         return (((days * 24 + hour) * 60 + minute - offset) * 60 + second) * SECOND + micros;
+    }
+
+    private static int daysOf(int year, int month) {
+        if (month == 2) {
+            return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+        }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    /** Days since 1970-01-01, counted in years that begin in March so that a leap day is the last; without the objects of java.time. */
+    private static long days(int year, int month, int day) {
+        int marchYear = month > 2 ? year : year - 1;
+        int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
+        return 365L * marchYear + leapDays + dayOfYear - DAYS_TO_1970;
     }
 
     /** Whether a text that is a time names its zone. */

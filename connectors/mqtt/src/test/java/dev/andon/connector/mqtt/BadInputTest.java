@@ -62,6 +62,16 @@ class BadInputTest {
         assertThat(raw(0)).contains(number);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nan", "-nan", "inf", "-inf"})
+    void whatFirmwarePrintsForAFailedReadingIsBadAndTheRestIsRead(String printed) {
+        hearing.hear("t", "{\"name\":\"nan,inf \\\" nan,\",\"a\":" + printed + ",\"b\":[3," + printed + "]}");
+
+        assertThat(hearing.values()).containsExactly("t#name=nan,inf \" nan,", "t#a=BAD", "t#b.0=3.0", "t#b.1=BAD");
+        assertThat(hearing.problem()).contains("a: NaN is not a finite number");
+        assertThat(raw(0)).contains(printed);
+    }
+
     @Test
     void ofDuplicateKeysTheLastCountsAndTheyAreToldOnce() {
         hearing.hear("t", "{\"a\":1,\"b\":2,\"a\":3}").hear("t", "{\"a\":4,\"b\":5,\"a\":6}");
