@@ -33,7 +33,8 @@ public final class HeadlessScreen {
             try {
                 replace(width, height);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the headless screen cannot be given the size " + width + "x" + height, e);
+                throw new IllegalStateException(
+                        "the headless screen cannot be given the size " + width + "x" + height, e);
             }
             return width;
         });
@@ -58,7 +59,8 @@ public final class HeadlessScreen {
             if (constructor.getParameterCount() == 20) {
                 constructor.setAccessible(true);
                 return constructor.newInstance(
-                        1L, 32, 0, 0, width, height, 0, 0, width, height, 0, 0, width, height, DPI, DPI, 1f, 1f, 1f, 1f);
+                        1L, 32, 0, 0, width, height, 0, 0, width, height, 0, 0, width, height, DPI, DPI, 1f, 1f, 1f,
+                        1f);
             }
         }
         throw new NoSuchMethodException("the screen's constructor has changed");

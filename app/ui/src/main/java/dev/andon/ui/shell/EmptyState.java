@@ -54,7 +54,8 @@ final class EmptyState extends VBox {
             }
             case LinkState.Waiting waiting -> {
                 addProblem(lines, link, waiting.reason());
-                lines.add(paragraph("empty-note", words.get("empty.retry", linkWords.waitText(waiting.retryAt(), now))));
+                lines.add(
+                        paragraph("empty-note", words.get("empty.retry", linkWords.waitText(waiting.retryAt(), now))));
             }
             case LinkState.Down down -> {
                 addProblem(lines, link, down.reason());

@@ -27,13 +27,12 @@ final class LinkWords {
 
     /** One link in a few words, for the status line: {@code line · 0.2 s}. */
     String line(LinkStatus link, long now) {
-        String state =
-                switch (link.state()) {
-                    case LinkState.Connecting connecting -> words.get("link.connecting");
-                    case LinkState.Up up -> heard(link, now);
-                    case LinkState.Waiting waiting -> words.get("link.waiting", waitText(waiting.retryAt(), now));
-                    case LinkState.Down down -> words.get("link.down");
-                };
+        String state = switch (link.state()) {
+            case LinkState.Connecting connecting -> words.get("link.connecting");
+            case LinkState.Up up -> heard(link, now);
+            case LinkState.Waiting waiting -> words.get("link.waiting", waitText(waiting.retryAt(), now));
+            case LinkState.Down down -> words.get("link.down");
+        };
         return link.name() + " · " + state;
     }
 
@@ -63,7 +62,9 @@ final class LinkWords {
             text.append('\n').append(up.detail());
         }
         problem(link).ifPresent(problem -> text.append('\n').append(problem));
-        return text.append('\n').append(words.get("link.samples", link.samples())).toString();
+        return text.append('\n')
+                .append(words.get("link.samples", link.samples()))
+                .toString();
     }
 
     /** How long until the next attempt: {@code 4 s}. */

@@ -4,12 +4,12 @@ import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
-import dev.andon.ui.trend.SeriesBook;
-import dev.andon.ui.trend.Sparkline;
-import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.DeviceTreeView;
 import dev.andon.ui.tree.TreeNode;
+import dev.andon.ui.trend.SeriesBook;
+import dev.andon.ui.trend.Sparkline;
+import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.ValueBoard;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,7 +41,12 @@ final class Overview extends Region {
         tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), words.get("tree.elsewhere"));
         shown = tree.root();
         trend = new TrendView(
-                monitor.points(), monitor.live(), book, theme, words, monitor.workspace().timeZone());
+                monitor.points(),
+                monitor.live(),
+                book,
+                theme,
+                words,
+                monitor.workspace().timeZone());
         ValueBoard.Sources sources = new ValueBoard.Sources(
                 monitor.points(),
                 monitor.live(),

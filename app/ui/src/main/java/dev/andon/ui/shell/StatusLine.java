@@ -24,7 +24,6 @@ final class StatusLine extends HBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int PROBLEMS_TOLD = 8;
 
-    private final List<Problem> mistakes;
     private final Words words;
     private final ZoneId zone;
     private final LinkWords linkWords;
@@ -38,7 +37,6 @@ final class StatusLine extends HBox {
     /** @param mistakes in the workspace's files: they stand as long as the program runs */
     StatusLine(List<Problem> mistakes, Words words, ZoneId zone) {
         super(20);
-        this.mistakes = mistakes;
         this.words = words;
         this.zone = zone;
         this.linkWords = new LinkWords(words);
@@ -69,7 +67,8 @@ final class StatusLine extends HBox {
         }
         for (int index = 0; index < statuses.size(); index++) {
             LinkStatus link = statuses.get(index);
-            ((LinkMark) links.getChildren().get(index)).show(link, linkWords.line(link, now), linkWords.full(link, now));
+            ((LinkMark) links.getChildren().get(index))
+                    .show(link, linkWords.line(link, now), linkWords.full(link, now));
         }
         unreadable.setVisible(health.unreadable() > 0);
         unreadable.setText(words.get("status.unreadable", health.unreadable()));

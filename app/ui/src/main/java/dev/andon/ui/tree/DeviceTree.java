@@ -155,7 +155,8 @@ public final class DeviceTree {
     private void addPlaces(TreeNode parent, List<Place> places) {
         for (int rank = 0; rank < places.size(); rank++) {
             Place place = places.get(rank);
-            TreeNode node = parent.add(place.id(), new TreeNode("place:" + place.id(), place.title(), parent, rank, place.key()));
+            TreeNode node = parent.add(
+                    place.id(), new TreeNode("place:" + place.id(), place.title(), parent, rank, place.key()));
             addPlaces(node, place.children());
             node.expand(!place.children().isEmpty());
             // Children first: the deepest place whose pattern fits is where a device stands.
@@ -166,7 +167,8 @@ public final class DeviceTree {
     private TreeNode place(int handle) {
         Device device = points.device(handle);
         TreeNode node = standOf(device.id())
-                .map(stand -> stand.add(device.id(), new TreeNode("device:" + device.id(), device.title(), stand, LAST)))
+                .map(stand ->
+                        stand.add(device.id(), new TreeNode("device:" + device.id(), device.title(), stand, LAST)))
                 .orElseGet(() -> topicNode(device.id()));
         node.place(handle);
         node.enter(census.state(handle));
@@ -175,7 +177,8 @@ public final class DeviceTree {
 
     private Optional<TreeNode> standOf(String device) {
         return stands.stream()
-                .filter(stand -> stand.place().devices() != null && stand.place().devices().matches(device))
+                .filter(stand -> stand.place().devices() != null
+                        && stand.place().devices().matches(device))
                 .map(Stand::node)
                 .findFirst();
     }

@@ -124,7 +124,9 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
             double troubledWidth = troubled.getText().isEmpty() ? 0 : troubled.prefWidth(-1);
             place(troubled, right - COUNT - troubledWidth, troubledWidth);
             clock.centreAt(right - COUNT - troubledWidth - GAP - QualityGlyph.SIZE / 2, middle);
-            double end = clock.isVisible() ? right - COUNT - troubledWidth - QualityGlyph.SIZE - 2 * GAP : right - COUNT - GAP;
+            double end = clock.isVisible()
+                    ? right - COUNT - troubledWidth - QualityGlyph.SIZE - 2 * GAP
+                    : right - COUNT - GAP;
             place(title, x + 12 + GAP, Math.max(0, end - x - 12 - GAP));
         }
 

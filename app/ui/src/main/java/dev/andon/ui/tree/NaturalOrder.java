@@ -22,7 +22,8 @@ final class NaturalOrder implements Comparator<String> {
                 i = endLeft;
                 j = endRight;
             } else {
-                step = Character.compare(Character.toLowerCase(left.charAt(i++)), Character.toLowerCase(right.charAt(j++)));
+                step = Character.compare(
+                        Character.toLowerCase(left.charAt(i++)), Character.toLowerCase(right.charAt(j++)));
             }
             if (step != 0) {
                 return step;
@@ -36,9 +37,7 @@ final class NaturalOrder implements Comparator<String> {
         int from = skipZeros(left, i, endLeft);
         int other = skipZeros(right, j, endRight);
         int byLength = Integer.compare(endLeft - from, endRight - other);
-        return byLength != 0
-                ? byLength
-                : left.substring(from, endLeft).compareTo(right.substring(other, endRight));
+        return byLength != 0 ? byLength : left.substring(from, endLeft).compareTo(right.substring(other, endRight));
     }
 
     private static boolean digit(String text, int at) {

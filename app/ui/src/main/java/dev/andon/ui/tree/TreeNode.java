@@ -115,7 +115,8 @@ public final class TreeNode {
         revision++;
     }
 
-    @Nullable TreeNode child(String key) {
+    @Nullable
+    TreeNode child(String key) {
         return byKey.get(key);
     }
 

@@ -1,10 +1,10 @@
 package dev.andon.ui.trend;
 
+import dev.andon.model.Range;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import dev.andon.model.Range;
 
 /**
  * Draws what is recorded of a point: the normal band, the gaps, and the curve as one vertical stroke for each column of pixels from the lowest to
@@ -41,7 +41,8 @@ final class CurvePainter {
      * @param steps whether a value holds until the next one, instead of leading to it
      * @param stale whether the curve steps back into grey
      */
-    void paint(Raster raster, PlotArea area, SeriesPicture picture, @Nullable Range normal, boolean steps, boolean stale) {
+    void paint(
+            Raster raster, PlotArea area, SeriesPicture picture, @Nullable Range normal, boolean steps, boolean stale) {
         if (normal != null) {
             paintBand(raster, area, normal);
         }

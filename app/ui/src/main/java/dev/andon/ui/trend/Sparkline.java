@@ -29,7 +29,15 @@ public final class Sparkline {
      * @param stale whether it steps back into grey
      */
     public void paint(
-            Raster raster, double x, double y, double width, double height, int handle, Point point, boolean stale, long now) {
+            Raster raster,
+            double x,
+            double y,
+            double width,
+            double height,
+            int handle,
+            Point point,
+            boolean stale,
+            long now) {
         book.picture(handle, picture);
         if (picture.firstTime() == Long.MIN_VALUE) {
             return;

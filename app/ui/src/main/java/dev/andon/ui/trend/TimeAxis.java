@@ -13,10 +13,22 @@ final class TimeAxis {
     private static final long MINUTE = 60 * SECOND;
 
     /** How much time a trend may span, microseconds: as much as is known, an hour at the most. */
-    private static final long[] SPANS = {MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 60 * MINUTE};
+    private static final long[] SPANS = {
+        MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 60 * MINUTE
+    };
 
     private static final long[] STEPS = {
-        SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE
+        SECOND,
+        2 * SECOND,
+        5 * SECOND,
+        10 * SECOND,
+        15 * SECOND,
+        30 * SECOND,
+        MINUTE,
+        2 * MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        15 * MINUTE
     };
 
     private static final DateTimeFormatter TO_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");

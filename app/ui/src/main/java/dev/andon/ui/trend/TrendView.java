@@ -189,13 +189,17 @@ public final class TrendView extends Region {
         setDrawable(true);
         Point shown = points.point(point);
         boolean attached = getScene() != null && getScene().getWindow() != null;
-        plot.fit(plotWidth() + PEN_ROOM, plotHeight(), attached ? getScene().getWindow().getRenderScaleX() : 1);
+        plot.fit(
+                plotWidth() + PEN_ROOM,
+                plotHeight(),
+                attached ? getScene().getWindow().getRenderScaleX() : 1);
         Raster raster = plot.raster();
         raster.clear(0, 0, raster.width(), raster.height());
         int ticks = Math.max(1, (int) (plotHeight() / TICK_ROOM_Y));
         ValueAxis axis = ValueAxis.around(picture, from, now, shown.normal(), ticks);
         PlotArea area = new PlotArea(0, 1, plotWidth(), plotHeight() - 2, from, now, axis.low(), axis.high());
-        boolean stale = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point)).grey();
+        boolean stale = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point))
+                .grey();
         boolean steps = shown.kind() != Kind.NUMBER || book.irregular(point);
         drawValueTicks(raster, area, axis, shown);
         painter.paint(raster, area, picture, shown.normal(), steps, stale);
@@ -246,8 +250,11 @@ public final class TrendView extends Region {
             return words.get(picture.lastValue() != 0 ? "value.on" : "value.off");
         }
         double span = shown.range() != null ? shown.range().width() : Math.abs(picture.lastValue());
-        int decimals = Math.min(NumberText.usefulDecimals(Math.max(span, 1e-9)), NumberText.decimalsOf(picture.lastValue()));
-        return numbers.format(picture.lastValue(), decimals) + ' ' + shown.unit().symbol();
+        int decimals =
+                Math.min(NumberText.usefulDecimals(Math.max(span, 1e-9)), NumberText.decimalsOf(picture.lastValue()));
+        return numbers.format(picture.lastValue(), decimals)
+                + ' '
+                + shown.unit().symbol();
     }
 
     private void summarise(Point shown, long from, long now) {
@@ -259,14 +266,19 @@ public final class TrendView extends Region {
         StringBuilder text = new StringBuilder();
         if (shown.kind() == Kind.NUMBER && !Double.isNaN(told.mean())) {
             int decimals = NumberText.usefulDecimals(Math.max(Math.abs(told.mean()), 1e-9));
-            text.append(words.get("trend.mean", numbers.format(told.mean(), decimals), shown.unit().symbol()).strip());
+            text.append(words.get(
+                            "trend.mean",
+                            numbers.format(told.mean(), decimals),
+                            shown.unit().symbol())
+                    .strip());
             text.append(" · ");
         }
         text.append(words.get("trend.covered", (int) Math.floor(told.covered() * 100 + 1e-9)));
         if (told.gapTo() == Gaps.OPEN) {
             text.append(" · ").append(words.get("trend.gap.open", times.label(told.gapFrom(), 1)));
         } else if (told.gapFrom() != Long.MIN_VALUE) {
-            text.append(" · ").append(words.get("trend.gap", times.label(told.gapFrom(), 1), times.label(told.gapTo(), 1)));
+            text.append(" · ")
+                    .append(words.get("trend.gap", times.label(told.gapFrom(), 1), times.label(told.gapTo(), 1)));
         }
         summary.setText(text.toString());
     }

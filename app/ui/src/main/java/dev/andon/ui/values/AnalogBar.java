@@ -56,7 +56,14 @@ final class AnalogBar {
      * @param value where the pointer stands; NaN: there is none
      */
     void paint(
-            Raster raster, double x, double y, double width, Range span, @Nullable Range normal, double value, QualityLook look) {
+            Raster raster,
+            double x,
+            double y,
+            double width,
+            Range span,
+            @Nullable Range normal,
+            double value,
+            QualityLook look) {
         double top = y + HEIGHT - RAIL;
         raster.pill(x, top, width, RAIL, rail, 1);
         if (normal != null) {
@@ -65,7 +72,8 @@ final class AnalogBar {
             raster.fill(left, top, right - left, RAIL, band, BAND_OPACITY);
         }
         if (look.digits() && !Double.isNaN(value)) {
-            raster.pointer(across(value, span, x, width), y + POINTER, POINTER_HALF, POINTER, look.grey() ? grey : ink, 1);
+            raster.pointer(
+                    across(value, span, x, width), y + POINTER, POINTER_HALF, POINTER, look.grey() ? grey : ink, 1);
         }
     }
 

@@ -43,7 +43,8 @@ final class BoardInk {
      *
      * @param last whether it is the last of its card, which has no rule below
      */
-    void paintRow(Raster raster, ValueRow row, double x, double y, boolean last, boolean chosen, boolean focused, long now) {
+    void paintRow(
+            Raster raster, ValueRow row, double x, double y, boolean last, boolean chosen, boolean focused, long now) {
         double width = row.getWidth();
         double height = BoardLayout.ROW;
         raster.clear(x + 1, y, width - 2, height);

@@ -99,7 +99,9 @@ final class BoardLayout {
     /** Shows every card that reaches into a stretch to the visitor, column by column from the top. */
     void between(double top, double bottom, IntConsumer visitor) {
         for (int[] column : cardsOf) {
-            for (int place = firstEndingBelow(column, top); place < column.length && tops[column[place]] < bottom; place++) {
+            for (int place = firstEndingBelow(column, top);
+                    place < column.length && tops[column[place]] < bottom;
+                    place++) {
                 visitor.accept(column[place]);
             }
         }

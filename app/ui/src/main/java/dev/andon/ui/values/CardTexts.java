@@ -77,7 +77,8 @@ final class CardTexts {
             }
         }
         if (!live && silent) {
-            head.fares(true, newest == SampleBatch.NO_TIME ? "" : words.get("device.silent", ages.format(now - newest)));
+            head.fares(
+                    true, newest == SampleBatch.NO_TIME ? "" : words.get("device.silent", ages.format(now - newest)));
         } else {
             head.fares(false, presence(sources.presence().apply(device)));
         }

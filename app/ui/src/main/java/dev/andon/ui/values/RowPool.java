@@ -35,7 +35,8 @@ final class RowPool {
     }
 
     /** The row that shows a point; null when the point cannot be seen. */
-    @Nullable ValueRow visible(int point) {
+    @Nullable
+    ValueRow visible(int point) {
         return point < byPoint.length ? byPoint[point] : null;
     }
 

@@ -177,7 +177,10 @@ final class ValueRow extends Pane {
         frame.setVisible(look.frame() != QualityLook.Frame.NONE);
         frame.pseudoClassStateChanged(FAULT, fault);
         frame.resizeRelocate(
-                columns.numberRight() - RowColumns.NUMBER + 16, 5, RowColumns.NUMBER + RowColumns.UNIT - 16, BoardLayout.ROW - 10);
+                columns.numberRight() - RowColumns.NUMBER + 16,
+                5,
+                RowColumns.NUMBER + RowColumns.UNIT - 16,
+                BoardLayout.ROW - 10);
         for (javafx.scene.Node node : getChildren()) {
             node.pseudoClassStateChanged(GREY, look.grey());
         }
@@ -238,7 +241,8 @@ final class ValueRow extends Pane {
     }
 
     /** What the bar spans; null: this row has none. */
-    @Nullable Range span() {
+    @Nullable
+    Range span() {
         return point.kind() == Kind.NUMBER ? AnalogBar.span(point) : null;
     }
 }
