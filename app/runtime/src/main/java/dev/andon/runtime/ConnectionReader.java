@@ -40,7 +40,7 @@ final class ConnectionReader {
     ConnectionSettings read(Secrets secrets) {
         int before = keys.file().mistakes().size();
         keys.text("name");
-        URI url = keys.needed("url", text -> ConnectionUrl.parse(text, schemes));
+        URI url = keys.needed("url", this::url);
         String scheme = url == null ? "" : url.getScheme();
         List<String> topics =
                 keys.texts("topics", topic -> MqttFilter.spokenBy(scheme) ? MqttFilter.check(topic) : topic);
@@ -61,6 +61,16 @@ final class ConnectionReader {
         return url == null || keys.file().mistakes().size() > before
                 ? null
                 : new ConnectionSettings(name, url, topics, username, password, token, tls, options, secrets);
+    }
+
+    private URI url(String text) {
+        if (ConnectionUrl.carriesCredentials(text)) {
+            throw new Wrong(
+                    "the URL carries credentials in the open",
+                    "write them as username: and password: " + SecretKey.REFERENCE
+                            + "NAME, and change them, since whoever has this file knows them");
+        }
+        return ConnectionUrl.parse(text, schemes);
     }
 
     private Tls tls(Mapping tls) {

@@ -1,15 +1,18 @@
 package dev.andon.runtime;
 
+import dev.andon.connector.ConnectorProvider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The URL of a connection in a workspace file, checked so that a person learns what is wrong with it. No message shows what may be a password. */
-final class ConnectionUrl {
+/** URLs of connections as people write them, checked so that they learn what is wrong with one. No message shows what may be a password. */
+public final class ConnectionUrl {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/?]*@");
@@ -23,18 +26,30 @@ final class ConnectionUrl {
 
     private ConnectionUrl() {}
 
+    /** Whether a text carries a user, a password or a token where a URL has them; then it may not be shown. */
+    public static boolean carriesCredentials(String text) {
+        return CREDENTIALS.matcher(text).find() || SECRET_IN_QUERY.matcher(text).find();
+    }
+
     /**
-     * Reads a URL.
+     * Reads a URL for one of the connectors on the class path.
      *
-     * @param schemes the known ones, in lower case
      * @throws Wrong when it is none, or carries credentials
      */
+    public static URI parse(String text) {
+        return parse(text, schemes());
+    }
+
+    /** The schemes of the connectors on the class path, in lower case. */
+    static Set<String> schemes() {
+        return ServiceLoader.load(ConnectorProvider.class).stream()
+                .flatMap(provider -> provider.get().schemes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static URI parse(String text, Set<String> schemes) {
-        if (CREDENTIALS.matcher(text).find() || SECRET_IN_QUERY.matcher(text).find()) {
-            throw new Wrong(
-                    "the URL carries credentials in the open",
-                    "write them as username: and password: " + SecretKey.REFERENCE
-                            + "NAME, and change them, since whoever has this" + " file knows them");
+        if (carriesCredentials(text)) {
+            throw new Wrong("the URL carries credentials in the open", "take them out of it");
         }
         Matcher parts = SCHEME.matcher(text);
         List<String> known = schemes.stream().sorted().toList();

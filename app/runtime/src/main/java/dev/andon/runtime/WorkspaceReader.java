@@ -1,7 +1,6 @@
 package dev.andon.runtime;
 
 import dev.andon.connector.ConnectionSettings;
-import dev.andon.connector.ConnectorProvider;
 import dev.andon.connector.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -57,10 +54,7 @@ public final class WorkspaceReader {
 
     /** Reads a folder for the connectors on the class path, with secrets from the environment. */
     public static WorkspaceReading read(Path folder) {
-        Set<String> schemes = ServiceLoader.load(ConnectorProvider.class).stream()
-                .flatMap(provider -> provider.get().schemes().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        return read(folder, schemes, new EnvironmentSecrets(System.getenv()));
+        return read(folder, ConnectionUrl.schemes(), new EnvironmentSecrets(System.getenv()));
     }
 
     /**

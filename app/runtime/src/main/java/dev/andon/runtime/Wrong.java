@@ -1,7 +1,7 @@
 package dev.andon.runtime;
 
-/** A value in a workspace file that cannot be meant so; its reader turns it into a {@link Mistake} at the value's line. */
-final class Wrong extends IllegalArgumentException {
+/** A value that cannot be meant as it is written; the message says what is wrong, for a person. */
+public final class Wrong extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,8 @@ final class Wrong extends IllegalArgumentException {
         this.remedy = remedy;
     }
 
-    String remedy() {
+    /** What to write instead, a clause without a full stop; empty when there is nothing to say. */
+    public String remedy() {
         return remedy;
     }
 }

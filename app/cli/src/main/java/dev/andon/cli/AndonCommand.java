@@ -1,0 +1,184 @@
+package dev.andon.cli;
+
+import dev.andon.model.Problem;
+import dev.andon.runtime.EnvironmentSecrets;
+import dev.andon.runtime.WorkspaceReading;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line: {@code andon} and its commands. Made once for a run; the program with a window adds to it what needs one.
+ *
+ * <p>Exit codes: 0 done; 1 not done, with the reason on the standard error; 2 wrong usage.
+ */
+public final class AndonCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AndonCommand.class);
+    private static final int NOT_DONE = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final Printer printer;
+    private final Map<String, Function<Printer, Callable<Integer>>> commands = new LinkedHashMap<>();
+    private Window window;
+    private @Nullable LogFile log;
+
+    private AndonCommand(Printer printer) {
+        this.printer = printer;
+        this.window = (workspace, problems, data) -> {
+            throw new NotDone(new Problem(
+                    "", "this program has no window", "use a command that needs none, such as tail, or demo --headless"));
+        };
+        commands.put("demo", it -> new DemoCommand(it, (workspace, problems, data) -> window.show(workspace, problems, data)));
+        commands.put("tail", TailCommand::new);
+        commands.put("points", PointsCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("doctor", DoctorCommand::new);
+    }
+
+    /** The command line of this process: prints to its streams, and keeps its log in the data folder. */
+    public static AndonCommand ofProcess() {
+        AndonCommand andon = new AndonCommand(Printer.ofProcess());
+        andon.log = LogFile.install(DataFolder.of(null));
+        return andon;
+    }
+
+    /** A command line that prints to these streams, and leaves logging alone. */
+    public static AndonCommand to(PrintStream out, PrintStream err) {
+        return new AndonCommand(new Printer(out, err));
+    }
+
+    /** Runs the commands that need no window. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return to(out, err).run(arguments);
+    }
+
+    /** What {@code andon} without a command, and {@code andon demo}, open. */
+    public AndonCommand window(Window opened) {
+        window = opened;
+        return this;
+    }
+
+    /**
+     * Adds a command.
+     *
+     * @param command makes it: an object annotated for picocli, whose call returns the exit code; it is asked only when it is needed
+     */
+    public AndonCommand add(String name, Function<Printer, Callable<Integer>> command) {
+        commands.put(name, command);
+        return this;
+    }
+
+    /** Runs one command line; returns the exit code and throws nothing. */
+    public int run(String... arguments) {
+        int code = commandLine(arguments).execute(arguments);
+        printer.flush();
+        return code;
+    }
+
+    /** The picture of the command line; of the commands only those that the arguments can mean, since making each costs time at the start. */
+    private CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new Root());
+        List<String> named = new ArrayList<>(List.of(arguments));
+        named.retainAll(commands.keySet());
+        commands.forEach((name, command) -> {
+            if (named.isEmpty() || named.contains(name)) {
+                line.addSubcommand(name, command.apply(printer));
+            }
+        });
+        return line.setOut(printer.out())
+                .setErr(printer.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setExpandAtFiles(false)
+                .setExecutionStrategy(this::execute)
+                .setParameterExceptionHandler((wrong, given) -> wrongUsage(wrong))
+                .setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
+    }
+
+    private int execute(ParseResult result) {
+        ParseResult leaf = result;
+        while (leaf.hasSubcommand()) {
+            leaf = leaf.subcommand();
+        }
+        Path data = leaf.matchedOptionValue("--data", (Path) null);
+        if (log != null && data != null) {
+            log.moveTo(data);
+        }
+        return new RunLast().execute(result);
+    }
+
+    private int wrongUsage(ParameterException wrong) {
+        String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        String message = wrong.getMessage();
+        printer.note(name + ": " + ConnectUrl.masked(message == null ? "wrong usage" : message));
+        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            printer.note("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+        }
+        printer.note(name + " --help shows how it is used.");
+        return WRONG_USAGE;
+    }
+
+    private int failed(Exception failure, CommandLine command) {
+        if (failure instanceof NotDone notDone) {
+            printer.problem(notDone.problem());
+        } else if (failure instanceof ParameterException wrong) {
+            return wrongUsage(wrong);
+        } else {
+            LOG.error("{} failed", command.getCommandName(), failure);
+            printer.problem(new Problem(
+                    command.getCommandSpec().qualifiedName(),
+                    "something went wrong inside the program: " + failure.getMessage(),
+                    log == null ? "the log says more" : "the log in " + log.folder() + " says more"));
+        }
+        return NOT_DONE;
+    }
+
+    @Command(
+            name = "andon",
+            versionProvider = Version.class,
+            description = {"An operator console for the Internet of Things.", "Without a command it opens the window: on the workspace, or on the demo plant when there is none."},
+            synopsisSubcommandLabel = "[COMMAND]",
+            commandListHeading = "%nCommands:%n",
+            footer = {"", "Exit codes: 0 done, 1 not done (the reason on the standard error), 2 wrong usage."})
+    private final class Root implements Callable<Integer> {
+
+        @Mixin
+        private SourceOptions source = new SourceOptions();
+
+        @Mixin
+        private CommonOptions common = new CommonOptions();
+
+        @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
+        private boolean version;
+
+        @Override
+        public Integer call() {
+            Path data = DataFolder.of(common.data);
+            if (!source.given()) {
+                return window.show(DemoWorkspace.read(Map.of()), List.of(), data);
+            }
+            WorkspaceReading reading = source.read();
+            List<Problem> problems = new ArrayList<>(reading.problems());
+            problems.addAll(EnvironmentSecrets.missing(reading.workspace().connections()));
+            return window.show(reading.workspace(), problems, data);
+        }
+    }
+}
