@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import dev.andon.model.Problem;
 import dev.andon.runtime.EnvironmentSecrets;
+import dev.andon.runtime.Workspace;
 import dev.andon.runtime.WorkspaceReading;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -39,14 +41,17 @@ public final class AndonCommand {
     private final Map<String, Function<Printer, Callable<Integer>>> commands = new LinkedHashMap<>();
     private Window window;
     private @Nullable LogFile log;
+    private Path data = DataFolder.of(null);
 
     private AndonCommand(Printer printer) {
         this.printer = printer;
         this.window = (workspace, problems, data) -> {
             throw new NotDone(new Problem(
-                    "", "this program has no window", "use a command that needs none, such as tail, or demo --headless"));
+                    "",
+                    "this program has no window",
+                    "use a command that needs none, such as tail, or demo --headless"));
         };
-        commands.put("demo", it -> new DemoCommand(it, (workspace, problems, data) -> window.show(workspace, problems, data)));
+        commands.put("demo", it -> new DemoCommand(it, demo -> open(demo, List.of())));
         commands.put("tail", TailCommand::new);
         commands.put("points", PointsCommand::new);
         commands.put("check", CheckCommand::new);
@@ -56,7 +61,7 @@ public final class AndonCommand {
     /** The command line of this process: prints to its streams, and keeps its log in the data folder. */
     public static AndonCommand ofProcess() {
         AndonCommand andon = new AndonCommand(Printer.ofProcess());
-        andon.log = LogFile.install(DataFolder.of(null));
+        andon.log = LogFile.install(andon.data);
         return andon;
     }
 
@@ -100,9 +105,17 @@ public final class AndonCommand {
         named.retainAll(commands.keySet());
         commands.forEach((name, command) -> {
             if (named.isEmpty() || named.contains(name)) {
-                line.addSubcommand(name, command.apply(printer));
+                CommandLine made = new CommandLine(command.apply(printer));
+                common(made);
+                line.addSubcommand(name, made);
             }
         });
+        common(line);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
         return line.setOut(printer.out())
                 .setErr(printer.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -113,23 +126,35 @@ public final class AndonCommand {
                 .setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
     }
 
+    private static void common(CommandLine line) {
+        CommandSpec spec =
+                line.getCommandSpec().addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
+        // In the order in which they are declared: what matters most comes first.
+        spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    }
+
     private int execute(ParseResult result) {
         ParseResult leaf = result;
         while (leaf.hasSubcommand()) {
             leaf = leaf.subcommand();
         }
-        Path data = leaf.matchedOptionValue("--data", (Path) null);
-        if (log != null && data != null) {
+        data = leaf.matchedOptionValue("--data", data);
+        if (log != null) {
             log.moveTo(data);
         }
         return new RunLast().execute(result);
+    }
+
+    private int open(Workspace workspace, List<Problem> problems) {
+        return window.show(workspace, problems, data);
     }
 
     private int wrongUsage(ParameterException wrong) {
         String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
         String message = wrong.getMessage();
         printer.note(name + ": " + ConnectUrl.masked(message == null ? "wrong usage" : message));
-        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             printer.note("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
         }
         printer.note(name + " --help shows how it is used.");
@@ -154,7 +179,10 @@ public final class AndonCommand {
     @Command(
             name = "andon",
             versionProvider = Version.class,
-            description = {"An operator console for the Internet of Things.", "Without a command it opens the window: on the workspace, or on the demo plant when there is none."},
+            description = {
+                "An operator console for the Internet of Things.",
+                "Without a command it opens the window: on the workspace, or on the demo plant when there is none."
+            },
             synopsisSubcommandLabel = "[COMMAND]",
             commandListHeading = "%nCommands:%n",
             footer = {"", "Exit codes: 0 done, 1 not done (the reason on the standard error), 2 wrong usage."})
@@ -163,22 +191,15 @@ public final class AndonCommand {
         @Mixin
         private SourceOptions source = new SourceOptions();
 
-        @Mixin
-        private CommonOptions common = new CommonOptions();
-
-        @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-        private boolean version;
-
         @Override
         public Integer call() {
-            Path data = DataFolder.of(common.data);
             if (!source.given()) {
-                return window.show(DemoWorkspace.read(Map.of()), List.of(), data);
+                return open(DemoWorkspace.read(Map.of()), List.of());
             }
             WorkspaceReading reading = source.read();
             List<Problem> problems = new ArrayList<>(reading.problems());
             problems.addAll(EnvironmentSecrets.missing(reading.workspace().connections()));
-            return window.show(reading.workspace(), problems, data);
+            return open(reading.workspace(), problems);
         }
     }
 }

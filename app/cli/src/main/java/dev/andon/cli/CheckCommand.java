@@ -11,28 +11,30 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code andon check}: every mistake in a workspace's files. */
 @Command(
         name = "check",
-        description = {"Name every mistake in the workspace's files, as file:line: what, and what to do.", "Exit code 1 when there is any."})
+        description = {
+            "Name every mistake in the workspace's files, as file:line: what, and what to do.",
+            "Exit code 1 when there is any."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     private static final Pattern LINE = Pattern.compile("(.*):(\\d+)");
 
     private final Printer printer;
 
-    @Option(names = "--workspace", paramLabel = "DIR", description = "The workspace's folder; the current one where it is left out.")
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The workspace's folder; the current one where it is left out.")
     private Path folder = Path.of("");
 
     @Option(names = "--json", description = "One JSON object a mistake: file, line, what, remedy.")
     private boolean json;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     CheckCommand(Printer printer) {
         this.printer = printer;
@@ -51,7 +53,8 @@ final class CheckCommand implements Callable<Integer> {
         int count = reading.problems().size();
         if (count > 0) {
             printer.flush();
-            printer.note("andon: " + (count == 1 ? "1 mistake" : count + " mistakes") + " in the workspace " + folder.toAbsolutePath().normalize());
+            printer.note("andon: " + (count == 1 ? "1 mistake" : count + " mistakes") + " in the workspace "
+                    + folder.toAbsolutePath().normalize());
             return 1;
         }
         if (!json) {

@@ -32,7 +32,9 @@ record ConnectUrl(URI url, @Nullable String username, char @Nullable [] password
         return colon < 0
                 ? new ConnectUrl(url, decoded(user), null)
                 : new ConnectUrl(
-                        url, decoded(user.substring(0, colon)), decoded(user.substring(colon + 1)).toCharArray());
+                        url,
+                        decoded(user.substring(0, colon)),
+                        decoded(user.substring(colon + 1)).toCharArray());
     }
 
     /** A text with whatever may be a password in it made unreadable. */
@@ -42,7 +44,9 @@ record ConnectUrl(URI url, @Nullable String username, char @Nullable [] password
 
     private static URI checked(String text) {
         if (ConnectionUrl.carriesCredentials(text)) {
-            throw new Wrong("a URL may hold user:password before the host, but no other secret", "use --username and --password-env");
+            throw new Wrong(
+                    "a URL may hold user:password before the host, but no other secret",
+                    "use --username and --password-env");
         }
         return ConnectionUrl.parse(text);
     }

@@ -14,7 +14,10 @@ final class DataFolder {
     static Path of(@Nullable Path chosen) {
         return chosen != null
                 ? chosen
-                : usual(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
+                : usual(
+                        System.getProperty("os.name", ""),
+                        Path.of(System.getProperty("user.home", ".")),
+                        System.getenv());
     }
 
     static Path usual(String system, Path home, Map<String, String> environment) {
@@ -23,9 +26,11 @@ final class DataFolder {
             return home.resolve("Library").resolve("Application Support").resolve("Andon");
         }
         if (name.startsWith("windows")) {
-            return named(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local")).resolve("Andon");
+            return named(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
+                    .resolve("Andon");
         }
-        return named(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share")).resolve("andon");
+        return named(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"))
+                .resolve("andon");
     }
 
     private static Path named(Map<String, String> environment, String variable, Path otherwise) {

@@ -8,18 +8,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code andon demo}: the demo plant, in the window or alone. */
 @Command(
         name = "demo",
-        description = {"Show the demo plant: simulated devices behind a real MQTT broker in this process.", "With --headless it runs alone, for other programs to connect to."})
+        description = {
+            "Show the demo plant: simulated devices behind a real MQTT broker in this process.",
+            "With --headless it runs alone, for other programs to connect to."
+        })
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -27,32 +29,40 @@ final class DemoCommand implements Callable<Integer> {
     private static final String LISTEN = "listen";
 
     private final Printer printer;
-    private final Window window;
+    private final ToIntFunction<Workspace> opener;
 
     @Option(names = "--devices", paramLabel = "N", description = "How many devices; 240 where it is left out.")
     private @Nullable Integer devices;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "How often most devices speak; once a second where it is left out.")
+    @Option(
+            names = "--rate",
+            paramLabel = "HZ",
+            description = "How often most devices speak; once a second where it is left out.")
     private @Nullable Double rate;
 
-    @Option(names = "--speed", paramLabel = "X", description = "How many seconds pass in the plant in one second; 1 where it is left out.")
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "How many seconds pass in the plant in one second; 1 where it is left out.")
     private @Nullable Double speed;
 
     @Option(names = "--seed", paramLabel = "S", description = "A whole number; the same one shows the same plant.")
     private @Nullable Long seed;
 
-    @Option(names = "--listen", paramLabel = "ADDRESS:PORT", description = "Where the plant's broker listens; any free port of this machine alone where it is left out. 0.0.0.0:1883 lets other machines in, without a password.")
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS:PORT",
+            description =
+                    "Where the plant's broker listens; any free port of this machine alone where it is left out. 0.0.0.0:1883 lets other machines in, without a password.")
     private @Nullable String listen;
 
     @Option(names = "--headless", description = "Open no window; print the broker's URL and run until Ctrl+C.")
     private boolean headless;
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    DemoCommand(Printer printer, Window window) {
+    /** @param opener opens the window on a workspace, and returns the exit code */
+    DemoCommand(Printer printer, ToIntFunction<Workspace> opener) {
         this.printer = printer;
-        this.window = window;
+        this.opener = opener;
     }
 
     @Override
@@ -64,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         put(options, "seed", seed);
         put(options, LISTEN, listen);
         if (!headless) {
-            return window.show(DemoWorkspace.read(options), List.of(), DataFolder.of(common.data));
+            return opener.applyAsInt(DemoWorkspace.read(options));
         }
         options.computeIfAbsent(LISTEN, key -> LOOPBACK + ":" + freePort());
         return run(DemoWorkspace.read(options), "mqtt://" + options.get(LISTEN));
@@ -97,10 +107,13 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Chosen here, since the URL has to be told. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new NotDone(new Problem(LOOPBACK, "no port is free here: " + e.getMessage(), "name one with --listen " + LOOPBACK + ":1883"));
+            throw new NotDone(new Problem(
+                    LOOPBACK,
+                    "no port is free here: " + e.getMessage(),
+                    "name one with --listen " + LOOPBACK + ":1883"));
         }
     }
 }

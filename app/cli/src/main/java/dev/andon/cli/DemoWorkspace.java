@@ -36,7 +36,14 @@ final class DemoWorkspace {
         List<ConnectionSettings> connections =
                 demo.connections().stream().map(plant -> with(plant, options)).toList();
         return new Workspace(
-                demo.id(), demo.name(), demo.timeZone(), demo.authority(), connections, demo.profiles(), demo.places(), demo.folder());
+                demo.id(),
+                demo.name(),
+                demo.timeZone(),
+                demo.authority(),
+                connections,
+                demo.profiles(),
+                demo.places(),
+                demo.folder());
     }
 
     private static ConnectionSettings with(ConnectionSettings plant, Map<String, String> options) {

@@ -41,9 +41,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source = new SourceOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Option(names = "--json", description = "One JSON object a hop: connection, hop, ok, found, what, remedy.")
     private boolean json;
 
@@ -88,7 +85,10 @@ final class DoctorCommand implements Callable<Integer> {
                 .orElseGet(() -> List.of(new Hop(
                         "connector",
                         "",
-                        new Problem(connection.name(), "nothing here speaks " + connection.url().getScheme(), "use mqtt, mqtts, ws or wss")))));
+                        new Problem(
+                                connection.name(),
+                                "nothing here speaks " + connection.url().getScheme(),
+                                "use mqtt, mqtts, ws or wss")))));
         return hops;
     }
 
@@ -101,13 +101,17 @@ final class DoctorCommand implements Callable<Integer> {
             if (json) {
                 printer.json(line -> write(line, connection, hop, problem));
             } else {
-                table.add(List.of(problem == null ? "  ok" : "  BROKEN", hop.name(), problem == null ? hop.found() : problem.toString()));
+                table.add(List.of(
+                        problem == null ? "  ok" : "  BROKEN",
+                        hop.name(),
+                        problem == null ? hop.found() : problem.toString()));
             }
         }
         if (!json) {
-            printer.line(connection.name().equals(connection.url().getRawAuthority())
-                    ? connection.url().toString()
-                    : connection.name() + " (" + connection.url() + ")");
+            printer.line(
+                    connection.name().equals(connection.url().getRawAuthority())
+                            ? connection.url().toString()
+                            : connection.name() + " (" + connection.url() + ")");
             Columns.lines(table).forEach(printer::line);
         }
         printer.flush();

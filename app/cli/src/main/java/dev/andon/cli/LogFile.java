@@ -78,7 +78,8 @@ final class LogFile extends Handler {
     private @Nullable Handler open() {
         try {
             Files.createDirectories(folder());
-            // A % begins a pattern of the handler. %u: a second program that runs at the same time writes a file of its own.
+            // A % begins a pattern of the handler. %u: a second program that runs at the same time writes a file of its
+            // own.
             String pattern = folder().toAbsolutePath().toString().replace("%", "%%") + "/andon%u.%g.log";
             FileHandler handler = new FileHandler(pattern, BYTES, FILES, true);
             handler.setFormatter(new SimpleFormatter());

@@ -14,7 +14,8 @@ final class PointFilter implements ITypeConverter<Glob> {
     public Glob convert(String text) {
         int hash = text.indexOf('#');
         if (text.isBlank() || hash != text.lastIndexOf('#')) {
-            throw new TypeConversionException("points are written device#point, with globs in either part, not '" + text + "'");
+            throw new TypeConversionException(
+                    "points are written device#point, with globs in either part, not '" + text + "'");
         }
         return new Glob(hash < 0 ? text + "#**" : text);
     }

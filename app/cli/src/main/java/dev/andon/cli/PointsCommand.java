@@ -23,7 +23,8 @@ import tools.jackson.core.JsonGenerator;
 /** {@code andon points}: listens for a while, then prints what points there are. */
 @Command(
         name = "points",
-        description = "Listen for a while, then print every point that was heard: device, name, kind, unit, cadence, quality, last value.")
+        description =
+                "Listen for a while, then print every point that was heard: device, name, kind, unit, cadence, quality, last value.")
 final class PointsCommand implements Callable<Integer> {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -33,16 +34,23 @@ final class PointsCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source = new SourceOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    @Option(names = "--point", paramLabel = "GLOB", converter = PointFilter.class, description = "Only these points: device#point, where * is any run within a level and ** across levels.")
+    @Option(
+            names = "--point",
+            paramLabel = "GLOB",
+            converter = PointFilter.class,
+            description = "Only these points: device#point, where * is any run within a level and ** across levels.")
     private Glob point = PointFilter.ALL;
 
-    @Option(names = "--for", paramLabel = "TIME", converter = Durations.class, description = "How long to listen; 5s where it is left out.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long to listen; 5s where it is left out.")
     private Duration time = Duration.ofSeconds(5);
 
-    @Option(names = "--json", description = "One JSON object a line: point, device, name, kind, unit, cadenceMs, quality, last.")
+    @Option(
+            names = "--json",
+            description = "One JSON object a line: point, device, name, kind, unit, cadenceMs, quality, last.")
     private boolean json;
 
     PointsCommand(Printer printer) {
@@ -55,7 +63,11 @@ final class PointsCommand implements Callable<Integer> {
      * @param cadence milliseconds between two samples; null while unknown
      * @param value null: none
      */
-    private record Row(Point point, @Nullable Long cadence, Quality quality, @Nullable LiveValue value) {}
+    private record Row(
+            Point point,
+            @Nullable Long cadence,
+            Quality quality,
+            @Nullable LiveValue value) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -94,12 +106,16 @@ final class PointsCommand implements Callable<Integer> {
         long cadence = monitor.live().cadence(handle);
         boolean valued = value.quality() != Quality.BAD && value.quality() != Quality.NOT_CONNECTED;
         return new Row(
-                monitor.points().point(handle), cadence == 0 ? null : Math.round(cadence / 1e3), value.quality(), valued ? value : null);
+                monitor.points().point(handle),
+                cadence == 0 ? null : Math.round(cadence / 1e3),
+                value.quality(),
+                valued ? value : null);
     }
 
     private void print(List<Row> rows) {
         if (rows.isEmpty()) {
-            printer.note("andon: connected, but nothing was heard" + (point.equals(PointFilter.ALL) ? "" : " of " + point));
+            printer.note(
+                    "andon: connected, but nothing was heard" + (point.equals(PointFilter.ALL) ? "" : " of " + point));
         } else if (json) {
             rows.forEach(row -> printer.json(line -> write(line, row)));
         } else {
@@ -118,7 +134,8 @@ final class PointsCommand implements Callable<Integer> {
         line.writeStringProperty("device", point.id().device());
         line.writeStringProperty("name", point.title());
         line.writeStringProperty("kind", point.kind().word());
-        line.writeStringProperty("unit", point.unit().equals(Unit.NONE) ? null : point.unit().code());
+        line.writeStringProperty(
+                "unit", point.unit().equals(Unit.NONE) ? null : point.unit().code());
         line.writeName("cadenceMs");
         if (row.cadence == null) {
             line.writeNull();

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -38,11 +39,13 @@ public final class Printer {
 
     /** A printer to the streams of this process. */
     public static Printer ofProcess() {
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         // Elsewhere a terminal is UTF-8 even where the locale (C, in containers) does not say so.
         Charset charset = windows ? System.out.charset() : StandardCharsets.UTF_8;
         return new Printer(
-                new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, charset),
+                new PrintStream(
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset));
     }
 
@@ -82,11 +85,11 @@ public final class Printer {
 
     /** For what picocli prints to the standard output. */
     PrintWriter out() {
-        return new PrintWriter(out, true);
+        return new PrintWriter(new OutputStreamWriter(out, out.charset()), true);
     }
 
     PrintWriter err() {
-        return new PrintWriter(err, true);
+        return new PrintWriter(new OutputStreamWriter(err, err.charset()), true);
     }
 
     private static String plain(String text) {

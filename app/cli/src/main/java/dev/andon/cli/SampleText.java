@@ -15,8 +15,9 @@ import tools.jackson.core.JsonGenerator;
 final class SampleText {
 
     /** ISO-8601 in UTC, always to the microsecond: as text, times sort as they follow each other. */
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     /** What stands where no value or time is known. */
@@ -36,7 +37,9 @@ final class SampleText {
     }
 
     static String time(long micros, ZoneId zone) {
-        return micros == SampleBatch.NO_TIME ? NONE : LOCAL.format(Micros.instant(micros).atZone(zone));
+        return micros == SampleBatch.NO_TIME
+                ? NONE
+                : LOCAL.format(Micros.instant(micros).atZone(zone));
     }
 
     static void value(JsonGenerator json, String name, Kind kind, double number, @Nullable String text) {
@@ -58,8 +61,9 @@ final class SampleText {
         return switch (kind) {
             case FLAG -> number != 0 ? "true" : "false";
             case TEXT -> text == null ? "" : text;
-            case NUMBER -> (whole(number) ? Long.toString((long) number) : Double.toString(number))
-                    + (unit.symbol().isEmpty() ? "" : " " + unit.symbol());
+            case NUMBER ->
+                (whole(number) ? Long.toString((long) number) : Double.toString(number))
+                        + (unit.symbol().isEmpty() ? "" : " " + unit.symbol());
         };
     }
 

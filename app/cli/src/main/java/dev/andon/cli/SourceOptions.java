@@ -34,34 +34,59 @@ public final class SourceOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(names = "--workspace", paramLabel = "DIR", description = "The folder that says what is watched; the current one when it holds a workspace.yaml.")
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The folder that says what is watched; the current one when it holds a workspace.yaml.")
     private @Nullable Path workspace;
 
-    @Option(names = "--connect", paramLabel = "URL", description = {
-        "A broker, such as mqtt://host:1883, mqtts://host or wss://host/mqtt, or demo://plant.",
-        "In place of the workspace's connections; may stand several times."
-    })
+    @Option(
+            names = "--connect",
+            paramLabel = "URL",
+            description = {
+                "A broker, such as mqtt://host:1883, mqtts://host or wss://host/mqtt, or demo://plant.",
+                "In place of the workspace's connections; may stand several times."
+            })
     private List<String> connect = List.of();
 
-    @Option(names = "--topic", paramLabel = "FILTER", description = "With --connect: what to listen to; everything where it is left out. May stand several times.")
+    @Option(
+            names = "--topic",
+            paramLabel = "FILTER",
+            description =
+                    "With --connect: what to listen to; everything where it is left out. May stand several times.")
     private List<String> topics = List.of();
 
     @Option(names = "--username", paramLabel = "NAME", description = "With --connect: the user's name.")
     private @Nullable String username;
 
-    @Option(names = "--password-env", paramLabel = "VAR", description = "With --connect: the environment variable that holds the password.")
+    @Option(
+            names = "--password-env",
+            paramLabel = "VAR",
+            description = "With --connect: the environment variable that holds the password.")
     private @Nullable String passwordVariable;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "With --connect: PEM file with the authorities to trust, in place of the machine's.")
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "With --connect: PEM file with the authorities to trust, in place of the machine's.")
     private @Nullable Path ca;
 
-    @Option(names = "--certificate", paramLabel = "FILE", description = "With --connect: our own certificate, PKCS#12 or PEM.")
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "With --connect: our own certificate, PKCS#12 or PEM.")
     private @Nullable Path certificate;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "With --connect: the certificate's key as a PEM file, where it is not in the same file.")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "With --connect: the certificate's key as a PEM file, where it is not in the same file.")
     private @Nullable Path key;
 
-    @Option(names = "--key-password-env", paramLabel = "VAR", description = "With --connect: the environment variable with what opens the key.")
+    @Option(
+            names = "--key-password-env",
+            paramLabel = "VAR",
+            description = "With --connect: the environment variable with what opens the key.")
     private @Nullable String keyPasswordVariable;
 
     /** Whether anything says what to watch. */
@@ -113,19 +138,31 @@ public final class SourceOptions {
         if (workspace == null) {
             Workspace bare = connections.size() == 1
                     ? Workspace.of(connections.getFirst())
-                    : new Workspace("andon", "andon", ZoneId.systemDefault(), null, connections, List.of(), List.of(), null);
+                    : new Workspace(
+                            "andon", "andon", ZoneId.systemDefault(), null, connections, List.of(), List.of(), null);
             return new WorkspaceReading(bare, List.of());
         }
         WorkspaceReading reading = WorkspaceReader.read(folder());
         Workspace read = reading.workspace();
         return new WorkspaceReading(
                 new Workspace(
-                        read.id(), read.name(), read.timeZone(), null, connections, read.profiles(), read.places(), read.folder()),
+                        read.id(),
+                        read.name(),
+                        read.timeZone(),
+                        null,
+                        connections,
+                        read.profiles(),
+                        read.places(),
+                        read.folder()),
                 reading.problems());
     }
 
     private List<ConnectionSettings> connections() {
-        Tls tls = new Tls(file("--ca", ca), file("--certificate", certificate), file("--key", key), keyPasswordVariable == null ? null : KEY);
+        Tls tls = new Tls(
+                file("--ca", ca),
+                file("--certificate", certificate),
+                file("--key", key),
+                keyPasswordVariable == null ? null : KEY);
         if (tls.key() != null && tls.certificate() == null) {
             throw wrong("--key belongs to a certificate: add --certificate FILE");
         }
@@ -138,13 +175,15 @@ public final class SourceOptions {
     }
 
     private ConnectionSettings connection(ConnectUrl url, Tls tls, Set<String> names) {
-        String authority = Optional.ofNullable(url.url().getRawAuthority()).orElse(url.url().getScheme());
+        String authority = Optional.ofNullable(url.url().getRawAuthority())
+                .orElse(url.url().getScheme());
         String name = authority;
         for (int i = 2; !names.add(name); i++) {
             name = authority + "-" + i;
         }
-        Optional<char[]> password =
-                passwordVariable != null ? Optional.of(variable(passwordVariable)) : Optional.ofNullable(url.password());
+        Optional<char[]> password = passwordVariable != null
+                ? Optional.of(variable(passwordVariable))
+                : Optional.ofNullable(url.password());
         Optional<char[]> keyPassword = Optional.ofNullable(keyPasswordVariable).map(this::variable);
         return new ConnectionSettings(
                 name,
@@ -169,7 +208,8 @@ public final class SourceOptions {
     private char[] variable(String name) {
         String value = System.getenv(name);
         if (value == null) {
-            throw new NotDone(new Problem("", "the environment variable " + name + " is not set", "put the password into it"));
+            throw new NotDone(
+                    new Problem("", "the environment variable " + name + " is not set", "put the password into it"));
         }
         return value.toCharArray();
     }

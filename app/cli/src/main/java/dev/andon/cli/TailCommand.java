@@ -34,16 +34,23 @@ final class TailCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source = new SourceOptions();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    @Option(names = "--point", paramLabel = "GLOB", converter = PointFilter.class, description = "Only these points: device#point, where * is any run within a level and ** across levels.")
+    @Option(
+            names = "--point",
+            paramLabel = "GLOB",
+            converter = PointFilter.class,
+            description = "Only these points: device#point, where * is any run within a level and ** across levels.")
     private Glob point = PointFilter.ALL;
 
-    @Option(names = "--for", paramLabel = "TIME", converter = Durations.class, description = "How long, such as 5s; until Ctrl+C where it is left out.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long, such as 5s; until Ctrl+C where it is left out.")
     private @Nullable Duration time;
 
-    @Option(names = "--json", description = "One JSON object a line: time, received, point, value, quality, historical.")
+    @Option(
+            names = "--json",
+            description = "One JSON object a line: time, received, point, value, quality, historical.")
     private boolean json;
 
     private final List<String> names = new ArrayList<>();
@@ -76,7 +83,8 @@ final class TailCommand implements Callable<Integer> {
     }
 
     /** Prints until something ends it; false when nobody reads any more. */
-    private boolean follow(Monitor monitor, SampleTap tap, LinkWatch links, Interruption interruption, Deadline deadline)
+    private boolean follow(
+            Monitor monitor, SampleTap tap, LinkWatch links, Interruption interruption, Deadline deadline)
             throws InterruptedException {
         List<TappedSample> samples = new ArrayList<>();
         while (!interruption.asked() && !deadline.passed() && !links.allDown()) {
@@ -93,11 +101,13 @@ final class TailCommand implements Callable<Integer> {
 
     private int end(LinkWatch links, SampleTap tap, Interruption interruption) {
         if (tap.dropped() > 0) {
-            printer.note("andon: " + tap.dropped() + " samples were dropped, as the reader of this output was too slow");
+            printer.note(
+                    "andon: " + tap.dropped() + " samples were dropped, as the reader of this output was too slow");
         }
         if (links.everUp() && !links.allDown()) {
             if (!heard) {
-                printer.note("andon: connected, but nothing was heard" + (point.equals(PointFilter.ALL) ? "" : " of " + point));
+                printer.note("andon: connected, but nothing was heard"
+                        + (point.equals(PointFilter.ALL) ? "" : " of " + point));
             }
             return 0;
         }

@@ -7,7 +7,7 @@ public final class Wrong extends IllegalArgumentException {
 
     private final String remedy;
 
-    Wrong(String what, String remedy) {
+    public Wrong(String what, String remedy) {
         super(what);
         this.remedy = remedy;
     }
