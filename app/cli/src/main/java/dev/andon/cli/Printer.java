@@ -34,7 +34,11 @@ public final class Printer {
         this.out = out;
         this.err = err;
         // Written as bytes: JSON is UTF-8 (RFC 8259, 8.1), whatever the terminal is.
-        this.json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), (OutputStream) out);
+        // Jackson would put a space before every value but the first; here each stands on a line of its own.
+        this.json = JsonFactory.builder()
+                .rootValueSeparator("")
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), (OutputStream) out);
     }
 
     /** A printer to the streams of this process. */
