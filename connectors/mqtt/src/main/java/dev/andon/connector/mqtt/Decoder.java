@@ -3,7 +3,6 @@ package dev.andon.connector.mqtt;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Inbox;
 import dev.andon.model.Problem;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -19,8 +18,8 @@ final class Decoder implements PublishSink {
     /** Topics of one connection that are kept. */
     static final int MAX_TOPICS = 500_000;
 
-    /** A longer payload is no telemetry, bytes. */
-    static final int MAX_PAYLOAD = 1 << 20;
+    /** A longer payload is no telemetry, and does not fit the receive buffer either, bytes. */
+    static final int MAX_PAYLOAD = 1 << 18;
 
     /** JSON up to this length is looked at every time while its topic could not be read yet, bytes. */
     private static final int CHEAP_LOOK = 1 << 16;
@@ -185,18 +184,14 @@ final class Decoder implements PublishSink {
     private void list(Topic topic, String why, long length) {
         if (!topic.listed) {
             topic.listed = true;
-            inbox.ignored(topic.text(), why, length);
+            inbox.ignored(topic.shown(), why, length);
         }
     }
 
     private void refuse(Publish message) {
         if (topics.refused() == 1) {
-            Topic topic = new Topic(
-                    Arrays.copyOfRange(
-                            message.buffer(), message.topicOffset(), message.topicOffset() + message.topicLength()),
-                    0);
             inbox.ignored(
-                    topic.text(),
+                    Words.name(Topic.text(message.buffer(), message.topicOffset(), message.topicLength())),
                     "there are more than " + topics.size() + " topics; this and further new ones are left alone",
                     0);
         }
@@ -207,7 +202,7 @@ final class Decoder implements PublishSink {
     }
 
     private void report(Topic topic, Publish message, String wrong, int length) {
-        inbox.unreadable(new Problem(topic.text(), wrong, REMEDY), message.buffer(), message.payloadOffset(), length);
+        inbox.unreadable(new Problem(topic.shown(), wrong, REMEDY), message.buffer(), message.payloadOffset(), length);
     }
 
     private static PayloadShape shape(Publish message) {

@@ -10,8 +10,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /** Says in plain words why a payload is no JSON, and where. */
 final class JsonFault {
 
-    /** Jackson names its own settings, which nobody here can set. */
-    private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
+    /** What Jackson adds for programmers: its own settings and sources, and the list of all that a value could be. */
+    private static final Pattern ASIDE = Pattern.compile(
+            ", from `[^`]*`| \\(for \\w+ starting at .*|: was expecting \\(JSON String.*|: expected a valid value \\(.*");
 
     private JsonFault() {}
 
@@ -24,7 +25,7 @@ final class JsonFault {
         }
         String line = told.lines().findFirst().orElse("");
         return "the JSON cannot be read" + at + ": "
-                + lowered(SETTING.matcher(line).replaceAll(""));
+                + lowered(Words.name(ASIDE.matcher(line).replaceAll("")));
     }
 
     /** Where the parser stands. */

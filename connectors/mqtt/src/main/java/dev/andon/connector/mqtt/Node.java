@@ -109,8 +109,9 @@ final class Node {
                 && (wanted.equalsIgnoreCase("ts")
                         || wanted.equalsIgnoreCase("time")
                         || wanted.equalsIgnoreCase("timestamp"));
-        String clean = Words.name(wanted);
-        Node child = new Node(device, path.isEmpty() ? clean : Words.name(path + '.' + clean), wanted, false, mayTime);
+        String clean = Words.pointName(wanted);
+        Node child =
+                new Node(device, path.isEmpty() ? clean : Words.pointName(path + '.' + clean), wanted, false, mayTime);
         if (count == children.length) {
             children = Arrays.copyOf(children, Math.max(4, count * 2));
         }

@@ -42,7 +42,7 @@ final class SenmlName {
     }
 
     private static TopicPath path(String device, String point) {
-        return new TopicPath(Words.name(device), Words.name(point));
+        return new TopicPath(Words.name(device), Words.pointName(point));
     }
 
     private static boolean separates(char c) {

@@ -38,6 +38,16 @@ final class Topic {
 
     /** The topic as text; bytes that are no UTF-8 become U+FFFD. */
     String text() {
-        return new String(name, StandardCharsets.UTF_8);
+        return text(name, 0, name.length);
+    }
+
+    /** The name for a message to people: what could upset a terminal is taken out. */
+    String shown() {
+        return Words.name(text());
+    }
+
+    /** Bytes of a topic as text. */
+    static String text(byte[] bytes, int offset, int length) {
+        return new String(bytes, offset, length, StandardCharsets.UTF_8);
     }
 }

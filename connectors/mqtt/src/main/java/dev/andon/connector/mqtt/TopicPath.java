@@ -18,6 +18,6 @@ record TopicPath(String device, String point) {
             return new TopicPath(Words.name(topic), VALUE);
         }
         String parent = topic.substring(0, slash);
-        return new TopicPath(parent.isBlank() ? "/" : Words.name(parent), Words.name(topic.substring(slash + 1)));
+        return new TopicPath(parent.isBlank() ? "/" : Words.name(parent), Words.pointName(topic.substring(slash + 1)));
     }
 }

@@ -18,12 +18,16 @@ final class TopicTable {
     /** Odd, its bits well mixed: 2^64 divided by the golden ratio. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
+    /** A topic may have 65,535 bytes; this is enough for as many topics as we keep, of any sensible length. */
+    private static final long MAX_BYTES = 128L << 20;
+
     private final int limit;
     /** A random start, so that nobody can choose topics that all fall into one place. */
     private final long seed;
 
     private @Nullable Topic[] slots = new @Nullable Topic[1024];
     private int size;
+    private long bytes;
     private long refused;
 
     /**
@@ -45,7 +49,7 @@ final class TopicTable {
         for (int i = hash & mask; ; i = (i + 1) & mask) {
             Topic topic = held[i];
             if (topic == null) {
-                return add(Arrays.copyOfRange(buffer, offset, offset + length), hash);
+                return add(buffer, offset, length, hash);
             }
             if (topic.hash == hash
                     && Arrays.equals(topic.name, 0, topic.name.length, buffer, offset, offset + length)) {
@@ -63,11 +67,12 @@ final class TopicTable {
         return refused;
     }
 
-    private @Nullable Topic add(byte[] name, int hash) {
-        if (size == limit) {
+    private @Nullable Topic add(byte[] buffer, int offset, int length, int hash) {
+        if (size == limit || bytes + length > MAX_BYTES) {
             refused++;
             return null;
         }
+        bytes += length;
         if (++size > slots.length / 2) {
             @Nullable Topic[] old = slots;
             slots = new @Nullable Topic[old.length * 2];
@@ -77,7 +82,7 @@ final class TopicTable {
                 }
             }
         }
-        Topic topic = new Topic(name, hash);
+        Topic topic = new Topic(Arrays.copyOfRange(buffer, offset, offset + length), hash);
         place(topic);
         return topic;
     }

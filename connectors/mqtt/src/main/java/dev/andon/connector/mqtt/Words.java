@@ -11,21 +11,31 @@ final class Words {
 
     private Words() {}
 
-    /** A text as a part of a device's or point's name: never blank, no {@code #}, no control characters, not endless. */
+    /** A text as the id of a device or a part of a message: never blank, no {@code #}, no control characters. */
     static String name(String text) {
-        StringBuilder name = new StringBuilder(Math.min(text.length(), MAX_NAME));
-        text.codePoints()
-                .limit(MAX_NAME)
-                .map(c ->
-                        c == '#' || Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '_' : c)
-                .forEach(name::appendCodePoint);
+        StringBuilder name = new StringBuilder(text.length());
+        text.codePoints().map(Words::clean).forEach(name::appendCodePoint);
         String made = name.toString();
-        return made.equals(text) ? (text.isBlank() ? "_" : text) : made.isBlank() ? "_" : made;
+        return made.isBlank() ? "_" : made.equals(text) ? text : made;
+    }
+
+    /** A text as the name of a point: besides, not endless. What is cut off is told apart by a few digits. */
+    static String pointName(String text) {
+        String name = name(text);
+        if (name.length() <= MAX_NAME) {
+            return name;
+        }
+        int cut = name.offsetByCodePoints(0, name.codePointCount(0, MAX_NAME) - 10);
+        return name.substring(0, cut) + '~' + Integer.toHexString(name.hashCode());
+    }
+
+    private static int clean(int c) {
+        return c == '#' || Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '_' : c;
     }
 
     /** The beginning of a text, for a message. */
     static String shortened(String text) {
-        return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED - 3) + "...";
+        return name(text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED - 3) + "...");
     }
 
     /** Bytes that are ASCII as a text. */

@@ -153,7 +153,7 @@ class BadInputTest {
 
     @Test
     void endlessArrayIsBoundedAndTold() {
-        hearing.hear("t", "{\"a\":[" + "1,".repeat(99_999) + "1]}").hear("u", "[" + "{},".repeat(99_999) + "1]");
+        hearing.hear("t", "{\"a\":[" + "1,".repeat(99_999) + "1]}").hear("u", "[" + "{},".repeat(50_000) + "1]");
 
         assertThat(hearing.values()).hasSize(2_000);
         assertThat(hearing.problems()).first().asString().contains("a.2000 is one value too many");

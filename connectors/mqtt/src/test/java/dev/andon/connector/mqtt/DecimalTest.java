@@ -18,7 +18,7 @@ class DecimalTest {
 
     private final Decimal decimal = new Decimal();
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void whatIsReadIsExact(@ForAll("numbers") String text) {
         byte[] bytes = ("x" + text + ",5").getBytes(StandardCharsets.US_ASCII);
 
@@ -32,7 +32,7 @@ class DecimalTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void whatJavaWritesIsReadAtOnce(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 20; i++) {
@@ -44,7 +44,7 @@ class DecimalTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void numbersBetweenTwoDoublesAreRoundedToTheEvenOne(
             @ForAll @LongRange(min = 1L << 52, max = (1L << 53) - 1) long fraction) {
         for (int power = 0; power <= 2; power++) {

@@ -60,12 +60,12 @@ class FlatScannerTest {
     };
     private static final String OTHERS = "{}[]\",:0123456789.-+eE \\tfnNIu/'\0";
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void scannerAndJacksonReadAlike(@ForAll("conversations") List<byte[]> payloads) {
         assertThat(told(payloads, true)).isEqualTo(told(payloads, false));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void scannerAndJacksonReadNumbersAlike(@ForAll("numbers") String number) {
         List<byte[]> payloads =
                 List.of(utf8("{\"a\":1}"), utf8("{\"a\":" + number + "}"), utf8("{\"a\":\"" + number + "\"}"));

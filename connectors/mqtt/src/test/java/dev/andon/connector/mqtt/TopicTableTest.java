@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class TopicTableTest {
             for (String topic : List.of(name, name + "/a", "12345678" + name)) {
                 byte[] bytes = Hearing.utf8("xyz" + topic + "xyz");
                 Topic found = table.find(bytes, 3, bytes.length - 6);
-                String meant = new String(bytes, 3, bytes.length - 6, java.nio.charset.StandardCharsets.UTF_8);
+                String meant = new String(bytes, 3, bytes.length - 6, StandardCharsets.UTF_8);
                 assertThat(found).isSameAs(known.computeIfAbsent(meant, fresh -> requireNonNull(found)));
                 assertThat(requireNonNull(found).text()).isEqualTo(meant);
             }
@@ -49,12 +50,26 @@ class TopicTableTest {
         TopicTable table = new TopicTable(100_000, new Random(7));
         for (int length = 1; length < 70; length++) {
             for (int at = 0; at < length; at++) {
-                byte[] name = "a".repeat(length).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                byte[] name = "a".repeat(length).getBytes(StandardCharsets.US_ASCII);
                 name[at] = 'b';
                 table.find(name, 0, length);
             }
         }
 
         assertThat(table.size()).isEqualTo(69 * 70 / 2);
+    }
+
+    @Example
+    void endlessTopicsAreBoundedByTheirBytes() {
+        TopicTable table = new TopicTable(1_000_000, new Random(3));
+        byte[] name = new byte[65_535];
+        for (int i = 0; i < 2_100; i++) {
+            name[i % 97] = (byte) i;
+            name[100 + i / 97] = (byte) i;
+            table.find(name, 0, name.length);
+        }
+
+        assertThat(table.size()).isLessThanOrEqualTo(2_048);
+        assertThat(table.refused()).isPositive();
     }
 }
