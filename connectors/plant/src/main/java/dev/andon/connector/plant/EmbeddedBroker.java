@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -35,6 +37,14 @@ final class EmbeddedBroker implements AutoCloseable {
     private static final long MEMORY_OF_ONE_ADDRESS = 16L << 20;
     private static final int THREADS = 4;
     private static final long NEVER = -1;
+    /**
+     * At its usual level the broker logs every message three times; and of clients that leave while it ends it complains with stack traces.
+     * Held here because java.util.logging forgets the levels of loggers that nobody holds.
+     */
+    private static final Logger ITS_LOG = Logger.getLogger("org.apache.activemq");
+
+    private static final Logger ITS_MQTT_LOG = Logger.getLogger("org.apache.activemq.artemis.core.protocol.mqtt");
+
 
     private final EmbeddedActiveMQ server;
     private final Path folder;
@@ -54,6 +64,8 @@ final class EmbeddedBroker implements AutoCloseable {
      * @throws Exception when the broker says so
      */
     static EmbeddedBroker start(InetSocketAddress listen) throws Exception {
+        ITS_LOG.setLevel(Level.WARNING);
+        ITS_MQTT_LOG.setLevel(Level.OFF);
         requireFree(listen);
         Path folder = Files.createTempDirectory("andon-plant");
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
@@ -86,6 +98,11 @@ final class EmbeddedBroker implements AutoCloseable {
         return address.getAddress().isAnyLocalAddress()
                 ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
                 : address;
+    }
+
+    /** What it may write to; deleted at the end. */
+    Path folder() {
+        return folder;
     }
 
     /** Cuts a client's line without a word: to the broker it is lost, and its will is published. */

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A gateway: one MQTT client that speaks for the devices behind it. While its line is lost it keeps what they say, and when it is back it
- * speaks of now first and delivers the rest little by little. Used by the plant's thread alone.
+ * A gateway: one MQTT client that speaks for the devices behind it. While its line is lost it keeps what they say; when it is back it speaks
+ * of now first and delivers the rest little by little. Used by the plant's thread alone.
  */
 final class Gateway implements AutoCloseable {
 
@@ -22,10 +22,12 @@ final class Gateway implements AutoCloseable {
 
     /** Messages that are kept at the most; older ones are dropped. */
     private static final int ROOM = 100_000;
-    /** Late messages that go out in one turn: at the least, and as a share of all that waited. */
+
+    /** Late messages that go out in one turn, at the least and as a share of all that were kept. */
     private static final int LATE_AT_ONCE = 40;
 
     private static final int LATE_TURNS = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** A line to the broker. */
@@ -34,7 +36,11 @@ final class Gateway implements AutoCloseable {
     private final String id;
     private final Course lost;
     private final Supplier<Line> dial;
-    private final Deque<Telegram> kept = new ArrayDeque<>();
+    /** What devices said while the line was lost. */
+    private final Deque<Telegram> late = new ArrayDeque<>();
+    /** What they say while the line is busy; it must not overtake itself. */
+    private final Deque<Telegram> next = new ArrayDeque<>();
+
     private @Nullable Line line;
     private boolean announced;
     private int lateAtOnce = LATE_AT_ONCE;
@@ -59,6 +65,11 @@ final class Gateway implements AutoCloseable {
         return line != null && line.radio().up();
     }
 
+    /** How many messages wait to be sent. */
+    int waiting() {
+        return late.size() + next.size();
+    }
+
     /**
      * Loses its line, or dials anew, as the script has it.
      *
@@ -76,48 +87,59 @@ final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Does what is due before devices speak: tells that it is there once it is, and delivers some of what it kept.
+     * Does what is due before devices speak: tells that it is there once it is, sends what had to wait, and delivers some of what it kept.
      *
      * @return whether it has just come back
      */
     boolean turn() {
         if (!up()) {
             announced = false;
+            late.addAll(next);
+            next.clear();
             return false;
         }
-        boolean back = !announced;
-        if (back) {
+        if (!announced) {
             announced = send(new Telegram(Site.statusTopic(id), ONLINE.getBytes(StandardCharsets.UTF_8), true));
-            lateAtOnce = Math.max(LATE_AT_ONCE, kept.size() / LATE_TURNS);
-            if (dropped > 0) {
-                LOG.warn("{}: {} messages were dropped while the line was lost", id, dropped);
-                dropped = 0;
-            }
+            lateAtOnce = Math.max(LATE_AT_ONCE, late.size() / LATE_TURNS);
+            return announced;
         }
-        for (int late = 0; announced && late < lateAtOnce && !kept.isEmpty(); late++) {
-            if (!send(kept.peekFirst())) {
-                break;
-            }
-            kept.removeFirst();
+        if (sendFrom(next, Integer.MAX_VALUE)) {
+            sendFrom(late, lateAtOnce);
         }
-        return back && announced;
+        if (dropped > 0) {
+            LOG.warn("{}: {} messages found no room to wait and were dropped", id, dropped);
+            dropped = 0;
+        }
+        return false;
     }
 
     /** Sends what a device says, or keeps it. */
     void say(Telegram telegram) {
-        if (!announced || !send(telegram)) {
+        if (!announced) {
             // What is delivered late must not stand as the last known value.
-            kept.addLast(new Telegram(telegram.topic(), telegram.payload(), false));
-            if (kept.size() > ROOM) {
-                kept.removeFirst();
-                dropped++;
-            }
+            keep(late, new Telegram(telegram.topic(), telegram.payload(), false));
+        } else if (!next.isEmpty() || !send(telegram)) {
+            keep(next, telegram);
         }
     }
 
-    /** How many messages wait. */
-    int waiting() {
-        return kept.size();
+    private void keep(Deque<Telegram> where, Telegram telegram) {
+        where.addLast(telegram);
+        if (where.size() > ROOM) {
+            where.removeFirst();
+            dropped++;
+        }
+    }
+
+    /** Sends the oldest; false when the line would take no more. */
+    private boolean sendFrom(Deque<Telegram> kept, int most) {
+        for (int sent = 0; sent < most && !kept.isEmpty(); sent++) {
+            if (!send(kept.getFirst())) {
+                return false;
+            }
+            kept.removeFirst();
+        }
+        return true;
     }
 
     private boolean send(Telegram telegram) {

@@ -34,7 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 final class PlantConnector implements Connector {
 
-    private static final long TURN_MILLIS = 50;
+    /** How often devices may speak, milliseconds: a line takes only so many messages at once, so many devices need more turns. */
+    private static final long TURN = 50;
+
+    private static final long TURN_OF_MANY = 5;
+    private static final double MANY = 500;
+
     private static final long CLOSE_SECONDS = 8;
     private static final Logger LOG = LoggerFactory.getLogger(PlantConnector.class);
 
@@ -98,11 +103,10 @@ final class PlantConnector implements Connector {
         heard.start(inbox);
         double start = inbox.now() / 1e6;
         Fleet fleet = new Fleet(wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start);
-        List<Gateway> gateways = fleet.gateways().stream()
-                .map(id -> new Gateway(id, fleet.course(Fault.GATEWAY_LOST, id), () -> dial(inbox, id, near)))
-                .toList();
-        plant = new Plant(fleet, gateways, running::cut);
-        Future<?> unused = own.scheduleWithFixedDelay(() -> turn(inbox), 0, TURN_MILLIS, TimeUnit.MILLISECONDS);
+        GatewayLines lines = new GatewayLines(mqtt, settings.name(), url(near), inbox::now);
+        plant = new Plant(fleet, lines.gateways(fleet), running::cut);
+        long turn = wanted.devices() * wanted.rate() > MANY ? TURN_OF_MANY : TURN;
+        Future<?> unused = own.scheduleWithFixedDelay(() -> turn(inbox), 0, turn, TimeUnit.MILLISECONDS);
     }
 
     private void turn(Inbox inbox) {
@@ -163,25 +167,6 @@ final class PlantConnector implements Connector {
                 LOG.error("{}: the demo plant's broker did not end well", settings.name(), e);
             }
         }
-    }
-
-    private Gateway.Line dial(Inbox inbox, String id, InetSocketAddress near) {
-        Map<String, String> options = Map.of(
-                "clientId", id, "will.topic", Site.statusTopic(id), "will.payload", Gateway.OFFLINE, "sessionExpiry", "1s");
-        ConnectionSettings line = new ConnectionSettings(
-                settings.name() + "-" + id,
-                url(near),
-                List.of(id + "/cmd/#"),
-                null,
-                null,
-                null,
-                ConnectionSettings.Tls.PLATFORM,
-                options,
-                settings.secrets());
-        Radio radio = new Radio(inbox::now);
-        Connector connector = mqtt.open(line);
-        connector.start(radio);
-        return new Gateway.Line(connector, radio);
     }
 
     /** The same connection, but to the broker. */

@@ -14,15 +14,17 @@ final class Plants {
 
     /** The usual fleet with the usual script. */
     static Fleet usual() {
-        return with(Script.typical());
+        return usual(1);
     }
 
+    /** The same that speaks so often, Hz. */
+    static Fleet usual(double rate) {
+        return new Fleet(7, Fleet.USUAL, rate, 1, Script.typical(), START);
+    }
+
+    /** The same fleet while all is well. */
     static Fleet quiet() {
-        return with(Script.QUIET);
-    }
-
-    private static Fleet with(Script script) {
-        return new Fleet(7, Fleet.USUAL, 1, 1, script, START);
+        return new Fleet(7, Fleet.USUAL, 1, 1, Script.QUIET, START);
     }
 
     /** The streams of one device. */
