@@ -41,7 +41,7 @@ final class Gaps {
     }
 
     /** Ends the open gap, if any. */
-    void end(long time) {
+    void finish(long time) {
         if (open()) {
             ends[size - 1] = time;
             dropIfEmpty(size - 1);

@@ -41,7 +41,7 @@ final class Series {
     /** A live sample: ends a gap. Older than the newest it only widens its slice. */
     synchronized void add(long time, double value) {
         if (put(time, value, LIVE)) {
-            gaps.end(time);
+            gaps.finish(time);
             live = true;
             if (time >= lastTime) {
                 lastTime = time;

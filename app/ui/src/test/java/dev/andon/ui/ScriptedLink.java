@@ -1,0 +1,175 @@
+package dev.andon.ui;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Connector;
+import dev.andon.connector.ConnectorProvider;
+import dev.andon.connector.Delivery;
+import dev.andon.connector.Hop;
+import dev.andon.connector.Inbox;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.Outgoing;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import dev.andon.model.PointId;
+import dev.andon.model.Problem;
+import dev.andon.model.Unit;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that a test drives: it connects, speaks and breaks off when it is told to. Its URL is {@code scripted:N}. */
+public final class ScriptedLink {
+
+    private static final Map<String, ScriptedLink> ALL = new ConcurrentHashMap<>();
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final String name = Integer.toString(NEXT.incrementAndGet());
+    private volatile @Nullable Inbox inbox;
+
+    private ScriptedLink() {}
+
+    /** A connection that nobody has opened yet. */
+    public static ScriptedLink fresh() {
+        ScriptedLink link = new ScriptedLink();
+        ALL.put(link.name, link);
+        return link;
+    }
+
+    /** What to put into a workspace. */
+    public ConnectionSettings settings() {
+        return ConnectionSettings.of("line", URI.create("scripted:" + name));
+    }
+
+    /** It is connected. */
+    public void up() {
+        inbox().link(new LinkState.Up(now(), "scripted"));
+    }
+
+    /** It broke off, and tries again in four seconds. */
+    public void lose(Problem reason) {
+        inbox().link(new LinkState.Waiting(reason, now().plusSeconds(4)));
+    }
+
+    /** It is refused for good. */
+    public void refuse(Problem reason) {
+        inbox().link(new LinkState.Down(reason));
+    }
+
+    /** A point has a unit. */
+    public void unit(String point, String code) {
+        PointId id = PointId.parse(point);
+        inbox().unit(inbox().point(inbox().device(id.device()), id.point(), Kind.NUMBER), new Unit(code));
+    }
+
+    /** A number was measured just now. */
+    public void number(String point, double value) {
+        numberAt(point, value, inbox().now());
+    }
+
+    /**
+     * A number was measured.
+     *
+     * @param sourceTime microseconds since 1970 UTC
+     */
+    public void numberAt(String point, double value, long sourceTime) {
+        put(point, Kind.NUMBER, (batch, handle) -> batch.addNumber(handle, value, sourceTime, inbox().now()));
+    }
+
+    /** A number that was kept by the broker: nobody knows since when. */
+    public void retained(String point, double value) {
+        put(point, Kind.NUMBER, (batch, handle) -> {
+            batch.addNumber(handle, value, SampleBatch.NO_TIME, inbox().now());
+            batch.markLastKnown();
+        });
+    }
+
+    /** A number that was measured a while ago and is delivered only now. */
+    public void late(String point, double value, long sourceTime) {
+        put(point, Kind.NUMBER, (batch, handle) -> {
+            batch.addNumber(handle, value, sourceTime, inbox().now());
+            batch.markHistorical();
+        });
+    }
+
+    /** A word was sent just now. */
+    public void text(String point, String word) {
+        put(point, Kind.TEXT, (batch, handle) -> batch.addText(handle, word, inbox().now(), inbox().now()));
+    }
+
+    /** What came cannot be read. */
+    public void bad(String point) {
+        put(point, Kind.NUMBER, (batch, handle) -> batch.addBad(handle, Kind.NUMBER, inbox().now(), inbox().now()));
+    }
+
+    private interface Filling {
+        void fill(SampleBatch batch, int point);
+    }
+
+    private void put(String point, Kind kind, Filling filling) {
+        PointId id = PointId.parse(point);
+        int handle = inbox().point(inbox().device(id.device()), id.point(), kind);
+        SampleBatch batch = inbox().take();
+        filling.fill(batch, handle);
+        inbox().put(batch);
+    }
+
+    private Inbox inbox() {
+        Inbox open = inbox;
+        if (open == null) {
+            throw new IllegalStateException("nobody has opened this connection");
+        }
+        return open;
+    }
+
+    private Instant now() {
+        return Instant.EPOCH.plus(inbox().now(), ChronoUnit.MICROS);
+    }
+
+    /** Finds the links that tests made by the name in the URL. */
+    public static final class Provider implements ConnectorProvider {
+
+        @Override
+        public Set<String> schemes() {
+            return Set.of("scripted");
+        }
+
+        @Override
+        public Connector open(ConnectionSettings settings) {
+            ScriptedLink link = ALL.get(settings.url().getSchemeSpecificPart());
+            return new Connector() {
+
+                @Override
+                public void start(Inbox inbox) {
+                    if (link != null) {
+                        link.inbox = inbox;
+                        inbox.link(new LinkState.Connecting(Instant.EPOCH.plus(inbox.now(), ChronoUnit.MICROS)));
+                    }
+                }
+
+                @Override
+                public CompletionStage<Delivery> send(Outgoing message) {
+                    return CompletableFuture.completedFuture(new Delivery.Taken(true));
+                }
+
+                @Override
+                public void close() {
+                    ALL.values().remove(link);
+                }
+            };
+        }
+
+        @Override
+        public List<Hop> examine(ConnectionSettings settings, Duration limit) {
+            return List.of();
+        }
+    }
+}

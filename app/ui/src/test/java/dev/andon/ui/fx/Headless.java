@@ -1,0 +1,25 @@
+package dev.andon.ui.fx;
+
+import dev.andon.ui.theme.Theme;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Starts the toolkit without a display, once for all tests of this process, with a screen large enough for any of them. */
+public final class Headless implements BeforeAllCallback {
+
+    private static final int WIDTH = 4000;
+    private static final int HEIGHT = 2400;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Headless.class, key -> {
+                    HeadlessScreen.choose();
+                    Theme.loadFonts();
+                    FxThread.start(Theme.controls());
+                    HeadlessScreen.resize(WIDTH, HEIGHT);
+                    return key;
+                });
+    }
+}
