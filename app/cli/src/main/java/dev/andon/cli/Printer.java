@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -34,9 +35,8 @@ public final class Printer {
         this.out = out;
         this.err = err;
         // Written as bytes: JSON is UTF-8 (RFC 8259, 8.1), whatever the terminal is.
-        // Jackson would put a space before every value but the first; here each stands on a line of its own.
         this.json = JsonFactory.builder()
-                .rootValueSeparator("")
+                .rootValueSeparator((SerializableString) null)
                 .build()
                 .createGenerator(ObjectWriteContext.empty(), (OutputStream) out);
     }

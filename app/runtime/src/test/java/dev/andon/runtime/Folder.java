@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.andon.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,10 +26,29 @@ record Folder(Path path) {
         return new Folder(path).file("workspace.yaml", "id: test\n");
     }
 
-    /** A workspace among the test resources. */
-    static Folder resource(String name) throws URISyntaxException {
-        URL root = requireNonNull(Folder.class.getResource("/" + name + "/workspace.yaml"));
-        return new Folder(requireNonNull(Path.of(root.toURI()).getParent()));
+    /** A workspace among the resources, in a folder or in a jar. */
+    static Folder resource(String name) {
+        try {
+            URI root = requireNonNull(Folder.class.getResource("/" + name + "/workspace.yaml"))
+                    .toURI();
+            if (root.getScheme().equals("jar")) {
+                openJar(root);
+            }
+            return new Folder(requireNonNull(Path.of(root).getParent()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void openJar(URI uri) {
+        try {
+            FileSystems.newFileSystem(uri, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+            // Opened by an earlier test, and never closed.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Folder file(String name, String text) {

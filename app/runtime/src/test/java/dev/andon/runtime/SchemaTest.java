@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +32,8 @@ class SchemaTest {
     Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"dairy"})
-    void everyFileOfAWorkspaceFitsItsSchema(String workspace) throws URISyntaxException, IOException {
+    @ValueSource(strings = {"dairy", "dev/andon/assets/demo"})
+    void everyFileOfAWorkspaceFitsItsSchema(String workspace) throws IOException {
         Path folder = Folder.resource(workspace).path();
         List<String> checked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {

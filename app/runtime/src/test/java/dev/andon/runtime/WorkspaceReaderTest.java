@@ -14,7 +14,6 @@ import dev.andon.model.Range;
 import dev.andon.model.RiskClass;
 import dev.andon.model.Unit;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -29,7 +28,7 @@ class WorkspaceReaderTest {
     Path temp;
 
     @Test
-    void aWholeWorkspaceIsReadWithoutAMistake() throws URISyntaxException {
+    void aWholeWorkspaceIsReadWithoutAMistake() {
         WorkspaceReading reading = dairy();
 
         assertThat(reading.problems()).isEmpty();
@@ -48,7 +47,7 @@ class WorkspaceReaderTest {
     }
 
     @Test
-    void aProfileKeepsWhatItSaysInItsOrder() throws URISyntaxException {
+    void aProfileKeepsWhatItSaysInItsOrder() {
         Profile vat = dairy().workspace().profileOf("dairy/hall/vat1").orElseThrow();
 
         assertThat(vat.points().keySet()).containsExactly("temperature", "level", "stirring");
@@ -71,7 +70,7 @@ class WorkspaceReaderTest {
     }
 
     @Test
-    void placesOfSeveralFilesBecomeOneTree() throws URISyntaxException {
+    void placesOfSeveralFilesBecomeOneTree() {
         Place site = dairy().workspace().places().getFirst();
 
         assertThat(site.position()).isEqualTo(new GeoPosition(52.0907, 5.1214));
@@ -86,7 +85,16 @@ class WorkspaceReaderTest {
     }
 
     @Test
-    void readingTwiceGivesTheSame() throws URISyntaxException {
+    void theDemoWorkspaceIsSound() {
+        WorkspaceReading reading = Folder.resource("dev/andon/assets/demo").read();
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.workspace().connections()).hasSize(1);
+        assertThat(reading.workspace().places()).isNotEmpty();
+    }
+
+    @Test
+    void readingTwiceGivesTheSame() {
         WorkspaceReading once = dairy();
         WorkspaceReading again = dairy();
 
@@ -209,7 +217,7 @@ class WorkspaceReaderTest {
                 .containsExactly("also");
     }
 
-    private static WorkspaceReading dairy() throws URISyntaxException {
+    private static WorkspaceReading dairy() {
         return Folder.resource("dairy").read();
     }
 }
