@@ -12,14 +12,12 @@ public final class Headless implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Headless.class, key -> {
-                    HeadlessScreen.choose();
-                    Theme.loadFonts();
-                    FxThread.start(Theme.controls());
-                    HeadlessScreen.resize(WIDTH, HEIGHT);
-                    return key;
-                });
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Headless.class, key -> {
+            HeadlessScreen.choose();
+            Theme.loadFonts();
+            FxThread.start(Theme.controls());
+            HeadlessScreen.resize(WIDTH, HEIGHT);
+            return key;
+        });
     }
 }

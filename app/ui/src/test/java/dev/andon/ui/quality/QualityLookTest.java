@@ -35,20 +35,27 @@ class QualityLookTest {
 
     @Test
     void afterFiveMinutesTheDigitsOfAStaleSampleAreGone() {
-        assertThat(QualityLook.of(Quality.STALE, NOW - 5 * MINUTE, NOW, SECOND).digits()).isTrue();
-        assertThat(QualityLook.of(Quality.STALE, NOW - 5 * MINUTE - 1, NOW, SECOND)).isEqualTo(QualityLook.LONG_STALE);
+        assertThat(QualityLook.of(Quality.STALE, NOW - 5 * MINUTE, NOW, SECOND).digits())
+                .isTrue();
+        assertThat(QualityLook.of(Quality.STALE, NOW - 5 * MINUTE - 1, NOW, SECOND))
+                .isEqualTo(QualityLook.LONG_STALE);
         assertThat(QualityLook.LONG_STALE.digits()).isFalse();
     }
 
     @Test
     void aPointThatSpeaksSeldomKeepsItsDigitsLonger() {
-        assertThat(QualityLook.of(Quality.STALE, NOW - 40 * MINUTE, NOW, 10 * MINUTE).digits()).isTrue();
-        assertThat(QualityLook.of(Quality.STALE, NOW - 51 * MINUTE, NOW, 10 * MINUTE).digits()).isFalse();
+        assertThat(QualityLook.of(Quality.STALE, NOW - 40 * MINUTE, NOW, 10 * MINUTE)
+                        .digits())
+                .isTrue();
+        assertThat(QualityLook.of(Quality.STALE, NOW - 51 * MINUTE, NOW, 10 * MINUTE)
+                        .digits())
+                .isFalse();
     }
 
     @Test
     void aRetainedValueOfUnknownAgeIsLastKnown() {
-        assertThat(QualityLook.of(Quality.UNCERTAIN, SampleBatch.NO_TIME, NOW, 0)).isEqualTo(QualityLook.LAST_KNOWN);
+        assertThat(QualityLook.of(Quality.UNCERTAIN, SampleBatch.NO_TIME, NOW, 0))
+                .isEqualTo(QualityLook.LAST_KNOWN);
         assertThat(QualityLook.of(Quality.UNCERTAIN, NOW, NOW, 0)).isEqualTo(QualityLook.UNCERTAIN);
     }
 
@@ -64,7 +71,9 @@ class QualityLookTest {
 
     @Test
     void everyQualityHasALookOfItsOwn() {
-        assertThat(Arrays.stream(Quality.values()).map(quality -> QualityLook.of(quality, NOW, NOW, 0)).distinct())
+        assertThat(Arrays.stream(Quality.values())
+                        .map(quality -> QualityLook.of(quality, NOW, NOW, 0))
+                        .distinct())
                 .hasSize(Quality.values().length);
     }
 

@@ -29,6 +29,7 @@ class AgeTextTest {
     @ParameterizedTest
     @CsvSource({"PT0.44S, '0,4 s'", "PT4M10S, 4 min 10 s"})
     void inGermanToo(Duration age, String text) {
-        assertThat(new AgeText(Words.in(Locale.GERMAN)).format(age.toNanos() / 1_000)).isEqualTo(text);
+        assertThat(new AgeText(Words.in(Locale.GERMAN)).format(age.toNanos() / 1_000))
+                .isEqualTo(text);
     }
 }

@@ -52,7 +52,8 @@ class NumberTextTest {
     void readingItBackGivesTheNumberRounded(
             @ForAll @DoubleRange(min = -1e9, max = 1e9) double value, @ForAll @IntRange(max = 3) int decimals) {
         String text = english.format(value, decimals).replace(",", "").replace('−', '-');
-        assertThat(Double.parseDouble(text)).isCloseTo(value, org.assertj.core.data.Offset.offset(0.5001 * Math.pow(10, -decimals)));
+        assertThat(Double.parseDouble(text))
+                .isCloseTo(value, org.assertj.core.data.Offset.offset(0.5001 * Math.pow(10, -decimals)));
     }
 
     @Property

@@ -27,8 +27,8 @@ class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
     private static final Pattern FIRST_PART = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.)\"");
-    private static final Pattern SHOWN =
-            Pattern.compile("(?:setText|setAccessibleText|new Label|new Text|new Tooltip|setPromptText)\\(\"[^\"]*\\p{L}");
+    private static final Pattern SHOWN = Pattern.compile(
+            "(?:setText|setAccessibleText|new Label|new Text|new Tooltip|setPromptText)\\(\"[^\"]*\\p{L}");
 
     @Test
     void everyLanguageHasEveryKey() throws IOException {
@@ -49,13 +49,17 @@ class WordsTest {
     @Test
     void everyKeyThatTheScreensAskForExists() throws IOException {
         Set<String> known = bundle("ui").stringPropertyNames();
-        Set<String> groups = known.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
+        Set<String> groups =
+                known.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
         List<String> asked = inSources(KEY)
                 .filter(key -> groups.contains(key.substring(0, key.indexOf('.'))))
                 .toList();
         assertThat(asked).isNotEmpty();
         assertThat(known).containsAll(asked);
-        assertThat(known).containsAll(Arrays.stream(QualityLook.values()).map(QualityLook::key).toList());
+        assertThat(known)
+                .containsAll(Arrays.stream(QualityLook.values())
+                        .map(QualityLook::key)
+                        .toList());
     }
 
     @Test

@@ -31,7 +31,9 @@ class ThemeTest {
     void textCanBeReadOnEveryGround(Theme theme) {
         for (String ground : List.of("canvas", "surface", "raised")) {
             for (String text : List.of("ink", "ink-2", "fault")) {
-                assertThat(contrast(theme, text, ground)).as(text + " on " + ground).isGreaterThanOrEqualTo(TEXT);
+                assertThat(contrast(theme, text, ground))
+                        .as(text + " on " + ground)
+                        .isGreaterThanOrEqualTo(TEXT);
             }
         }
         assertThat(contrast(theme, "raised", "ink")).as("tooltips").isGreaterThanOrEqualTo(TEXT);
@@ -41,7 +43,9 @@ class ThemeTest {
     @MethodSource("themes")
     void pensAndMarksCanBeSeenOnWhatIsBehindThem(Theme theme) {
         for (String ground : List.of("surface", "raised", "band")) {
-            assertThat(contrast(theme, "process", ground)).as("process on " + ground).isGreaterThanOrEqualTo(MARKS);
+            assertThat(contrast(theme, "process", ground))
+                    .as("process on " + ground)
+                    .isGreaterThanOrEqualTo(MARKS);
         }
         assertThat(contrast(theme, "fault", "surface")).isGreaterThanOrEqualTo(MARKS);
         assertThat(contrast(theme, "alarm-1", "surface")).isGreaterThanOrEqualTo(MARKS);

@@ -36,7 +36,9 @@ class CurvePainterTest {
         level(0, 150, 50);
         series.lose(START + 160 * SECOND);
         Raster raster = paint(new Range(40, 60), false, true);
-        assertThat(hasColour(raster, 250, theme.colour("surface"))).as("the band is not drawn over the gap").isTrue();
+        assertThat(hasColour(raster, 250, theme.colour("surface")))
+                .as("the band is not drawn over the gap")
+                .isTrue();
         assertThat(inked(raster, 280)).isFalse();
     }
 
@@ -62,9 +64,12 @@ class CurvePainterTest {
     @Test
     void aStaleCurveIsGrey() {
         level(0, 300, 50);
-        assertThat(hasColour(paint(null, false, true), 100, theme.colour("ink-3"))).isTrue();
-        assertThat(hasColour(paint(null, false, true), 100, theme.colour("process"))).isFalse();
-        assertThat(hasColour(paint(null, false, false), 100, theme.colour("process"))).isTrue();
+        assertThat(hasColour(paint(null, false, true), 100, theme.colour("ink-3")))
+                .isTrue();
+        assertThat(hasColour(paint(null, false, true), 100, theme.colour("process")))
+                .isFalse();
+        assertThat(hasColour(paint(null, false, false), 100, theme.colour("process")))
+                .isTrue();
     }
 
     @Test

@@ -25,8 +25,10 @@ class GapsTest {
             }
             for (int index = 0; index < gaps.size(); index++) {
                 assertThat(gaps.start(index)).isLessThan(gaps.end(index));
-                assertThat(index == 0 || gaps.start(index) >= gaps.end(index - 1)).isTrue();
-                assertThat(gaps.end(index) != Gaps.OPEN || index == gaps.size() - 1).isTrue();
+                assertThat(index == 0 || gaps.start(index) >= gaps.end(index - 1))
+                        .isTrue();
+                assertThat(gaps.end(index) != Gaps.OPEN || index == gaps.size() - 1)
+                        .isTrue();
             }
         }
     }

@@ -34,7 +34,8 @@ class SeriesTest {
             low = Math.min(low, picture.low(index));
             high = Math.max(high, picture.high(index));
             assertThat(picture.last(index)).isBetween(picture.low(index), picture.high(index));
-            assertThat(index == 0 || picture.time(index) > picture.time(index - 1)).isTrue();
+            assertThat(index == 0 || picture.time(index) > picture.time(index - 1))
+                    .isTrue();
         }
         assertThat(low).isCloseTo(values.stream().min(Double::compare).orElseThrow(), within(1e-3));
         assertThat(high).isCloseTo(values.stream().max(Double::compare).orElseThrow(), within(1e-3));
@@ -48,7 +49,9 @@ class SeriesTest {
         SeriesPicture picture = pictureOf(series);
         assertThat(picture.size()).isLessThanOrEqualTo(Series.BUCKETS);
         assertThat(picture.firstTime()).isEqualTo(START);
-        assertThat(java.util.stream.IntStream.range(0, picture.size()).mapToDouble(picture::high).max())
+        assertThat(java.util.stream.IntStream.range(0, picture.size())
+                        .mapToDouble(picture::high)
+                        .max())
                 .hasValue(99);
     }
 
@@ -102,7 +105,9 @@ class SeriesTest {
         }
         SeriesPicture picture = pictureOf(series);
         assertThat(picture.gaps().size()).isZero();
-        assertThat(java.util.stream.IntStream.range(0, picture.size()).filter(picture::backfilled).count())
+        assertThat(java.util.stream.IntStream.range(0, picture.size())
+                        .filter(picture::backfilled)
+                        .count())
                 .isEqualTo(89);
     }
 

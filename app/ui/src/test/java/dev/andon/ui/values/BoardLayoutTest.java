@@ -16,7 +16,8 @@ class BoardLayoutTest {
 
     @Property
     void cardsNeverOverlapAndStayInside(
-            @ForAll @Size(max = 40) List<@IntRange(max = 30) Integer> rows, @ForAll @DoubleRange(min = 300, max = 4000) double width) {
+            @ForAll @Size(max = 40) List<@IntRange(max = 30) Integer> rows,
+            @ForAll @DoubleRange(min = 300, max = 4000) double width) {
         BoardLayout layout = layout(rows, width);
         for (int one = 0; one < layout.cards(); one++) {
             assertThat(layout.left(one) + layout.cardWidth()).isLessThanOrEqualTo(width);

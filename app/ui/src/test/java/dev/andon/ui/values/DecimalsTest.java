@@ -30,8 +30,7 @@ class DecimalsTest {
 
     @Test
     void aWideRangeNeedsNoTenths() {
-        Point wide =
-                new Point(bare.id(), "p", Kind.NUMBER, Unit.NONE, new Range(0, 250), null, null, null, false);
+        Point wide = new Point(bare.id(), "p", Kind.NUMBER, Unit.NONE, new Range(0, 250), null, null, null, false);
         assertThat(decimals.of(1, wide, 3.14159)).isZero();
     }
 

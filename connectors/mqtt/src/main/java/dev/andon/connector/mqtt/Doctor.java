@@ -187,7 +187,10 @@ final class Doctor {
                 }
             }
             if (refused.isEmpty()) {
-                found(settings.filters().isEmpty() ? "listens to nothing" : "subscribed to " + String.join(", ", settings.filters()));
+                found(
+                        settings.filters().isEmpty()
+                                ? "listens to nothing"
+                                : "subscribed to " + String.join(", ", settings.filters()));
             } else {
                 fault = Fault.lasting(
                         settings.where(),

@@ -57,7 +57,9 @@ final class Paho5 implements Paho {
         }
         MqttSettings.Will will = settings.will();
         if (will != null) {
-            options.setWill(will.topic(), new MqttMessage(will.payload().getBytes(StandardCharsets.UTF_8), 1, true, new MqttProperties()));
+            options.setWill(
+                    will.topic(),
+                    new MqttMessage(will.payload().getBytes(StandardCharsets.UTF_8), 1, true, new MqttProperties()));
         }
         try {
             client.connect(options, null, new Answer() {

@@ -88,9 +88,10 @@ final class BrokerKilledTest {
             }
             enough.set(true);
             await().atMost(PATIENCE).until(() -> traffic.stream().noneMatch(Thread::isAlive));
-            await("all that was acknowledged").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            missing(acknowledged, inbox))
-                    .isEmpty());
+            await("all that was acknowledged")
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(missing(acknowledged, inbox)).isEmpty());
             return outcome(acknowledged, inbox);
         }
     }

@@ -42,8 +42,15 @@ final class Connectors {
     /** One with certificates, and these secrets in its key store. */
     static MqttConnector with(URI url, ConnectionSettings.Tls tls, Map<String, String> secrets) {
         return to(new ConnectionSettings(
-                "test", url, List.of(), null, null, null, tls, Map.of(), name -> Optional.ofNullable(secrets.get(name))
-                        .map(String::toCharArray)));
+                "test",
+                url,
+                List.of(),
+                null,
+                null,
+                null,
+                tls,
+                Map.of(),
+                name -> Optional.ofNullable(secrets.get(name)).map(String::toCharArray)));
     }
 
     static ConnectionSettings settings(URI url, Map<String, String> options) {

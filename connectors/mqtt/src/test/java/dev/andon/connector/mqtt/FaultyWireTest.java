@@ -134,9 +134,10 @@ final class FaultyWireTest {
             await().atMost(PATIENCE).until(() -> inbox.up() && own.up());
             wire.slow(4_000);
             // Some 15 kB: four seconds of this wire, during which our pings wait behind the data.
-            IntStream.range(0, 500).forEach(number -> sender.send(Connectors.number("slow/plant/number", number))
-                    .toCompletableFuture()
-                    .join());
+            IntStream.range(0, 500)
+                    .forEach(number -> sender.send(Connectors.number("slow/plant/number", number))
+                            .toCompletableFuture()
+                            .join());
             await().atMost(PATIENCE).until(() -> inbox.samples().size() == 500);
             assertThat(inbox.ups()).isEqualTo(1);
         }

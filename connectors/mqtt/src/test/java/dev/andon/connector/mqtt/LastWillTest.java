@@ -40,11 +40,14 @@ final class LastWillTest {
     void whoOnlySpeaksHearsNothing(String version) {
         try (Mosquitto broker = Mosquitto.plain();
                 MqttConnector watching = Connectors.to(broker.url(), Map.of());
-                MqttConnector speaking = Connectors.to(broker.url(), Map.of("version", version, "publishOnly", "true"))) {
+                MqttConnector speaking =
+                        Connectors.to(broker.url(), Map.of("version", version, "publishOnly", "true"))) {
             watching.start(watcher);
             speaking.start(lost);
             await().until(() -> watcher.up() && lost.up());
-            speaking.send(Connectors.number("plant/tank", 1)).toCompletableFuture().join();
+            speaking.send(Connectors.number("plant/tank", 1))
+                    .toCompletableFuture()
+                    .join();
             await().until(() -> !watcher.samples().isEmpty());
             assertThat(lost.samples()).isEmpty();
         }
@@ -62,7 +65,9 @@ final class LastWillTest {
                 leaving.start(lost);
                 await().until(lost::up);
             }
-            watching.send(Connectors.number("plant/tank", 1)).toCompletableFuture().join();
+            watching.send(Connectors.number("plant/tank", 1))
+                    .toCompletableFuture()
+                    .join();
             await().until(() -> !watcher.samples("plant/tank#value").isEmpty());
             assertThat(watcher.samples("plant/level#value")).isEmpty();
         }

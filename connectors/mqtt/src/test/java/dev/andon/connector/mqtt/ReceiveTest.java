@@ -56,8 +56,9 @@ final class ReceiveTest {
             sender.send(new Outgoing("camera", new byte[10_000_000], false, true, null));
             sender.send(Connectors.number("after", 1));
             await().atMost(PATIENCE).until(() -> !kept.messages().isEmpty());
-            assertThat(kept.oversize()).singleElement().satisfies(image -> assertThat(image.length())
-                    .isEqualTo(10_000_000));
+            assertThat(kept.oversize())
+                    .singleElement()
+                    .satisfies(image -> assertThat(image.length()).isEqualTo(10_000_000));
             assertThat(kept.messages()).extracting(KeptMessages.Kept::topic).containsExactly("after");
             // It was acknowledged: else the broker would send it again to this session.
             assertThat(inbox.ups()).isEqualTo(1);
@@ -77,14 +78,16 @@ final class ReceiveTest {
             start(connector);
             wire.refuse();
             await().atMost(PATIENCE).until(() -> !inbox.up());
-            IntStream.range(0, 10).forEach(number -> assertThat(sender.send(Connectors.number("gap", number))
-                            .toCompletableFuture()
-                            .join())
-                    .isEqualTo(new Delivery.Taken(true)));
+            IntStream.range(0, 10)
+                    .forEach(number -> assertThat(sender.send(Connectors.number("gap", number))
+                                    .toCompletableFuture()
+                                    .join())
+                            .isEqualTo(new Delivery.Taken(true)));
             wire.mend();
             await().atMost(PATIENCE).until(() -> kept.messages().size() == 10 && inbox.up());
-            assertThat(inbox.link()).isInstanceOfSatisfying(LinkState.Up.class, up -> assertThat(up.detail())
-                    .contains("session resumed"));
+            assertThat(inbox.link())
+                    .isInstanceOfSatisfying(
+                            LinkState.Up.class, up -> assertThat(up.detail()).contains("session resumed"));
         }
     }
 
@@ -129,8 +132,9 @@ final class ReceiveTest {
         try (Mosquitto broker = Mosquitto.with().refusing("secret/#").start();
                 MqttConnector connector = listening(broker.url(), "plant/#", "secret/#")) {
             start(connector);
-            assertThat(inbox.link()).isInstanceOfSatisfying(LinkState.Up.class, up -> assertThat(up.detail())
-                    .contains("refused: secret/#"));
+            assertThat(inbox.link())
+                    .isInstanceOfSatisfying(
+                            LinkState.Up.class, up -> assertThat(up.detail()).contains("refused: secret/#"));
             assertThat(inbox.ignored().get("secret/#")).contains("not authorised (0x87)");
         }
     }

@@ -99,8 +99,10 @@ final class RefusalTest {
             first.start(inbox);
             await().atMost(PATIENCE).until(inbox::up);
             second.start(new RecordingInbox());
-            await().atMost(PATIENCE).until(() -> waits().stream().anyMatch(problem -> problem.remedy()
-                    .contains("if another client uses the clientId twin too, give each its own")));
+            await().atMost(PATIENCE)
+                    .until(() -> waits().stream()
+                            .anyMatch(problem -> problem.remedy()
+                                    .contains("if another client uses the clientId twin too, give each its own")));
         }
     }
 

@@ -41,7 +41,8 @@ final class ColdRoom {
     double temperature(double t) {
         double ripple = 0.9 * (0.5 - cooling.swing(t, duty(t)));
         double thaw = defrost.on(t, DEFROST_SHARE) ? 2.4 * defrost.phase(t) / DEFROST_SHARE : 0;
-        double afterThaw = defrost.on(t, DEFROST_SHARE) ? 0 : 2.4 * StrictMath.exp(-(defrost.phase(t) - DEFROST_SHARE) * 40);
+        double afterThaw =
+                defrost.on(t, DEFROST_SHARE) ? 0 : 2.4 * StrictMath.exp(-(defrost.phase(t) - DEFROST_SHARE) * 40);
         return SETPOINT + ripple + thaw + afterThaw + doorWarming(t) + 0.3 * noise.smooth(t / 1_800);
     }
 
@@ -109,9 +110,12 @@ final class ColdRoom {
         double corner = own.between(-0.8, 1.2, 0);
         double lag = own.between(20, 120, 1);
         double full = own.between(58, 99, 2);
-        return new Channel(SENML, SLOW, t -> List.of(
-                number("temperature", "Cel", temperature(t - lag) + corner + 0.05 * own.grain(t), 2),
-                number("battery", "%", full - (full - 4) * drain.progress(t), 0),
-                number("signal", "dB[mW]", -84 + 7 * own.smooth(t / 600), 0)));
+        return new Channel(
+                SENML,
+                SLOW,
+                t -> List.of(
+                        number("temperature", "Cel", temperature(t - lag) + corner + 0.05 * own.grain(t), 2),
+                        number("battery", "%", full - (full - 4) * drain.progress(t), 0),
+                        number("signal", "dB[mW]", -84 + 7 * own.smooth(t / 600), 0)));
     }
 }

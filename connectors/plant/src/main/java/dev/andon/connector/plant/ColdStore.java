@@ -67,9 +67,22 @@ final class ColdStore {
         for (int number = round * LEAK_DETECTORS + 1; number <= (round + 1) * LEAK_DETECTORS; number++) {
             String id = PLANT_ROOM + "detector" + number;
             Noise noise = world.noise().of(id);
-            site.add(id, new Channel(FLAT, FAST, t -> List.of(
-                    number("ammonia", "[ppm]", 2 + 1.2 * noise.smooth(t / 400) + 0.2 * noise.grain(t), 1),
-                    number("temperature", "Cel", 19 + 2 * noise.of("air").smooth(t / 1_800), 1))));
+            site.add(
+                    id,
+                    new Channel(
+                            FLAT,
+                            FAST,
+                            t -> List.of(
+                                    number(
+                                            "ammonia",
+                                            "[ppm]",
+                                            2 + 1.2 * noise.smooth(t / 400) + 0.2 * noise.grain(t),
+                                            1),
+                                    number(
+                                            "temperature",
+                                            "Cel",
+                                            19 + 2 * noise.of("air").smooth(t / 1_800),
+                                            1))));
         }
         for (int number = round * METERS + 1; number <= (round + 1) * METERS; number++) {
             String id = PLANT_ROOM + "meter" + number;
@@ -99,9 +112,12 @@ final class ColdStore {
     }
 
     private Channel condenser(Noise noise, List<ColdRoom> rooms) {
-        return new Channel(FLAT, FAST, t -> List.of(
-                number("fan", "/min", 320 + 480 * duty(rooms, t) + 6 * noise.grain(t), 0),
-                number("temperature", "Cel", world.outside(t) + 11 + 0.2 * noise.grain(t + 1), 1),
-                flag("running", duty(rooms, t) > 0)));
+        return new Channel(
+                FLAT,
+                FAST,
+                t -> List.of(
+                        number("fan", "/min", 320 + 480 * duty(rooms, t) + 6 * noise.grain(t), 0),
+                        number("temperature", "Cel", world.outside(t) + 11 + 0.2 * noise.grain(t + 1), 1),
+                        flag("running", duty(rooms, t) > 0)));
     }
 }

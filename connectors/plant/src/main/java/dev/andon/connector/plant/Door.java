@@ -25,9 +25,12 @@ final class Door {
     Channel[] channels() {
         return new Channel[] {
             new Channel(Writing.PLAIN, Cadence.CHANGE, t -> List.of(flag("open", open(t)))),
-            new Channel(Writing.PLAIN, Cadence.SLOW, t -> List.of(
-                    number("battery", "%", noise.between(55, 99, -1), 0),
-                    number("signal", "dB[mW]", -78 + 6 * noise.smooth(t / 900), 0)))
+            new Channel(
+                    Writing.PLAIN,
+                    Cadence.SLOW,
+                    t -> List.of(
+                            number("battery", "%", noise.between(55, 99, -1), 0),
+                            number("signal", "dB[mW]", -78 + 6 * noise.smooth(t / 900), 0)))
         };
     }
 

@@ -45,7 +45,6 @@ final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger ITS_MQTT_LOG = Logger.getLogger("org.apache.activemq.artemis.core.protocol.mqtt");
 
-
     private final EmbeddedActiveMQ server;
     private final Path folder;
     private final InetSocketAddress address;
@@ -74,7 +73,9 @@ final class EmbeddedBroker implements AutoCloseable {
             server.setConfiguration(configuration(listen, folder));
             server.start();
             // The broker starts even where its acceptor could not, and then has no port.
-            int port = ((NettyAcceptor) server.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR)).getActualPort();
+            int port = ((NettyAcceptor)
+                            server.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR))
+                    .getActualPort();
             listening = port > 0;
             if (!listening) {
                 throw new BindException("the broker could not listen on " + listen);
@@ -107,7 +108,8 @@ final class EmbeddedBroker implements AutoCloseable {
 
     /** Cuts a client's line without a word: to the broker it is lost, and its will is published. */
     void cut(String clientId) {
-        for (RemotingConnection connection : List.copyOf(server.getActiveMQServer().getRemotingService().getConnections())) {
+        for (RemotingConnection connection :
+                List.copyOf(server.getActiveMQServer().getRemotingService().getConnections())) {
             if (clientId.equals(connection.getClientID())) {
                 connection.getTransportConnection().close();
             }
@@ -143,7 +145,8 @@ final class EmbeddedBroker implements AutoCloseable {
         configuration.setJMXManagementEnabled(false);
         // Managed by nobody: a client cannot guess the address.
         configuration.setManagementAddress(SimpleString.of(UUID.randomUUID().toString()));
-        configuration.setManagementNotificationAddress(SimpleString.of(UUID.randomUUID().toString()));
+        configuration.setManagementNotificationAddress(
+                SimpleString.of(UUID.randomUUID().toString()));
         configuration.setSuppressSessionNotifications(true);
         configuration.setMessageCounterEnabled(false);
         configuration.setCriticalAnalyzer(false);

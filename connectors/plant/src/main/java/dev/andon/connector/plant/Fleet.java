@@ -98,12 +98,14 @@ final class Fleet {
             readings.add(readings(stream, moment));
         }
         boolean malformed = stream.malformed().active(moments.getLast().simulated());
-        stream.channel().writing().write(
-                stream.member().id(),
-                moments,
-                readings,
-                retained,
-                telegram -> out.accept(malformed ? spoilt(telegram, turn) : telegram));
+        stream.channel()
+                .writing()
+                .write(
+                        stream.member().id(),
+                        moments,
+                        readings,
+                        retained,
+                        telegram -> out.accept(malformed ? spoilt(telegram, turn) : telegram));
     }
 
     private static Telegram spoilt(Telegram telegram, long turn) {
@@ -120,7 +122,8 @@ final class Fleet {
         Course malformed = world.course(Fault.MALFORMED, member.id());
         double share = world.noise().of(member.id()).unit(Long.MAX_VALUE);
         return member.channels().stream()
-                .map(channel -> new Stream(member, channel, channel.cadence().schedule(rate, share), frozen, malformed));
+                .map(channel ->
+                        new Stream(member, channel, channel.cadence().schedule(rate, share), frozen, malformed));
     }
 
     /** Each site gets its usual share of the devices, the gateways first. */
@@ -137,7 +140,8 @@ final class Fleet {
         for (int site = 0; site < sites.size(); site++) {
             seen += sites.get(site).size();
             // Rounded over the sum, so that the shares add up; and each site keeps at least its gateway.
-            int upTo = Math.clamp(Math.round((double) devices * seen / all), site + 1, devices - sites.size() + site + 1);
+            int upTo =
+                    Math.clamp(Math.round((double) devices * seen / all), site + 1, devices - sites.size() + site + 1);
             chosen.addAll(sites.get(site).subList(0, upTo - chosen.size()));
         }
         return List.copyOf(chosen);

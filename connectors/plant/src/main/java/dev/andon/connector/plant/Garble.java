@@ -22,7 +22,10 @@ enum Garble {
                 Arrays.fill(spoilt, spoilt.length / 3, spoilt.length / 2, (byte) 0xFE);
                 yield spoilt;
             }
-            case NOT_A_NUMBER -> text(payload).replaceFirst(":[-0-9.]+}$|:(true|false)}$", ":NaN}").getBytes(StandardCharsets.UTF_8);
+            case NOT_A_NUMBER ->
+                text(payload)
+                        .replaceFirst(":[-0-9.]+}$|:(true|false)}$", ":NaN}")
+                        .getBytes(StandardCharsets.UTF_8);
             case EMPTY -> new byte[0];
             case STRAY_TEXT -> ("ERR 0x1F modbus timeout; " + text(payload)).getBytes(StandardCharsets.UTF_8);
         };

@@ -76,7 +76,8 @@ final class Gateway implements AutoCloseable {
      * @param t simulated time
      * @return the line that has just been lost and leads nowhere any more, to be cut and closed; null: nothing was lost
      */
-    @Nullable Connector mind(double t) {
+    @Nullable
+    Connector mind(double t) {
         if (!lost.active(t)) {
             if (line == null) {
                 line = dial.get();
@@ -146,7 +147,8 @@ final class Gateway implements AutoCloseable {
         if (line == null) {
             return false;
         }
-        Outgoing message = new Outgoing(telegram.topic(), telegram.payload(), telegram.retained(), telegram.retained(), null);
+        Outgoing message =
+                new Outgoing(telegram.topic(), telegram.payload(), telegram.retained(), telegram.retained(), null);
         Delivery now = line.connector().send(message).toCompletableFuture().getNow(new Delivery.Taken(true));
         return !(now instanceof Delivery.NotSent);
     }

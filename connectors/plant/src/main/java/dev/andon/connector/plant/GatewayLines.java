@@ -29,11 +29,16 @@ record GatewayLines(ConnectorProvider mqtt, String plant, URI broker, LongSuppli
 
     private Gateway.Line dial(String id) {
         Map<String, String> options = Map.of(
-                "clientId", id,
-                "version", "3.1.1",
-                "publishOnly", "true",
-                "will.topic", Site.statusTopic(id),
-                "will.payload", Gateway.OFFLINE);
+                "clientId",
+                id,
+                "version",
+                "3.1.1",
+                "publishOnly",
+                "true",
+                "will.topic",
+                Site.statusTopic(id),
+                "will.payload",
+                Gateway.OFFLINE);
         Connector connector = mqtt.open(new ConnectionSettings(
                 plant + "-" + id,
                 broker,

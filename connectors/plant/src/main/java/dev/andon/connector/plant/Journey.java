@@ -57,7 +57,8 @@ record Journey(Road road, double cruise, double ahead) {
         }
         double back = there - UNLOAD;
         double km = length - distance(back);
-        return new Place(DRIVING, back, UNLOAD, km, length + distance(back), speed(back), (road.heading(km) + 180) % 360);
+        return new Place(
+                DRIVING, back, UNLOAD, km, length + distance(back), speed(back), (road.heading(km) + 180) % 360);
     }
 
     private double driveTime() {

@@ -23,9 +23,17 @@ final class Meter {
         return channel(
                 world,
                 id,
-                t -> idle + share * lines.stream().mapToDouble(line -> line.rate(t, 0)).sum(),
+                t -> idle
+                        + share
+                                * lines.stream()
+                                        .mapToDouble(line -> line.rate(t, 0))
+                                        .sum(),
                 t -> idle * Day.hour(t)
-                        + share / 60 * lines.stream().mapToDouble(line -> line.made(t, 0)).sum());
+                        + share
+                                / 60
+                                * lines.stream()
+                                        .mapToDouble(line -> line.made(t, 0))
+                                        .sum());
     }
 
     /**

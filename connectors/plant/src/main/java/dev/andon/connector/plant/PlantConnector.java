@@ -15,7 +15,6 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -81,7 +80,9 @@ final class PlantConnector implements Connector {
         } catch (PlantSettings.WrongSetting e) {
             inbox.link(new LinkState.Down(e.problem(settings.url())));
         } catch (BindException | UnknownHostException e) {
-            inbox.link(down("its broker cannot listen there: " + e.getMessage(), "choose another address with listen=, port 0 for any free one"));
+            inbox.link(down(
+                    "its broker cannot listen there: " + e.getMessage(),
+                    "choose another address with listen=, port 0 for any free one"));
         } catch (Exception e) { // thread root
             LOG.error("{}: the demo plant does not start", settings.name(), e);
             inbox.link(down("the demo plant does not start: " + e.getMessage(), "look into the log"));
@@ -102,7 +103,8 @@ final class PlantConnector implements Connector {
         hearing = heard;
         heard.start(inbox);
         double start = inbox.now() / 1e6;
-        Fleet fleet = new Fleet(wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start);
+        Fleet fleet =
+                new Fleet(wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start);
         GatewayLines lines = new GatewayLines(mqtt, settings.name(), url(near), inbox::now);
         plant = new Plant(fleet, lines.gateways(fleet), running::cut);
         long turn = wanted.devices() * wanted.rate() > MANY ? TURN_OF_MANY : TURN;
@@ -131,7 +133,8 @@ final class PlantConnector implements Connector {
     public CompletionStage<Delivery> send(Outgoing message) {
         Connector heard = hearing;
         if (heard == null) {
-            Problem reason = new Problem(message.address(), "not sent: the demo plant is not up yet", "send it again in a moment");
+            Problem reason = new Problem(
+                    message.address(), "not sent: the demo plant is not up yet", "send it again in a moment");
             return CompletableFuture.completedFuture(new Delivery.NotSent(reason));
         }
         return heard.send(message);

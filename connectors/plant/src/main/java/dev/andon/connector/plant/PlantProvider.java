@@ -56,19 +56,22 @@ public final class PlantProvider implements ConnectorProvider {
     /** Whether the broker can listen where it is told to. */
     private static Hop port(InetSocketAddress listen) {
         if (listen.getPort() == 0) {
-            String found = "any free one on " + listen.getHostString() + "; to look at it with other programs, start the plant with"
-                    + " listen=" + listen.getHostString() + ":1883 and connect them to that";
+            String found = "any free one on " + listen.getHostString()
+                    + "; to look at it with other programs, start the plant with" + " listen=" + listen.getHostString()
+                    + ":1883 and connect them to that";
             return new Hop("port", found, null);
         }
         String where = listen.getHostString() + ":" + listen.getPort();
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(listen);
-            return new Hop("port", where + " is free; the plant's broker will be reached there as mqtt://" + where, null);
+            return new Hop(
+                    "port", where + " is free; the plant's broker will be reached there as mqtt://" + where, null);
         } catch (IOException e) {
             Problem taken = new Problem(
                     where,
                     "the plant's broker cannot listen here: " + e.getMessage(),
-                    "if the plant is running already, connect to mqtt://" + where + "; otherwise choose another port with listen=");
+                    "if the plant is running already, connect to mqtt://" + where
+                            + "; otherwise choose another port with listen=");
             return new Hop("port", "", taken);
         }
     }

@@ -65,11 +65,13 @@ record PlantSettings(int devices, double rate, double speed, long seed, InetSock
         // An opaque URL like demo:?rate=2 keeps its query in the scheme-specific part.
         String url = connection.url().getSchemeSpecificPart();
         int question = url.indexOf('?');
-        for (String pair : question < 0 ? new String[0] : url.substring(question + 1).split("&")) {
+        for (String pair :
+                question < 0 ? new String[0] : url.substring(question + 1).split("&")) {
             int equals = pair.indexOf('=');
             String key = equals < 0 ? pair : pair.substring(0, equals);
             if (!KEYS.contains(key)) {
-                throw new WrongSetting("the plant knows no setting '" + key + "'", "use devices, rate, speed, seed or listen");
+                throw new WrongSetting(
+                        "the plant knows no setting '" + key + "'", "use devices, rate, speed, seed or listen");
             }
             told.put(key, pair.substring(equals + 1));
         }
@@ -86,7 +88,8 @@ record PlantSettings(int devices, double rate, double speed, long seed, InetSock
         return KEYS.contains(key);
     }
 
-    private static long whole(Map<String, String> told, String key, long usual, long least, long most) throws WrongSetting {
+    private static long whole(Map<String, String> told, String key, long usual, long least, long most)
+            throws WrongSetting {
         String text = told.getOrDefault(key, Long.toString(usual));
         try {
             long number = Long.parseLong(text.strip());
@@ -123,6 +126,7 @@ record PlantSettings(int devices, double rate, double speed, long seed, InetSock
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new WrongSetting("listen is '" + text + "'", "write address:port, such as 127.0.0.1:1883 or 0.0.0.0:1883");
+        throw new WrongSetting(
+                "listen is '" + text + "'", "write address:port, such as 127.0.0.1:1883 or 0.0.0.0:1883");
     }
 }

@@ -20,7 +20,8 @@ final class Roads {
 
     private static Road road(String line) {
         int colon = line.indexOf(':');
-        List<GeoPosition> places = Arrays.stream(line.substring(colon + 1).strip().split("\\s+"))
+        List<GeoPosition> places = Arrays.stream(
+                        line.substring(colon + 1).strip().split("\\s+"))
                 .map(Roads::place)
                 .toList();
         return new Road(line.substring(0, colon), places);
@@ -28,6 +29,7 @@ final class Roads {
 
     private static GeoPosition place(String text) {
         int comma = text.indexOf(',');
-        return new GeoPosition(Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
+        return new GeoPosition(
+                Double.parseDouble(text.substring(0, comma)), Double.parseDouble(text.substring(comma + 1)));
     }
 }

@@ -16,10 +16,19 @@ final class Site {
     Site(World world, String gateway) {
         this.gateway = gateway;
         Noise noise = world.noise().of(gateway);
-        add(gateway, new Channel(Writing.FLAT, Cadence.FAST, t -> List.of(
-                number("uptime", "s", t - world.start(), 0),
-                number("temperature", "Cel", 44 + 3 * noise.smooth(t / 600) + 0.2 * noise.grain(t), 1),
-                number("signal", "dB[mW]", -71 + 5 * noise.of("signal").smooth(t / 120), 0))));
+        add(
+                gateway,
+                new Channel(
+                        Writing.FLAT,
+                        Cadence.FAST,
+                        t -> List.of(
+                                number("uptime", "s", t - world.start(), 0),
+                                number("temperature", "Cel", 44 + 3 * noise.smooth(t / 600) + 0.2 * noise.grain(t), 1),
+                                number(
+                                        "signal",
+                                        "dB[mW]",
+                                        -71 + 5 * noise.of("signal").smooth(t / 120),
+                                        0))));
     }
 
     /** Where a gateway says whether it is there: retained, and its last will. */

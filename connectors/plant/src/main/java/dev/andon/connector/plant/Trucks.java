@@ -62,7 +62,11 @@ final class Trucks {
 
     private static double cargo(Noise noise, Journey.Place place, double t) {
         Cycle cooling = new Cycle(noise.between(500, 800, 2), noise.between(0, 500, 3));
-        return SETPOINT + 0.7 * (0.5 - cooling.swing(t, 0.4)) + 0.2 * noise.smooth(t / 900) + doorWarming(place) + 0.04 * noise.grain(t);
+        return SETPOINT
+                + 0.7 * (0.5 - cooling.swing(t, 0.4))
+                + 0.2 * noise.smooth(t / 900)
+                + doorWarming(place)
+                + 0.04 * noise.grain(t);
     }
 
     private static boolean doorOpen(Journey.Place place) {

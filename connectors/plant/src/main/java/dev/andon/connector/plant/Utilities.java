@@ -38,8 +38,16 @@ final class Utilities {
 
     /** Adds the services of three lines; round 0 are those of the first three, and so on. */
     void addAll(int round) {
-        each(round, COMPRESSORS, "compressor", (id, number) -> site.add(id, compressor(id, (number - 1) % COMPRESSORS)));
-        each(round, METERS.length, "meter", (id, number) -> site.add(id, meter(id, METERS[(number - 1) % METERS.length])));
+        each(
+                round,
+                COMPRESSORS,
+                "compressor",
+                (id, number) -> site.add(id, compressor(id, (number - 1) % COMPRESSORS)));
+        each(
+                round,
+                METERS.length,
+                "meter",
+                (id, number) -> site.add(id, meter(id, METERS[(number - 1) % METERS.length])));
         each(round, CHILLERS, "chiller", (id, number) -> site.add(id, chiller(id)));
         each(round, 1, "boiler", (id, number) -> site.add(id, boiler(id)));
         each(round, PUMPS, "pump", (id, number) -> site.add(id, Pump.channel(world, id, this::demand)));
@@ -65,7 +73,8 @@ final class Utilities {
             boolean running = duty > 0 && !dip.active(t);
             boolean loaded = running && cycle.on(t, duty);
             double hot = heating.lingering(t, COOLING_DOWN);
-            double oil = 58 + 14 * duty + 1.6 * cycle.swing(t, duty) + 0.3 * (world.outside(t) - 12) + OVERHEATING * hot;
+            double oil =
+                    58 + 14 * duty + 1.6 * cycle.swing(t, duty) + 0.3 * (world.outside(t) - 12) + OVERHEATING * hot;
             double pressure = 7.05 + 0.35 * cycle.swing(t, duty) - (dip.active(t) ? 1.8 * dip.progress(t) : 0);
             double current = running ? (loaded ? 62 + 9 * hot : 24) + 0.8 * noise.grain(t + 2) : 0;
             return List.of(
@@ -117,32 +126,56 @@ final class Utilities {
     private Channel tank(String id) {
         Noise noise = world.noise().of(id);
         Cycle filling = new Cycle(noise.between(5_400, 10_800, 0), noise.between(0, 10_800, 1));
-        return new Channel(TIMED, BATCH, t -> List.of(
-                number("level", "%", 28 + 60 * filling.swing(t, 0.25) + 0.1 * noise.grain(t), 1),
-                number("temperature", "Cel", 5.5 + 1.2 * noise.smooth(t / 3_600) + 0.03 * noise.grain(t + 1), 2)));
+        return new Channel(
+                TIMED,
+                BATCH,
+                t -> List.of(
+                        number("level", "%", 28 + 60 * filling.swing(t, 0.25) + 0.1 * noise.grain(t), 1),
+                        number(
+                                "temperature",
+                                "Cel",
+                                5.5 + 1.2 * noise.smooth(t / 3_600) + 0.03 * noise.grain(t + 1),
+                                2)));
     }
 
     private Channel dryer(String id) {
         Noise noise = world.noise().of(id);
-        return new Channel(FLAT, FAST, t -> List.of(
-                number("dewPoint", "Cel", -38 + 4 * demand(t) + 1.5 * noise.smooth(t / 600), 1),
-                number("pressure", "bar", 6.9 + 0.12 * noise.smooth(t / 60), 2)));
+        return new Channel(
+                FLAT,
+                FAST,
+                t -> List.of(
+                        number("dewPoint", "Cel", -38 + 4 * demand(t) + 1.5 * noise.smooth(t / 600), 1),
+                        number("pressure", "bar", 6.9 + 0.12 * noise.smooth(t / 60), 2)));
     }
 
     private Channel water(String id) {
         Noise noise = world.noise().of(id);
-        return new Channel(FLAT, FAST, t -> List.of(
-                number("conductivity", "uS/cm", 212 + 14 * noise.smooth(t / 1_800) + noise.grain(t), 0),
-                number("ph", "[pH]", 7.25 + 0.12 * noise.of("ph").smooth(t / 2_400) + 0.01 * noise.grain(t + 1), 2),
-                number("flow", "m3/h", 6 + 34 * demand(t) + 0.4 * noise.grain(t + 2), 1)));
+        return new Channel(
+                FLAT,
+                FAST,
+                t -> List.of(
+                        number("conductivity", "uS/cm", 212 + 14 * noise.smooth(t / 1_800) + noise.grain(t), 0),
+                        number(
+                                "ph",
+                                "[pH]",
+                                7.25 + 0.12 * noise.of("ph").smooth(t / 2_400) + 0.01 * noise.grain(t + 1),
+                                2),
+                        number("flow", "m3/h", 6 + 34 * demand(t) + 0.4 * noise.grain(t + 2), 1)));
     }
 
     private Channel weather(String id) {
         Noise noise = world.noise().of(id);
-        return new Channel(Writing.SENML, FAST, t -> List.of(
-                number("temperature", "Cel", world.outside(t), 1),
-                number("humidity", "%", 72 - 14 * Day.warmth(t) + 6 * noise.smooth(t / 5_400), 0),
-                number("wind", "m/s", Math.abs(4.5 + 3 * noise.of("wind").smooth(t / 600) + 0.6 * noise.grain(t)), 1)));
+        return new Channel(
+                Writing.SENML,
+                FAST,
+                t -> List.of(
+                        number("temperature", "Cel", world.outside(t), 1),
+                        number("humidity", "%", 72 - 14 * Day.warmth(t) + 6 * noise.smooth(t / 5_400), 0),
+                        number(
+                                "wind",
+                                "m/s",
+                                Math.abs(4.5 + 3 * noise.of("wind").smooth(t / 600) + 0.6 * noise.grain(t)),
+                                1)));
     }
 
     private static void each(int round, int count, String name, Numbered numbered) {

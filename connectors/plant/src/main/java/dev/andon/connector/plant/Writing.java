@@ -36,7 +36,12 @@ enum Writing {
      * @param moments when they were made, oldest first; more than one for {@link #TIMED} only
      * @param readings for each moment
      */
-    void write(String topic, List<Moment> moments, List<List<Reading>> readings, boolean retained, Consumer<Telegram> out) {
+    void write(
+            String topic,
+            List<Moment> moments,
+            List<List<Reading>> readings,
+            boolean retained,
+            Consumer<Telegram> out) {
         switch (this) {
             case PLAIN -> readings.getLast().forEach(reading -> out.accept(plain(topic, reading, retained)));
             case SENML -> out.accept(new Telegram(topic, senml(moments.getLast(), readings.getLast()), retained));
@@ -114,7 +119,9 @@ enum Writing {
 
     private void writeTime(JsonGenerator generator, Moment moment) {
         switch (this) {
-            case NESTED -> generator.writeStringProperty("time", Instant.ofEpochMilli(moment.stamp() / 1_000).toString());
+            case NESTED ->
+                generator.writeStringProperty(
+                        "time", Instant.ofEpochMilli(moment.stamp() / 1_000).toString());
             case SECONDS -> generator.writeNumberProperty("timestamp", seconds(moment));
             default -> generator.writeNumberProperty("ts", moment.stamp() / 1_000);
         }

@@ -29,12 +29,15 @@ class DemoWorkspaceTest {
 
     private final Fleet fleet = Plants.usual();
     private final List<JsonNode> profiles = read("profiles");
-    private final List<JsonNode> sites = read("places").stream().flatMap(JsonNode::valueStream).toList();
+    private final List<JsonNode> sites =
+            read("places").stream().flatMap(JsonNode::valueStream).toList();
 
     @Test
     void everyDeviceFitsOneProfile() {
         for (Member member : fleet.members()) {
-            assertThat(profiles.stream().filter(profile -> fits(profile, member.id())).map(DemoWorkspaceTest::id))
+            assertThat(profiles.stream()
+                            .filter(profile -> fits(profile, member.id()))
+                            .map(DemoWorkspaceTest::id))
                     .as(member.id())
                     .hasSize(1);
         }
@@ -58,12 +61,17 @@ class DemoWorkspaceTest {
             }
             assertThat(points.propertyNames())
                     .as(member.id())
-                    .containsExactlyInAnyOrderElementsOf(readings.stream().map(Reading::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            readings.stream().map(Reading::name).toList());
             for (Reading reading : readings) {
                 JsonNode point = points.required(reading.name());
                 String where = member.id() + '#' + reading.name();
-                assertThat(point.path("unit").asString("")).as(where).isEqualTo(reading.unit().code());
-                assertThat(point.path("kind").asString("number")).as(where).isEqualTo(reading.value().kind().word());
+                assertThat(point.path("unit").asString(""))
+                        .as(where)
+                        .isEqualTo(reading.unit().code());
+                assertThat(point.path("kind").asString("number"))
+                        .as(where)
+                        .isEqualTo(reading.value().kind().word());
                 assertThat(point.required("title").asString()).as(where).isNotBlank();
             }
         }
@@ -80,7 +88,9 @@ class DemoWorkspaceTest {
                     JsonNode point = points.required(reading.name());
                     String where = id(profileOf(member.id())) + '#' + reading.name();
                     if (reading.value() instanceof Value.Num(double number)) {
-                        assertThat(within(point.path("range"), number)).as(where + " " + number).isTrue();
+                        assertThat(within(point.path("range"), number))
+                                .as(where + " " + number)
+                                .isTrue();
                         int[] counts = abnormal.computeIfAbsent(where, name -> new int[2]);
                         counts[0] += within(point.path("normal"), number) ? 0 : 1;
                         counts[1]++;
@@ -108,7 +118,10 @@ class DemoWorkspaceTest {
                 .map(place -> new Glob(place.required("devices").asString()))
                 .toList();
         for (Member member : fleet.members()) {
-            assertThat(places).as(member.id()).filteredOn(place -> place.matches(member.id())).hasSize(1);
+            assertThat(places)
+                    .as(member.id())
+                    .filteredOn(place -> place.matches(member.id()))
+                    .hasSize(1);
         }
         assertThat(places).allMatch(place -> fleet.members().stream().anyMatch(member -> place.matches(member.id())));
     }
@@ -118,13 +131,18 @@ class DemoWorkspaceTest {
         for (JsonNode place : all(sites)) {
             for (JsonNode key : place.path("key")) {
                 PointId point = PointId.parse(key.asString());
-                assertThat(Plants.read(fleet, point.device(), 0)).as(key.asString()).extracting(Reading::name).contains(point.point());
+                assertThat(Plants.read(fleet, point.device(), 0))
+                        .as(key.asString())
+                        .extracting(Reading::name)
+                        .contains(point.point());
             }
         }
         assertThat(sites).hasSize(3).allMatch(site -> site.path("key").size() >= 2);
         for (JsonNode profile : profiles) {
             for (JsonNode key : profile.path("key")) {
-                assertThat(profile.required("points").has(key.asString())).as(id(profile) + " " + key).isTrue();
+                assertThat(profile.required("points").has(key.asString()))
+                        .as(id(profile) + " " + key)
+                        .isTrue();
             }
         }
     }
@@ -138,14 +156,21 @@ class DemoWorkspaceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         sites.getFirst().required("children").forEach(child -> expected.add(id(child)));
         assertThat(spots.propertyNames()).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(spots.valueStream().map(JsonNode::toString)).as("each a spot of its own").doesNotHaveDuplicates();
-        spots.valueStream().flatMap(JsonNode::valueStream).forEach(share -> assertThat(share.asDouble()).isBetween(0.0, 1.0));
+        assertThat(spots.valueStream().map(JsonNode::toString))
+                .as("each a spot of its own")
+                .doesNotHaveDuplicates();
+        spots.valueStream()
+                .flatMap(JsonNode::valueStream)
+                .forEach(share -> assertThat(share.asDouble()).isBetween(0.0, 1.0));
     }
 
     @Test
     void planIsADrawingOfPlainShapes() throws Exception {
         Path plan = FOLDER.resolve(sites.getFirst().required("plan").asString());
-        Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(plan.toFile()).getDocumentElement();
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(plan.toFile())
+                .getDocumentElement();
         assertThat(root.getTagName()).isEqualTo("svg");
         assertThat(root.getAttribute("viewBox")).isEqualTo("0 0 1200 720");
         TreeSet<String> shapes = new TreeSet<>();
@@ -158,12 +183,19 @@ class DemoWorkspaceTest {
     private void assertOutOfBandInRange(String device, String point, double elapsed) {
         JsonNode described = profileOf(device).required("points").required(point);
         double number = Plants.number(fleet, device, point, elapsed);
-        assertThat(within(described.required("normal"), number)).as(device + " " + point + " " + number).isFalse();
-        assertThat(within(described.required("range"), number)).as(device + " " + point + " " + number).isTrue();
+        assertThat(within(described.required("normal"), number))
+                .as(device + " " + point + " " + number)
+                .isFalse();
+        assertThat(within(described.required("range"), number))
+                .as(device + " " + point + " " + number)
+                .isTrue();
     }
 
     private JsonNode profileOf(String device) {
-        return profiles.stream().filter(profile -> fits(profile, device)).findFirst().orElseThrow();
+        return profiles.stream()
+                .filter(profile -> fits(profile, device))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean fits(JsonNode profile, String device) {
@@ -171,7 +203,8 @@ class DemoWorkspaceTest {
     }
 
     private static boolean within(JsonNode range, double number) {
-        return range.isMissingNode() || (number >= range.get(0).asDouble() && number <= range.get(1).asDouble());
+        return range.isMissingNode()
+                || (number >= range.get(0).asDouble() && number <= range.get(1).asDouble());
     }
 
     private static String id(JsonNode node) {

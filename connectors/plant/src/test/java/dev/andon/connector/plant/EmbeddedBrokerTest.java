@@ -69,7 +69,16 @@ class EmbeddedBrokerTest {
     @Test
     void speaksForOneWhoseLineIsCut() throws Exception {
         Map<String, String> will = Map.of(
-                "clientId", "lost", "will.topic", "lost/level", "will.payload", "-1", "publishOnly", "true", "version", "3.1.1");
+                "clientId",
+                "lost",
+                "will.topic",
+                "lost/level",
+                "will.payload",
+                "-1",
+                "publishOnly",
+                "true",
+                "version",
+                "3.1.1");
         try (EmbeddedBroker broker = EmbeddedBroker.start(ANYWHERE);
                 Connector watching = connector(broker, Map.of());
                 Connector lost = connector(broker, will)) {
@@ -87,7 +96,9 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(ANYWHERE)) {
             assertThat(broker.address().getAddress().isLoopbackAddress()).isTrue();
             for (InetAddress outside : outsideAddresses()) {
-                assertThatThrownBy(() -> reach(outside, broker.address().getPort())).as(outside.toString()).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> reach(outside, broker.address().getPort()))
+                        .as(outside.toString())
+                        .isInstanceOf(IOException.class);
             }
         }
     }
@@ -133,8 +144,8 @@ class EmbeddedBrokerTest {
     }
 
     private static Connector connector(EmbeddedBroker broker, Map<String, String> options) {
-        ConnectionSettings plain =
-                ConnectionSettings.of("test", URI.create("mqtt://127.0.0.1:" + broker.address().getPort()));
+        ConnectionSettings plain = ConnectionSettings.of(
+                "test", URI.create("mqtt://127.0.0.1:" + broker.address().getPort()));
         return new MqttProvider()
                 .open(new ConnectionSettings(
                         "test", plain.url(), List.of(), null, null, null, plain.tls(), options, plain.secrets()));

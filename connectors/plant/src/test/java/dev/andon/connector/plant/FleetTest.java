@@ -30,14 +30,17 @@ class FleetTest {
     void usualPlantHasAbout1200Points() {
         Fleet fleet = Plants.usual();
         List<String> points = fleet.members().stream()
-                .flatMap(member -> Plants.read(fleet, member.id(), 0).stream().map(reading -> member.id() + '#' + reading.name()))
+                .flatMap(member ->
+                        Plants.read(fleet, member.id(), 0).stream().map(reading -> member.id() + '#' + reading.name()))
                 .toList();
         assertThat(points).doesNotHaveDuplicates().hasSizeBetween(1_150, 1_250);
     }
 
     @Test
     void everyWayOfWritingIsShown() {
-        assertThat(Plants.usual().streams()).extracting(stream -> stream.channel().writing()).contains(Writing.values());
+        assertThat(Plants.usual().streams())
+                .extracting(stream -> stream.channel().writing())
+                .contains(Writing.values());
     }
 
     @ParameterizedTest
@@ -64,7 +67,8 @@ class FleetTest {
         said.apply(fleet).forEach(text -> {});
         said(fleet, turn + 77);
         assertThat(said.apply(fleet)).isEqualTo(first);
-        assertThat(said.apply(new Fleet(seed, 24, 1, 1, Script.typical(), Plants.START))).isEqualTo(first);
+        assertThat(said.apply(new Fleet(seed, 24, 1, 1, Script.typical(), Plants.START)))
+                .isEqualTo(first);
     }
 
     @Test
@@ -126,7 +130,8 @@ class FleetTest {
             fleet.telegrams(
                     stream,
                     turn,
-                    telegram -> said.add(telegram.topic() + ' ' + new String(telegram.payload(), StandardCharsets.ISO_8859_1)));
+                    telegram -> said.add(
+                            telegram.topic() + ' ' + new String(telegram.payload(), StandardCharsets.ISO_8859_1)));
         }
         return said.stream().sorted().collect(Collectors.toList());
     }

@@ -53,7 +53,8 @@ class PlantOnTheWireTest {
             stage.turn(5);
             double before = stage.seen("bottling/utilities/compressor2#oil", 3).number();
             stage.turn(660);
-            assertThat(stage.seen("bottling/utilities/compressor2#oil", 658).number()).isGreaterThan(before + 20);
+            assertThat(stage.seen("bottling/utilities/compressor2#oil", 658).number())
+                    .isGreaterThan(before + 20);
         }
     }
 
@@ -70,8 +71,10 @@ class PlantOnTheWireTest {
             RecordingInbox late = new RecordingInbox();
             stage.listen(late, Map.of("version", "3.1.1"));
             await().until(() -> !late.samples("coldstore/room3/door4#open").isEmpty());
-            assertThat(late.samples("coldstore/room3/door4#open").getFirst().value()).isEqualTo(ON);
-            assertThat(late.samples("coldstore/room3/door4#open").getFirst().lastKnown()).isTrue();
+            assertThat(late.samples("coldstore/room3/door4#open").getFirst().value())
+                    .isEqualTo(ON);
+            assertThat(late.samples("coldstore/room3/door4#open").getFirst().lastKnown())
+                    .isTrue();
         }
     }
 
@@ -85,8 +88,10 @@ class PlantOnTheWireTest {
                     .filter(sample -> sample.sourceTime() > Stage.micros(26))
                     .toList();
             assertThat(frozen).hasSizeGreaterThan(30);
-            assertThat(frozen.stream().map(RecordingInbox.Seen::number).distinct()).hasSize(1);
-            assertThat(frozen.stream().map(RecordingInbox.Seen::sourceTime).distinct()).hasSameSizeAs(frozen);
+            assertThat(frozen.stream().map(RecordingInbox.Seen::number).distinct())
+                    .hasSize(1);
+            assertThat(frozen.stream().map(RecordingInbox.Seen::sourceTime).distinct())
+                    .hasSameSizeAs(frozen);
         }
     }
 
@@ -96,8 +101,10 @@ class PlantOnTheWireTest {
             stage.play(0, 1, 1);
             stage.turn(900);
             stage.play(900, 940, 1);
-            assertThat(stage.seen("coldstore/room7/sensor28#battery", 0).number()).isGreaterThan(50);
-            assertThat(stage.seen("coldstore/room7/sensor28#battery", 860).number()).isLessThan(15);
+            assertThat(stage.seen("coldstore/room7/sensor28#battery", 0).number())
+                    .isGreaterThan(50);
+            assertThat(stage.seen("coldstore/room7/sensor28#battery", 860).number())
+                    .isLessThan(15);
         }
     }
 
@@ -115,7 +122,8 @@ class PlantOnTheWireTest {
                     "bottling/utilities/pump4")) {
                 await().alias(device).until(() -> last(inbox, device + "#running"), OFF::equals);
             }
-            assertThat(stage.seen("bottling/line2/meter#voltage2", 45.9).number()).isLessThan(180);
+            assertThat(stage.seen("bottling/line2/meter#voltage2", 45.9).number())
+                    .isLessThan(180);
             stage.play(47, 78, 1);
             await().until(() -> last(inbox, "bottling/line2/palletiser#running"), ON::equals);
         }
@@ -148,8 +156,7 @@ class PlantOnTheWireTest {
             stage.play(56, 144, 1);
             await().until(() -> statusOfTrucks(inbox, "offline"));
             stage.seen("bottling/line1/filler#rate", 138);
-            assertThat(inbox.samples("trucks/truck7#speed"))
-                    .allMatch(sample -> sample.sourceTime() < Stage.micros(56));
+            assertThat(inbox.samples("trucks/truck7#speed")).allMatch(sample -> sample.sourceTime() < Stage.micros(56));
 
             int before = speeds(inbox).size();
             stage.turn(146);
@@ -167,7 +174,8 @@ class PlantOnTheWireTest {
 
     private static List<RecordingInbox.Seen> speeds(RecordingInbox inbox) {
         return inbox.samples().stream()
-                .filter(sample -> sample.point().startsWith("trucks/") && sample.point().endsWith("#speed"))
+                .filter(sample ->
+                        sample.point().startsWith("trucks/") && sample.point().endsWith("#speed"))
                 .toList();
     }
 

@@ -20,8 +20,9 @@ class SignalsTest {
         double before = Plants.number(fleet, "bottling/line1/filler", "bottles", 0);
         double after = Plants.number(fleet, "bottling/line1/filler", "bottles", 7_200);
         double minutes = IntStream.range(0, 7_200)
-                .mapToDouble(second -> Plants.number(fleet, "bottling/line1/filler", "rate", second + 0.5))
-                .sum() / 60;
+                        .mapToDouble(second -> Plants.number(fleet, "bottling/line1/filler", "rate", second + 0.5))
+                        .sum()
+                / 60;
         assertThat(after - before).isCloseTo(minutes, within(0.02 * minutes));
     }
 
@@ -30,8 +31,9 @@ class SignalsTest {
         double before = Plants.number(fleet, "bottling/line1/meter", "energy", 0);
         double after = Plants.number(fleet, "bottling/line1/meter", "energy", 7_200);
         double hours = IntStream.range(0, 7_200)
-                .mapToDouble(second -> Plants.number(fleet, "bottling/line1/meter", "power", second + 0.5))
-                .sum() / 3_600;
+                        .mapToDouble(second -> Plants.number(fleet, "bottling/line1/meter", "power", second + 0.5))
+                        .sum()
+                / 3_600;
         assertThat(after - before).isCloseTo(hours, within(0.02 * hours));
     }
 
@@ -49,7 +51,8 @@ class SignalsTest {
         double rate = Plants.number(fleet, "bottling/line3/filler", "rate", elapsed);
         assertThat(running).isEqualTo(rate > 0);
         if (!running) {
-            assertThat(Plants.number(fleet, "bottling/line3/press1", "speed", elapsed)).isZero();
+            assertThat(Plants.number(fleet, "bottling/line3/press1", "speed", elapsed))
+                    .isZero();
         }
     }
 
@@ -63,7 +66,9 @@ class SignalsTest {
         double[] current = IntStream.range(0, 1_200)
                 .mapToDouble(second -> Plants.number(fleet, "coldstore/plantroom/compressor2", "current", second))
                 .toArray();
-        long starts = IntStream.range(1, current.length).filter(i -> current[i] > 0 && current[i - 1] == 0).count();
+        long starts = IntStream.range(1, current.length)
+                .filter(i -> current[i] > 0 && current[i - 1] == 0)
+                .count();
         assertThat(starts).isBetween(2L, 8L);
     }
 
@@ -90,14 +95,16 @@ class SignalsTest {
                 .mapToDouble(minute -> Plants.number(fleet, "trucks/truck7", "latitude", minute * 60.0))
                 .toArray();
         assertThat(DoubleStream.of(north).max().orElseThrow()).isCloseTo(53.86, within(0.01));
-        assertThat(DoubleStream.of(north).filter(latitude -> latitude == 53.515).count()).isGreaterThan(30);
+        assertThat(DoubleStream.of(north).filter(latitude -> latitude == 53.515).count())
+                .isGreaterThan(30);
     }
 
     @Test
     void cargoStaysColdThroughADay() {
         for (int truck = 1; truck <= 50; truck++) {
             for (double elapsed = 0; elapsed < Day.SECONDS; elapsed += 600) {
-                assertThat(Plants.number(fleet, "trucks/truck" + truck, "cargo.temperature", elapsed)).isBetween(2.0, 7.0);
+                assertThat(Plants.number(fleet, "trucks/truck" + truck, "cargo.temperature", elapsed))
+                        .isBetween(2.0, 7.0);
             }
         }
     }

@@ -77,8 +77,8 @@ final class Stage implements AutoCloseable {
     }
 
     private ConnectionSettings settings(String name, Map<String, String> options) {
-        ConnectionSettings plain =
-                ConnectionSettings.of(name, URI.create("mqtt://127.0.0.1:" + broker.address().getPort()));
+        ConnectionSettings plain = ConnectionSettings.of(
+                name, URI.create("mqtt://127.0.0.1:" + broker.address().getPort()));
         return new ConnectionSettings(
                 name, plain.url(), List.of(), null, null, null, plain.tls(), options, plain.secrets());
     }

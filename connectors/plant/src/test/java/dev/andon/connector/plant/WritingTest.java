@@ -44,7 +44,8 @@ class WritingTest {
 
     @Test
     void senmlTellsBaseTimeAndUnits() {
-        List<Reading> sensor = List.of(number("temperature", "Cel", 4.25, 2), number("battery", "%", 81, 0), flag("on", true));
+        List<Reading> sensor =
+                List.of(number("temperature", "Cel", 4.25, 2), number("battery", "%", 81, 0), flag("on", true));
         assertThat(written(Writing.SENML, List.of(NOW), List.of(sensor)))
                 .containsExactly("d [{\"bt\":1794898800.250,\"n\":\"temperature\",\"u\":\"Cel\",\"v\":4.25},"
                         + "{\"n\":\"battery\",\"u\":\"%EL\",\"v\":81},{\"n\":\"on\",\"vb\":true}]");
@@ -60,7 +61,8 @@ class WritingTest {
     @Test
     void plainValuesHaveATopicEach() {
         assertThat(written(Writing.PLAIN))
-                .containsExactly("d/air/supply -27.5", "d/air/return -20", "d/fan 1350", "d/state cooling", "d/running ON");
+                .containsExactly(
+                        "d/air/supply -27.5", "d/air/return -20", "d/fan 1350", "d/state cooling", "d/running ON");
     }
 
     private List<String> written(Writing writing) {
@@ -74,7 +76,8 @@ class WritingTest {
                 moments,
                 readings,
                 false,
-                telegram -> written.add(telegram.topic() + ' ' + new String(telegram.payload(), StandardCharsets.UTF_8)));
+                telegram ->
+                        written.add(telegram.topic() + ' ' + new String(telegram.payload(), StandardCharsets.UTF_8)));
         return written;
     }
 }

@@ -230,8 +230,9 @@ public interface ConnectorContract {
             assertThat(inbox.samples(far.point()))
                     .extracting(RecordingInbox.Seen::quality)
                     .containsExactly(Quality.GOOD, Quality.BAD, Quality.GOOD);
-            assertThat(inbox.unreadable()).singleElement().satisfies(unread -> assertThat(unread.raw())
-                    .isEqualTo(nonsense));
+            assertThat(inbox.unreadable())
+                    .singleElement()
+                    .satisfies(unread -> assertThat(unread.raw()).isEqualTo(nonsense));
         }
     }
 }
