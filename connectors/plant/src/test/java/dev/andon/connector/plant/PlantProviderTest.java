@@ -17,15 +17,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,8 +48,7 @@ class PlantProviderTest {
 
     @Test
     void isFoundByItsScheme() {
-        assertThat(ServiceLoader.load(ConnectorProvider.class))
-                .anyMatch(found -> found.schemes().equals(Set.of("demo")));
+        assertThat(ServiceLoader.load(ConnectorProvider.class)).anyMatch(found -> found.schemes().equals(Set.of("demo")));
     }
 
     @Test
@@ -62,8 +59,7 @@ class PlantProviderTest {
             assertThat(inbox.link()).isInstanceOf(LinkState.Connecting.class);
             await().until(() -> !inbox.samples().isEmpty());
             report.publishEntry(
-                    "first value after",
-                    Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
+                    "first value after", Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
             await().until(() -> devices().size() == Fleet.USUAL);
             assertThat(inbox.up()).isTrue();
             long skew = inbox.samples().stream()
@@ -91,8 +87,7 @@ class PlantProviderTest {
 
     @Test
     void keysOfTheFileCountLikeThoseOfTheUrl() {
-        try (Connector plant = provider.open(
-                settings("demo://plant?devices=5", Map.of("devices", "9", "rate", "10", "version", "5")))) {
+        try (Connector plant = provider.open(settings("demo://plant?devices=5", Map.of("devices", "9", "rate", "10", "version", "5")))) {
             plant.start(inbox);
             await().until(() -> devices().size() == 5);
         }
@@ -115,10 +110,7 @@ class PlantProviderTest {
         try (Connector plant = open(url)) {
             plant.start(inbox);
             await().until(() -> inbox.link() instanceof LinkState.Down);
-            assertThat(String.valueOf(inbox.problem()))
-                    .contains(url)
-                    .contains(what)
-                    .contains(remedy);
+            assertThat(String.valueOf(inbox.problem())).contains(url).contains(what).contains(remedy);
         }
         Hop last = provider.examine(settings(url, Map.of()), LIMIT).getLast();
         assertThat(String.valueOf(last.problem())).contains(what).contains(remedy);
@@ -131,9 +123,7 @@ class PlantProviderTest {
             try (Connector plant = open(url)) {
                 plant.start(inbox);
                 await().until(() -> inbox.link() instanceof LinkState.Down);
-                assertThat(String.valueOf(inbox.problem()))
-                        .contains("cannot listen")
-                        .contains("listen=");
+                assertThat(String.valueOf(inbox.problem())).contains("cannot listen").contains("listen=");
             }
             List<Hop> hops = provider.examine(settings(url, Map.of()), LIMIT);
             assertThat(hops).extracting(Hop::name).containsExactly("plant", "port");
@@ -169,8 +159,7 @@ class PlantProviderTest {
         try (Connector plant = open("demo://plant?devices=3")) {
             plant.start(inbox);
             await().until(inbox::up);
-            plant.send(new Outgoing(
-                    "somebody/else", "5".getBytes(java.nio.charset.StandardCharsets.UTF_8), false, true, null));
+            plant.send(new Outgoing("somebody/else", "5".getBytes(StandardCharsets.UTF_8), false, true, null));
             await().until(() -> !inbox.samples("somebody#else").isEmpty());
         }
     }
@@ -210,9 +199,7 @@ class PlantProviderTest {
         try (Connector plant = open("demo://plant")) {
             plant.start(inbox);
             await().until(() -> devices().size() == Fleet.USUAL);
-            assertThat(sockets())
-                    .isNotEmpty()
-                    .allMatch(address -> address.startsWith("127.0.0.1") || address.equals("::1"));
+            assertThat(OwnSockets.addresses()).isNotEmpty().allMatch(address -> address.startsWith("127.0.0.1") || address.equals("::1"));
         }
     }
 
@@ -235,57 +222,7 @@ class PlantProviderTest {
     /** All threads but those that the Java runtime keeps for good. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(
-                        thread -> !thread.getName()
-                                .matches(
-                                        "ForkJoinPool.*|VirtualThread-unblocker|Common-Cleaner|process reaper.*|awaitility.*|junit.*"))
+                .filter(thread -> !thread.getName().matches("ForkJoinPool.*|VirtualThread-unblocker|Common-Cleaner|process reaper.*|awaitility.*|junit.*"))
                 .collect(Collectors.toSet());
-    }
-
-    /** The addresses at both ends of every TCP socket of this process, as the kernel lists them. */
-    private static Set<String> sockets() throws IOException {
-        Set<String> own;
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            own = descriptors
-                    .map(PlantProviderTest::target)
-                    .filter(target -> target.startsWith("socket:["))
-                    .map(target -> target.substring(8, target.length() - 1))
-                    .collect(Collectors.toSet());
-        }
-        Set<String> ends = new java.util.TreeSet<>();
-        for (String table : List.of("tcp", "tcp6")) {
-            for (String line : Files.readAllLines(Path.of("/proc/self/net", table))) {
-                String[] columns = line.strip().split("\\s+");
-                if (columns.length > 9 && own.contains(columns[9])) {
-                    ends.add(address(columns[1]));
-                    // A listening socket has no far end.
-                    if (!columns[3].equals("0A")) {
-                        ends.add(address(columns[2]));
-                    }
-                }
-            }
-        }
-        return ends;
-    }
-
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException closedMeanwhile) {
-            return "";
-        }
-    }
-
-    /** The kernel writes addresses as words of four bytes in the machine's order, little-endian here, and the port behind a colon. */
-    private static String address(String hex) {
-        String words = hex.substring(0, hex.indexOf(':'));
-        String last = words.substring(words.length() - 8);
-        StringBuilder text = new StringBuilder();
-        for (int i = 6; i >= 0; i -= 2) {
-            text.append(Integer.parseInt(last.substring(i, i + 2), 16)).append(i == 0 ? "" : ".");
-        }
-        boolean mapped = words.length() == 8 || words.startsWith("0000000000000000FFFF0000");
-        boolean loopback = words.equals("00000000000000000000000001000000");
-        return loopback ? "::1" : mapped ? text.toString() : words;
     }
 }
