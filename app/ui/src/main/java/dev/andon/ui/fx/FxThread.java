@@ -52,6 +52,11 @@ public final class FxThread {
         return result.join();
     }
 
+    /** Whether this is the toolkit's thread. */
+    public static boolean isCurrent() {
+        return Platform.isFxApplicationThread();
+    }
+
     /** Ends the toolkit: its windows close and its thread ends. */
     public static void exit() {
         Platform.exit();

@@ -74,11 +74,6 @@ final class Overview extends Region {
         return board.visibleValues() > 0;
     }
 
-    @Override
-    public void requestFocus() {
-        treeView.requestFocus();
-    }
-
     /** A point changed. */
     void changed(int point) {
         tree.look(point);
@@ -101,12 +96,15 @@ final class Overview extends Region {
     /** Says why there is nothing to see, where there is nothing; a few times a second at most. */
     void explain(List<LinkStatus> links, long now) {
         boolean nothing = tree.root().devices() == 0;
+        boolean begins = !nothing && empty.isVisible();
         empty.setVisible(nothing);
         for (Node node : List.of(treeView, board, trend)) {
             node.setVisible(!nothing);
         }
         if (nothing) {
             empty.show(links, now);
+        } else if (begins) {
+            treeView.requestFocus();
         }
     }
 

@@ -81,7 +81,6 @@ public final class Shell implements AutoCloseable {
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.F11), () -> stage.setFullScreen(!stage.isFullScreen()));
         pulse.follow(stage);
-        overview.requestFocus();
     }
 
     /**

@@ -47,7 +47,6 @@ public final class DeviceTree {
         this.census = new Census(points, live);
         this.elsewhere = elsewhere;
         root = new TreeNode("", workspace.name(), null, 0);
-        root.expand(true);
         addPlaces(root, workspace.places());
     }
 
@@ -158,7 +157,9 @@ public final class DeviceTree {
             TreeNode node = parent.add(
                     place.id(), new TreeNode("place:" + place.id(), place.title(), parent, rank, place.key()));
             addPlaces(node, place.children());
-            node.expand(!place.children().isEmpty());
+            if (!place.children().isEmpty()) {
+                node.expand(true);
+            }
             // Children first: the deepest place whose pattern fits is where a device stands.
             stands.add(new Stand(place, node));
         }
@@ -196,10 +197,7 @@ public final class DeviceTree {
             String level = device.substring(begin, end);
             TreeNode child = node.child(level);
             if (child == null) {
-                // A level on its own needs no click to be seen.
-                boolean open = node.leaf() && slash >= 0 && node.expanded();
                 child = node.add(level, new TreeNode("topic:" + device.substring(0, end), level, node, 0));
-                child.expand(open);
             }
             node = child;
             begin = end + 1;

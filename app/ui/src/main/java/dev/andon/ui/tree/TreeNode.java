@@ -26,7 +26,7 @@ public final class TreeNode {
     private int live;
     private int troubled;
     private DeviceState state = DeviceState.UNKNOWN;
-    private boolean expanded;
+    private @Nullable Boolean opened;
     private boolean sorted = true;
     private int revision;
 
@@ -97,8 +97,9 @@ public final class TreeNode {
         return children.isEmpty();
     }
 
+    /** Whether the nodes below can be seen: as somebody wanted it, else where this is the only node of its parent. */
     public boolean expanded() {
-        return expanded;
+        return opened != null ? opened : parent == null || parent.children.size() == 1;
     }
 
     /** The nodes right below, in the order in which people want to see them; not to be changed. */
@@ -111,7 +112,7 @@ public final class TreeNode {
     }
 
     void expand(boolean open) {
-        expanded = open;
+        opened = open;
         revision++;
     }
 
