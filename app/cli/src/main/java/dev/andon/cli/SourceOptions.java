@@ -99,11 +99,6 @@ public final class SourceOptions {
         return workspace == null ? Path.of("") : workspace;
     }
 
-    /** The same, or the demo plant where nothing says what to watch. */
-    public Workspace workspaceOrDemo(Printer printer) {
-        return given() ? workspace(printer) : DemoWorkspace.read(Map.of());
-    }
-
     /**
      * What is to be watched, for a command without a window: mistakes in the workspace's files and missing secrets are told on the standard
      * error.
@@ -123,6 +118,11 @@ public final class SourceOptions {
         }
         EnvironmentSecrets.missing(workspace.connections()).forEach(printer::problem);
         return workspace;
+    }
+
+    /** The same, and the demo plant where nothing says what to watch. */
+    public Workspace workspaceOrDemo(Printer printer) {
+        return given() ? workspace(printer) : DemoWorkspace.read(Map.of());
     }
 
     /**

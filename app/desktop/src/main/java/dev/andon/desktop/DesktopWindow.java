@@ -6,86 +6,128 @@ import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.fx.HeadlessScreen;
 import dev.andon.ui.shell.Shell;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** The window on the desk. It is shown first; brokers and links follow while it can already be seen. */
+/** The window on a desk: it shows at once, and whatever takes time goes on behind it. */
 final class DesktopWindow implements Window {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(2500);
 
-    private final boolean untilLive;
-    private final CountDownLatch quit = new CountDownLatch(1);
+    private final boolean exitWithValues;
+    private @Nullable CompletableFuture<Void> toolkit;
 
-    DesktopWindow() {
-        this(false);
+    /** @param exitWithValues closes itself as soon as values can be seen */
+    DesktopWindow(boolean exitWithValues) {
+        this.exitWithValues = exitWithValues;
     }
 
-    private DesktopWindow(boolean untilLive) {
-        this.untilLive = untilLive;
-    }
-
-    /** A window that closes by itself as soon as it shows a live value. */
-    static DesktopWindow untilLive() {
-        return new DesktopWindow(true);
+    /** Begins to start the toolkit, on a thread of its own. */
+    void warmUp() {
+        if (toolkit == null) {
+            CompletableFuture<Void> starting = new CompletableFuture<>();
+            toolkit = starting;
+            Thread.ofPlatform().name("toolkit-start").daemon().start(() -> start(starting));
+        }
     }
 
     @Override
     public int show(Workspace workspace, List<Problem> problems, Path data) {
-        Theme.loadFonts();
-        startToolkit();
-        try (Monitor monitor = Monitor.of(workspace)) {
-            Shell shell = FxThread.call(() -> open(monitor, problems));
-            monitor.start();
-            awaitQuit();
-            FxThread.call(() -> {
-                shell.close();
-                return shell;
-            });
-        } finally {
-            FxThread.exit();
-        }
+        warmUp();
+        Monitor monitor = Monitor.of(workspace);
+        // Links need not wait for the window, nor it for them.
+        monitor.start();
+        awaitToolkit();
+        CountDownLatch quit = new CountDownLatch(1);
+        Shell shell = FxThread.call(() -> open(monitor, problems, quit::countDown));
+        awaitQuit(quit);
+        close(monitor, shell);
         return 0;
     }
 
-    private Shell open(Monitor monitor, List<Problem> problems) {
-        Shell shell = new Shell(monitor, problems, Theme.standard(), Words.in(Locale.getDefault()), WIDTH, HEIGHT);
-        shell.open(new Stage(), quit::countDown);
-        if (untilLive) {
+    private Shell open(Monitor monitor, List<Problem> problems, Runnable quit) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        Shell shell =
+                new Shell(monitor, problems, Theme.standard(), Words.in(Locale.getDefault()), width, height);
+        Stage stage = new Stage();
+        shell.open(stage, quit);
+        stage.show();
+        if (exitWithValues) {
             shell.pulse().onBeat(now -> {
                 if (shell.showsValues()) {
-                    quit.countDown();
+                    quit.run();
                 }
             });
         }
-        shell.scene().getWindow().sizeToScene();
-        ((Stage) shell.scene().getWindow()).show();
         return shell;
     }
 
-    private static void startToolkit() {
+    /** The window goes at once; a connection that cannot part is left behind. */
+    private static void close(Monitor monitor, Shell shell) {
+        FxThread.call(() -> {
+            shell.scene().getWindow().hide();
+            shell.close();
+            return shell;
+        });
+        Thread leaving = Thread.ofPlatform().name("closing").daemon().start(monitor::close);
         try {
+            leaving.join(PATIENCE_AT_CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        FxThread.exit();
+    }
+
+    private void start(CompletableFuture<Void> starting) {
+        try {
+            Theme.loadFonts();
             FxThread.start(Theme.controls());
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            throw new NotDone(new Problem(
-                    "",
-                    "no window can be opened here: " + e.getMessage(),
-                    "start it from a desktop session; andon tail, points, doctor, check and render need no window"));
+            if (HeadlessScreen.chosen()) {
+                HeadlessScreen.resize((int) WIDTH, (int) HEIGHT);
+            }
+            starting.complete(null);
+        } catch (Throwable e) { // thread root
+            starting.completeExceptionally(e);
         }
     }
 
-    private void awaitQuit() {
+    private void awaitToolkit() {
+        CompletableFuture<Void> starting = toolkit;
+        if (starting == null) {
+            throw new IllegalStateException("nobody starts the toolkit");
+        }
         try {
-            quit.await();
+            starting.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new NotDone(new Problem(
+                    "",
+                    "no window can be opened here: " + cause.getMessage(),
+                    "see to a display, or use a command that needs none, such as tail or render"));
+        }
+    }
+
+    private static void awaitQuit(CountDownLatch latch) {
+        try {
+            latch.await();
         } catch (InterruptedException e) {
-            // Asked to end from outside, which is what is being waited for.
             Thread.currentThread().interrupt();
         }
     }

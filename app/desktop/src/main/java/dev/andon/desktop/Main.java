@@ -1,32 +1,39 @@
 package dev.andon.desktop;
 
 import dev.andon.cli.AndonCommand;
-import java.util.List;
+import java.util.Arrays;
 
 /** The entry point. Deliberately no JavaFX application class, so that it starts from the class path. */
 public final class Main {
 
-    /** How the build trains the start-up cache: start, show the first live values, end. */
-    private static final String TRAINING = "--exit";
+    /** Opens the window and ends as soon as values can be seen in it: how the build trains the start-up cache. */
+    private static final String EXIT = "--exit";
 
     private Main() {}
 
     /**
-     * Runs the program on the main thread and ends it; JavaFX is only touched by what needs a window or a picture.
+     * Runs the program on the main thread and ends it.
      *
-     * @param arguments the command line; see {@code andon --help}
+     * @param arguments the command line, and {@code --exit} besides
      */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        boolean exit = Arrays.asList(arguments).contains(EXIT);
+        String[] line = Arrays.stream(arguments)
+                .filter(argument -> !argument.equals(EXIT))
+                .toArray(String[]::new);
+        DesktopWindow window = new DesktopWindow(exit);
+        if (opensWindow(line)) {
+            window.warmUp();
+        }
+        int code = AndonCommand.ofProcess()
+                .window(window)
+                .add("render", RenderCommand::new)
+                .run(line);
+        System.exit(code);
     }
 
-    private static int run(String[] arguments) {
-        boolean training = List.of(arguments).contains(TRAINING);
-        AndonCommand andon = AndonCommand.ofProcess()
-                .window(training ? DesktopWindow.untilLive() : new DesktopWindow())
-                .add("render", RenderCommand::new);
-        return andon.run(List.of(arguments).stream()
-                .filter(argument -> !argument.equals(TRAINING))
-                .toArray(String[]::new));
+    /** Whether the command line plainly means the window, so that the toolkit can start while the workspace is read. */
+    private static boolean opensWindow(String[] line) {
+        return line.length == 0 || line[0].startsWith("--workspace") || line[0].startsWith("--connect");
     }
 }

@@ -6,34 +6,34 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How large a picture is, written {@code 1280x800}.
+ * The size of a picture, in pixels.
  *
- * @param width pixels, 320 to 3840
- * @param height pixels, 240 to 2160
+ * @param width {@link #LEAST} to {@link #MOST}
+ * @param height the same
  */
 record PictureSize(int width, int height) {
 
-    static final PictureSize USUAL = new PictureSize(1280, 800);
+    static final int LEAST = 200;
+    static final int MOST = 8192;
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
-    private static final int NARROWEST = 320;
-    private static final int WIDEST = 3840;
-    private static final int LOWEST = 240;
-    private static final int HIGHEST = 2160;
+    private static final Pattern FORM = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
 
-    /** As picocli wants it. */
+    /** Reads {@code 1280x800}. */
     static final class Converter implements ITypeConverter<PictureSize> {
+
         @Override
         public PictureSize convert(String text) {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
                 throw new TypeConversionException("a size is written like 1280x800, not '" + text + "'");
             }
-            PictureSize size = new PictureSize(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
-            if (size.width < NARROWEST || size.width > WIDEST || size.height < LOWEST || size.height > HIGHEST) {
-                throw new TypeConversionException("a picture has 320x240 to 3840x2160 pixels, not " + text);
+            int width = Integer.parseInt(form.group(1));
+            int height = Integer.parseInt(form.group(2));
+            if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
+                throw new TypeConversionException(
+                        "a picture is " + LEAST + " to " + MOST + " pixels wide and high, not " + text);
             }
-            return size;
+            return new PictureSize(width, height);
         }
     }
 }

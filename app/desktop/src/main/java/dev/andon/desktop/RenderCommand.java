@@ -7,9 +7,6 @@ import dev.andon.cli.SourceOptions;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Workspace;
-import dev.andon.ui.fx.FxThread;
-import dev.andon.ui.fx.HeadlessScreen;
-import dev.andon.ui.shell.Shell;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.io.IOException;
@@ -21,9 +18,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +27,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code andon render}: a screen as a picture, without a display. */
+/** {@code andon render}: a picture of a screen, without a display. */
 @Command(
         name = "render",
-        description =
-                "Draw a screen into a PNG file; needs no display. Of the demo plant, where nothing says what to watch.")
+        description = {
+            "Draw a screen into a PNG file; no display is needed.",
+            "Without --connect or a workspace it draws the demo plant."
+        })
 final class RenderCommand implements Callable<Integer> {
 
     private static final List<String> SCREENS = List.of("overview");
@@ -48,31 +46,34 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source = new SourceOptions();
 
-    @Option(names = "--screen", paramLabel = "NAME", description = "What to draw: overview.")
-    private String screen = "overview";
+    @Option(names = "--screen", required = true, paramLabel = "NAME", description = "Which screen: overview.")
+    private String screen = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")
+    private Path out = Path.of("");
 
     @Option(
             names = "--size",
             paramLabel = "WxH",
             converter = PictureSize.Converter.class,
-            description = "Pixels, up to 3840x2160; 1280x800 where it is left out.")
-    private PictureSize size = PictureSize.USUAL;
+            description = "Width and height in pixels; 1280x800 where it is left out.")
+    private PictureSize size = new PictureSize(1280, 800);
 
     @Option(
             names = "--after",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How long to listen before drawing; 5s where it is left out.")
-    private Duration after = Duration.ofSeconds(5);
+            description = "How long to listen before drawing, such as 5s; 3s where it is left out.")
+    private Duration after = Duration.ofSeconds(3);
 
-    @Option(names = "--theme", paramLabel = "NAME", description = "The theme: grey.")
-    private String theme = "grey";
+    @Option(names = "--theme", paramLabel = "NAME", description = "Which theme: grey.")
+    private String theme = Theme.NAMES.getFirst();
 
-    @Option(names = "--lang", paramLabel = "TAG", description = "The language, such as en or de.")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANGUAGE",
+            description = "Such as en or de; the system's where it is left out.")
     private @Nullable String language;
-
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The PNG file to write.")
-    private Path out = Path.of("andon.png");
 
     RenderCommand(Printer printer) {
         this.printer = printer;
@@ -81,61 +82,38 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (!SCREENS.contains(screen)) {
-            throw wrong("there is no screen '" + screen + "'; there is: " + String.join(", ", SCREENS));
+            throw wrong("there is no screen " + screen + "; there is " + String.join(", ", SCREENS));
         }
-        Theme look = Theme.named(theme)
-                .orElseThrow(
-                        () -> wrong("there is no theme '" + theme + "'; there is: " + String.join(", ", Theme.NAMES)));
+        Theme colours = Theme.named(theme)
+                .orElseThrow(() -> wrong("there is no theme " + theme + "; there is " + String.join(", ", Theme.NAMES)));
+        requireFolder();
         Workspace workspace = source.workspaceOrDemo(printer);
-        write(draw(workspace, look));
+        Words words = Words.in(language == null ? Locale.getDefault() : Locale.forLanguageTag(language));
+        try (Monitor monitor = Monitor.of(workspace)) {
+            Picture picture = Picture.open(monitor, colours, words, size);
+            monitor.start();
+            // Nothing counts it down: this only waits.
+            new CountDownLatch(1).await(after.toMillis(), TimeUnit.MILLISECONDS);
+            int[] pixels = picture.take();
+            PngFile.write(out, pixels, size.width(), size.height());
+        } catch (IOException e) {
+            throw new NotDone(
+                    new Problem(out.toString(), "cannot be written: " + e.getMessage(), "choose another place"));
+        }
         return 0;
     }
 
-    private WritableImage draw(Workspace workspace, Theme look) throws InterruptedException {
-        HeadlessScreen.choose();
-        Theme.loadFonts();
-        FxThread.start(Theme.controls());
-        try (Monitor monitor = Monitor.of(workspace)) {
-            HeadlessScreen.resize(size.width(), size.height());
-            Shell shell = FxThread.call(() -> open(monitor, look));
-            monitor.start();
-            // Nothing is awaited but time: the picture is of what came until then.
-            boolean never = new CountDownLatch(1).await(after.toMillis(), TimeUnit.MILLISECONDS);
-            WritableImage picture = FxThread.call(() -> {
-                shell.pulse().beat();
-                return shell.scene().snapshot(null);
-            });
-            FxThread.call(() -> {
-                shell.close();
-                return never;
-            });
-            return picture;
-        } finally {
-            FxThread.exit();
+    private void requireFolder() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NotDone(new Problem(folder.toString(), "there is no such folder", "make it first"));
         }
     }
 
-    private Shell open(Monitor monitor, Theme look) {
-        Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
-        Shell shell = new Shell(monitor, List.of(), look, Words.in(locale), size.width(), size.height());
-        Stage stage = new Stage();
-        shell.open(stage, () -> {});
-        stage.show();
-        return shell;
-    }
-
-    private void write(WritableImage picture) {
-        try {
-            Files.write(out, Png.encode(picture));
-        } catch (IOException e) {
-            throw new NotDone(new Problem(
-                    out.toString(), "the picture cannot be written there: " + e.getMessage(), "name another file"));
+    private ParameterException wrong(String message) {
+        if (command == null) {
+            throw new IllegalStateException(message);
         }
-    }
-
-    private RuntimeException wrong(String what) {
-        return command == null
-                ? new IllegalArgumentException(what)
-                : new ParameterException(command.commandLine(), what);
+        return new ParameterException(new CommandLine(command), message);
     }
 }

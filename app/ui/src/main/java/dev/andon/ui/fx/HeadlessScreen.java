@@ -23,6 +23,11 @@ public final class HeadlessScreen {
         System.setProperty("prism.lcdtext", "false");
     }
 
+    /** Whether the headless platform was chosen, here or on the command line of the JVM. */
+    public static boolean chosen() {
+        return "Headless".equals(System.getProperty("glass.platform"));
+    }
+
     /**
      * Gives the screen a size; after the start, before the first window, on any thread but the toolkit's.
      *

@@ -143,7 +143,9 @@ final class OpenWindow implements AutoCloseable {
 
     /** The window as it looks now; on the screen's thread or any other. */
     WritableImage picture() {
-        return FxThread.isCurrent() ? shell.scene().snapshot(null) : FxThread.call(() -> shell.scene().snapshot(null));
+        return FxThread.isCurrent()
+                ? shell.scene().snapshot(null)
+                : FxThread.call(() -> shell.scene().snapshot(null));
     }
 
     @Override
@@ -164,8 +166,7 @@ final class OpenWindow implements AutoCloseable {
         Profile press = new Profile("press", "Press", new Glob("plant/*/press*"), points, List.of());
         Place line = new Place(
                 "line1", "Line 1", Place.Level.AREA, null, new Glob("plant/line1/*"), null, List.of(), List.of());
-        Place site =
-                new Place("site", "Riverside", Place.Level.SITE, null, null, null, List.of(), List.of(line));
+        Place site = new Place("site", "Riverside", Place.Level.SITE, null, null, null, List.of(), List.of(line));
         return new Workspace(
                 "test", "Test plant", ZoneId.of("UTC"), null, connections, List.of(press), List.of(site), null);
     }

@@ -13,9 +13,9 @@ import dev.andon.ui.theme.Theme;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Headless.class)
 class ShellTest {
 
-    private static final Problem CUT = new Problem("10.0.0.7:1883", "the broker closed the connection", "look at its log");
+    private static final Problem CUT =
+            new Problem("10.0.0.7:1883", "the broker closed the connection", "look at its log");
 
     private final OpenWindow window = new OpenWindow();
 
@@ -52,7 +53,9 @@ class ShellTest {
         window.until("live at first", () -> window.part(QUICK, ".value-number").equals("4.5") && !window.grey(QUICK));
         window.until("grey after its time", () -> window.grey(QUICK));
         assertThat(window.part(QUICK, ".value-number")).as("the value is kept").isEqualTo("4.5");
-        assertThat(window.row(QUICK, ".quality-glyph").isVisible()).as("never by colour alone").isTrue();
+        assertThat(window.row(QUICK, ".quality-glyph").isVisible())
+                .as("never by colour alone")
+                .isTrue();
     }
 
     @Test
@@ -68,7 +71,12 @@ class ShellTest {
                 .until(() -> FxThread.call(() -> window.grey(OIL)
                         && window.grey(SPEED)
                         && window.grey(WATER)
-                        && window.shell().scene().lookup(".pen").getPseudoClassStates().toString().contains("grey")));
+                        && window.shell()
+                                .scene()
+                                .lookup(".pen")
+                                .getPseudoClassStates()
+                                .toString()
+                                .contains("grey")));
         window.until("said plainly", () -> window.textOf("#status").contains("line · no connection, retry in"));
         assertThat(FxThread.call(() -> window.textOf("#status"))).contains("Not live");
         assertThat(FxThread.call(() -> window.textOf("#bar"))).contains("No connection");
@@ -83,7 +91,9 @@ class ShellTest {
         window.until("stale", () -> window.grey(OIL));
         window.link.up();
         window.link.number(OIL, 62.5);
-        window.until("live again", () -> !window.grey(OIL) && window.part(OIL, ".value-number").equals("62.5"));
+        window.until(
+                "live again",
+                () -> !window.grey(OIL) && window.part(OIL, ".value-number").equals("62.5"));
         window.until("the gap is named", () -> window.textOf("#trend").contains("gap "));
     }
 
@@ -110,15 +120,19 @@ class ShellTest {
     void wordsAndFlagsStandWhereNumbersDo() {
         window.link.up();
         window.link.text("plant/line1/press3#state", "running");
-        window.until("the word", () -> window.part("plant/line1/press3#state", ".value-text").equals("running"));
+        window.until(
+                "the word",
+                () -> window.part("plant/line1/press3#state", ".value-text").equals("running"));
     }
 
     @Test
     void beforeAnythingIsHeardTheWindowSaysWhatItIsDoing() {
         window.until("connecting", () -> window.textOf("#empty").contains("Connecting to scripted:"));
         window.link.up();
-        window.until("connected", () -> window.textOf("#empty").contains("Connected to scripted:")
-                && window.textOf("#empty").contains("Nothing has been heard yet"));
+        window.until(
+                "connected",
+                () -> window.textOf("#empty").contains("Connected to scripted:")
+                        && window.textOf("#empty").contains("Nothing has been heard yet"));
     }
 
     @Test
@@ -144,7 +158,10 @@ class ShellTest {
         window.link.up();
         window.until("nothing yet", () -> window.textOf("#empty").contains("Connected"));
         window.link.number(OIL, 1.5);
-        window.until("values", () -> window.textOf("#empty").isEmpty() && window.part(OIL, ".value-number").equals("1.5"));
+        window.until(
+                "values",
+                () -> window.textOf("#empty").isEmpty()
+                        && window.part(OIL, ".value-number").equals("1.5"));
     }
 
     @Test
@@ -152,7 +169,9 @@ class ShellTest {
         window.link.up();
         window.link.number(OIL, 1.5);
         window.link.number("elsewhere/pump#flow", 2.5);
-        window.until("both", () -> !window.part("elsewhere/pump#flow", ".value-number").isEmpty());
+        window.until(
+                "both",
+                () -> !window.part("elsewhere/pump#flow", ".value-number").isEmpty());
         window.until("focus in the tree", () -> window.focused("#tree"));
         window.press(KeyCode.DOWN);
         window.until("the site", () -> window.textOf("#bar").startsWith("Riverside"));
@@ -186,10 +205,12 @@ class ShellTest {
         window.link.up();
         window.link.number(OIL, 1.5);
         window.until("focus in the tree", () -> window.focused("#tree"));
-        int before = framed();
+        assertThat(FxThread.call(this::framed))
+                .as("no frame around the chosen row yet")
+                .isFalse();
         window.press(KeyCode.TAB);
         window.until("focus in the values", () -> window.focused("#values"));
-        window.until("a frame around the chosen row", () -> framed() > before + 500);
+        window.until("a frame around the chosen row", this::framed);
     }
 
     @Test
@@ -232,17 +253,12 @@ class ShellTest {
         assertThat(ids).contains("tree", "values", "trend", "status", "bar", "rail");
     }
 
-    /** How many pixels of the window have the colour of pens and frames. */
-    private int framed() {
-        WritableImage picture = window.picture();
-        int process = Theme.standard().colour("process");
-        int count = 0;
-        for (int y = 0; y < (int) picture.getHeight(); y++) {
-            for (int x = 0; x < (int) picture.getWidth(); x++) {
-                count += picture.getPixelReader().getArgb(x, y) == process ? 1 : 0;
-            }
-        }
-        return count;
+    /** Whether the upper edge of the oil temperature's row has the colour of frames. */
+    private boolean framed() {
+        Bounds row = window.row(OIL, ".value-name")
+                .localToScene(window.row(OIL, ".value-name").getLayoutBounds());
+        int pixel = window.picture().getPixelReader().getArgb((int) row.getCenterX(), (int) row.getMinY() + 1);
+        return pixel == Theme.standard().colour("process");
     }
 
     private void setIconified(boolean iconified) {

@@ -130,7 +130,9 @@ class DeviceTreeTest {
         for (int device = 0; device < 100_000; device++) {
             link.number("site" + device % 10 + "/device" + device + "#v", 1);
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> monitor.points().deviceCount() == 100_000);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> monitor.points().deviceCount() == 100_000);
         assertThat(tree.follow()).as("not all at once").isFalse();
         int calls = 1;
         while (!tree.follow()) {
@@ -144,8 +146,8 @@ class DeviceTreeTest {
     }
 
     private void open(List<Place> places) {
-        monitor = Monitor.of(new Workspace(
-                "p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(), places, null));
+        monitor = Monitor.of(
+                new Workspace("p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(), places, null));
         tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), "Elsewhere");
         changes = monitor.live().watch();
         monitor.start();
@@ -191,7 +193,9 @@ class DeviceTreeTest {
 
     private static void assertAddsUp(TreeNode node) {
         int own = node.device() >= 0 ? 1 : 0;
-        assertThat(node.devices()).isEqualTo(own + node.children().stream().mapToInt(TreeNode::devices).sum());
+        assertThat(node.devices())
+                .isEqualTo(own
+                        + node.children().stream().mapToInt(TreeNode::devices).sum());
         assertThat(node.troubled())
                 .isEqualTo((node.state().troubled() ? 1 : 0)
                         + node.children().stream().mapToInt(TreeNode::troubled).sum());

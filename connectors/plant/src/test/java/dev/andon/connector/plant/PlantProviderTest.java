@@ -48,7 +48,8 @@ class PlantProviderTest {
 
     @Test
     void isFoundByItsScheme() {
-        assertThat(ServiceLoader.load(ConnectorProvider.class)).anyMatch(found -> found.schemes().equals(Set.of("demo")));
+        assertThat(ServiceLoader.load(ConnectorProvider.class))
+                .anyMatch(found -> found.schemes().equals(Set.of("demo")));
     }
 
     @Test
@@ -59,7 +60,8 @@ class PlantProviderTest {
             assertThat(inbox.link()).isInstanceOf(LinkState.Connecting.class);
             await().until(() -> !inbox.samples().isEmpty());
             report.publishEntry(
-                    "first value after", Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
+                    "first value after",
+                    Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
             await().until(() -> devices().size() == Fleet.USUAL);
             assertThat(inbox.up()).isTrue();
             long skew = inbox.samples().stream()
@@ -87,7 +89,8 @@ class PlantProviderTest {
 
     @Test
     void keysOfTheFileCountLikeThoseOfTheUrl() {
-        try (Connector plant = provider.open(settings("demo://plant?devices=5", Map.of("devices", "9", "rate", "10", "version", "5")))) {
+        try (Connector plant = provider.open(
+                settings("demo://plant?devices=5", Map.of("devices", "9", "rate", "10", "version", "5")))) {
             plant.start(inbox);
             await().until(() -> devices().size() == 5);
         }
@@ -110,7 +113,10 @@ class PlantProviderTest {
         try (Connector plant = open(url)) {
             plant.start(inbox);
             await().until(() -> inbox.link() instanceof LinkState.Down);
-            assertThat(String.valueOf(inbox.problem())).contains(url).contains(what).contains(remedy);
+            assertThat(String.valueOf(inbox.problem()))
+                    .contains(url)
+                    .contains(what)
+                    .contains(remedy);
         }
         Hop last = provider.examine(settings(url, Map.of()), LIMIT).getLast();
         assertThat(String.valueOf(last.problem())).contains(what).contains(remedy);
@@ -123,7 +129,9 @@ class PlantProviderTest {
             try (Connector plant = open(url)) {
                 plant.start(inbox);
                 await().until(() -> inbox.link() instanceof LinkState.Down);
-                assertThat(String.valueOf(inbox.problem())).contains("cannot listen").contains("listen=");
+                assertThat(String.valueOf(inbox.problem()))
+                        .contains("cannot listen")
+                        .contains("listen=");
             }
             List<Hop> hops = provider.examine(settings(url, Map.of()), LIMIT);
             assertThat(hops).extracting(Hop::name).containsExactly("plant", "port");
@@ -199,7 +207,9 @@ class PlantProviderTest {
         try (Connector plant = open("demo://plant")) {
             plant.start(inbox);
             await().until(() -> devices().size() == Fleet.USUAL);
-            assertThat(OwnSockets.addresses()).isNotEmpty().allMatch(address -> address.startsWith("127.0.0.1") || address.equals("::1"));
+            assertThat(OwnSockets.addresses())
+                    .isNotEmpty()
+                    .allMatch(address -> address.startsWith("127.0.0.1") || address.equals("::1"));
         }
     }
 
@@ -222,7 +232,10 @@ class PlantProviderTest {
     /** All threads but those that the Java runtime keeps for good. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.getName().matches("ForkJoinPool.*|VirtualThread-unblocker|Common-Cleaner|process reaper.*|awaitility.*|junit.*"))
+                .filter(
+                        thread -> !thread.getName()
+                                .matches(
+                                        "ForkJoinPool.*|VirtualThread-unblocker|Common-Cleaner|process reaper.*|awaitility.*|junit.*"))
                 .collect(Collectors.toSet());
     }
 }
