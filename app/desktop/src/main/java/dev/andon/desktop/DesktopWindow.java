@@ -64,8 +64,7 @@ final class DesktopWindow implements Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
-        Shell shell =
-                new Shell(monitor, problems, Theme.standard(), Words.in(Locale.getDefault()), width, height);
+        Shell shell = new Shell(monitor, problems, Theme.standard(), Words.in(Locale.getDefault()), width, height);
         Stage stage = new Stage();
         shell.open(stage, quit);
         stage.show();

@@ -46,7 +46,14 @@ final class Picture {
             WritableImage image = shell.scene().snapshot(null);
             image.getPixelReader()
                     .getPixels(
-                            0, 0, size.width(), size.height(), PixelFormat.getIntArgbInstance(), pixels, 0, size.width());
+                            0,
+                            0,
+                            size.width(),
+                            size.height(),
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            size.width());
             shell.close();
             return image;
         });

@@ -85,7 +85,8 @@ final class RenderCommand implements Callable<Integer> {
             throw wrong("there is no screen " + screen + "; there is " + String.join(", ", SCREENS));
         }
         Theme colours = Theme.named(theme)
-                .orElseThrow(() -> wrong("there is no theme " + theme + "; there is " + String.join(", ", Theme.NAMES)));
+                .orElseThrow(
+                        () -> wrong("there is no theme " + theme + "; there is " + String.join(", ", Theme.NAMES)));
         requireFolder();
         Workspace workspace = source.workspaceOrDemo(printer);
         Words words = Words.in(language == null ? Locale.getDefault() : Locale.forLanguageTag(language));
