@@ -32,6 +32,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A real window on a real monitor, over a link that the test drives. */
 final class OpenWindow implements AutoCloseable {
@@ -106,6 +107,7 @@ final class OpenWindow implements AutoCloseable {
         return number != null && number.getPseudoClassStates().contains(PseudoClass.getPseudoClass("grey"));
     }
 
+    @Nullable
     Node row(String point, String style) {
         int handle = monitor.points().find(PointId.parse(point));
         Node row = shell.scene().lookup("#value-" + handle);
@@ -172,7 +174,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private static Profile.PointProfile point(
-            String title, String unit, Range range, Range normal, Duration staleAfter) {
+            String title, String unit, @Nullable Range range, @Nullable Range normal, @Nullable Duration staleAfter) {
         return new Profile.PointProfile(title, Kind.NUMBER, new Unit(unit), range, normal, staleAfter, false);
     }
 }

@@ -12,6 +12,7 @@ import dev.andon.ui.fx.Headless;
 import dev.andon.ui.theme.Theme;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -53,7 +54,7 @@ class ShellTest {
         window.until("live at first", () -> window.part(QUICK, ".value-number").equals("4.5") && !window.grey(QUICK));
         window.until("grey after its time", () -> window.grey(QUICK));
         assertThat(window.part(QUICK, ".value-number")).as("the value is kept").isEqualTo("4.5");
-        assertThat(window.row(QUICK, ".quality-glyph").isVisible())
+        assertThat(Objects.requireNonNull(window.row(QUICK, ".quality-glyph")).isVisible())
                 .as("never by colour alone")
                 .isTrue();
     }
@@ -113,7 +114,8 @@ class ShellTest {
         window.until("good", () -> window.part(OIL, ".value-number").equals("50.5"));
         window.link.bad(OIL);
         window.until("dashes", () -> window.part(OIL, ".value-number").equals("– –"));
-        assertThat(window.row(OIL, ".value-frame").isVisible()).isTrue();
+        assertThat(Objects.requireNonNull(window.row(OIL, ".value-frame")).isVisible())
+                .isTrue();
     }
 
     @Test
@@ -255,8 +257,9 @@ class ShellTest {
 
     /** Whether the upper edge of the oil temperature's row has the colour of frames. */
     private boolean framed() {
-        Bounds row = window.row(OIL, ".value-name")
-                .localToScene(window.row(OIL, ".value-name").getLayoutBounds());
+        Bounds row = Objects.requireNonNull(window.row(OIL, ".value-name"))
+                .localToScene(
+                        Objects.requireNonNull(window.row(OIL, ".value-name")).getLayoutBounds());
         int pixel = window.picture().getPixelReader().getArgb((int) row.getCenterX(), (int) row.getMinY() + 1);
         return pixel == Theme.standard().colour("process");
     }

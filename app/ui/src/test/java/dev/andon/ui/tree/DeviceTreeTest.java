@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway.Init") // each story opens its own
 class DeviceTreeTest {
 
     private static final Place ROOM = place("room1", "Room 1", "cold/room1/*", List.of());
@@ -49,7 +51,7 @@ class DeviceTreeTest {
         hear("b/two#x", "a/one#x", "a#x");
         assertThat(titles()).containsExactly("Plant", "a", "b");
         assertThat(path("a/one")).isEqualTo("Plant/a/one");
-        assertThat(tree.leaf(monitor.points().findDevice("a")).device()).isNotNegative();
+        assertThat(leaf("a").device()).isNotNegative();
     }
 
     @Test
@@ -178,12 +180,16 @@ class DeviceTreeTest {
         });
     }
 
+    private TreeNode leaf(String device) {
+        return Objects.requireNonNull(tree.leaf(monitor.points().findDevice(device)));
+    }
+
     private List<String> titles() {
         return tree.visible().stream().map(TreeNode::title).toList();
     }
 
     private String path(String device) {
-        TreeNode node = tree.leaf(monitor.points().findDevice(device));
+        TreeNode node = leaf(device);
         String path = node.title();
         for (TreeNode above = node.parent(); above != null; above = above.parent()) {
             path = above.title() + '/' + path;
