@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ConnectUrl(URI url, @Nullable String username, char @Nullable [] password) {
 
-    /** Up to the last @ before the path: a password that holds one was meant so. */
-    private static final Pattern USER = Pattern.compile("^([^:/?#]+://)([^/?#]*)@(.*)$", Pattern.DOTALL);
+    /** Up to the last @: a password that holds one, or a /, was meant so. */
+    private static final Pattern USER = Pattern.compile("([^:/?#]+://)(.*)@([^@]*)", Pattern.DOTALL);
 
     /** @throws Wrong when it is no URL of a connection; the message shows no password */
     static ConnectUrl parse(String text) {
@@ -39,7 +39,7 @@ record ConnectUrl(URI url, @Nullable String username, char @Nullable [] password
 
     /** A text with whatever may be a password in it made unreadable. */
     static String masked(String text) {
-        return text.replaceAll("(?<=://)[^/\\s'\"]*@", "...@");
+        return text.replaceAll("(?<=://)\\S*@", "...@");
     }
 
     private static URI checked(String text) {

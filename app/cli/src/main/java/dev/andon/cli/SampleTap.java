@@ -30,10 +30,6 @@ final class SampleTap implements SampleHook {
     // By handle; the ingest thread's own.
     private byte[] verdicts = new byte[1024];
 
-    SampleTap(PointTable points, Glob filter) {
-        this(points, filter, CAPACITY);
-    }
-
     SampleTap(PointTable points, Glob filter, int capacity) {
         this.points = points;
         this.filter = filter;

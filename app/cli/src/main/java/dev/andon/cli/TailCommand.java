@@ -30,6 +30,7 @@ final class TailCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Printer printer;
+    private final int capacity;
 
     @Mixin
     private SourceOptions source = new SourceOptions();
@@ -57,7 +58,13 @@ final class TailCommand implements Callable<Integer> {
     private boolean heard;
 
     TailCommand(Printer printer) {
+        this(printer, SampleTap.CAPACITY);
+    }
+
+    /** @param capacity samples that may wait for a slow reader */
+    TailCommand(Printer printer, int capacity) {
         this.printer = printer;
+        this.capacity = capacity;
     }
 
     @Override
@@ -65,7 +72,7 @@ final class TailCommand implements Callable<Integer> {
         Workspace workspace = source.workspace(printer);
         try (Interruption interruption = Interruption.watch();
                 Monitor monitor = Monitor.of(workspace)) {
-            SampleTap tap = new SampleTap(monitor.points(), point);
+            SampleTap tap = new SampleTap(monitor.points(), point, capacity);
             LinkWatch links = new LinkWatch(monitor, printer);
             try (Pin pin = monitor.hook(tap)) {
                 monitor.start();
@@ -75,7 +82,7 @@ final class TailCommand implements Callable<Integer> {
             }
             // Unhooked before the connections close, which is no news of the plant.
             List<TappedSample> rest = new ArrayList<>();
-            tap.drain(rest, SampleTap.CAPACITY, Duration.ZERO);
+            tap.drain(rest, capacity, Duration.ZERO);
             rest.forEach(sample -> print(sample, monitor));
             printer.flush();
             return end(links, tap, interruption);

@@ -81,6 +81,7 @@ class ConnectionReaderTest {
                 "url: mqtt://h\noauth: { clientSecret: hunter2 }\n",
                 "url: mqtt://me:hunter2@h\n",
                 "url: mqtt://me:hun@ter2@h\n",
+                "url: mqtt://me:12/hunter2@h\n",
                 "url: wss://h/mqtt?token=hunter2\n",
                 "url: mqtts://h\ntls: { certificate: certs/c.pem, key: certs/c.key, keyPassword: hunter2 }\n",
                 "url: mqtt://h\npassword: [hunter2]\n",

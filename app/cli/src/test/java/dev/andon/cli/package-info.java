@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.cli;
+
+import org.jspecify.annotations.NullMarked;
