@@ -233,9 +233,13 @@ class TailTest {
         }
 
         assertThat(code.join()).isZero();
-        assertThat(told.toString(UTF_8)).containsPattern("andon: \\d+ samples were dropped, as the reader of this output was too slow");
+        assertThat(told.toString(UTF_8))
+                .containsPattern("andon: \\d+ samples were dropped, as the reader of this output was too slow");
         List<Integer> speeds = new Run(0, read.toString(UTF_8), "")
-                .json().stream().filter(it -> it.get("point").asString().endsWith("speed")).map(it -> it.get("value").asInt()).toList();
+                .json().stream()
+                        .filter(it -> it.get("point").asString().endsWith("speed"))
+                        .map(it -> it.get("value").asInt())
+                        .toList();
         assertThat(speeds).as("what was not dropped is in order").isSorted();
     }
 
