@@ -17,6 +17,8 @@ public final class RasterView extends ImageView {
     public RasterView() {
         setMouseTransparent(true);
         setManaged(false);
+        // Pixel for pixel: smoothing would only cost time.
+        setSmooth(true);
     }
 
     /** What to draw into; anew after each {@link #fit} that returned true. */

@@ -94,7 +94,7 @@ public final class ValueBoard extends Region {
         scroll.setManaged(false);
         setClip(clip);
         getChildren().addAll(cards, raster, rows, scroll);
-        focusedProperty().addListener(changed -> invalidate());
+        focusVisibleProperty().addListener(changed -> invalidate());
         new BoardGestures(this).install();
         Tooltip.install(this, tip);
     }
@@ -346,6 +346,6 @@ public final class ValueBoard extends Region {
         int[] order = texts.order(points.deviceOf(row.handle()));
         boolean last = order[order.length - 1] == row.handle();
         boolean isChosen = row.handle() == chosen;
-        ink.paintRow(raster.raster(), row, row.getLayoutX(), row.getLayoutY(), last, isChosen, isFocused(), time);
+        ink.paintRow(raster.raster(), row, row.getLayoutX(), row.getLayoutY(), last, isChosen, isFocusVisible(), time);
     }
 }
