@@ -10,6 +10,7 @@ import dev.andon.model.Unit;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox of one connection: names become handles here, and everything goes on to the one ingest queue. */
 final class ConnectionInbox implements Inbox {
@@ -22,6 +23,7 @@ final class ConnectionInbox implements Inbox {
     private final LongSupplier clock;
     private final LongAdder samples = new LongAdder();
     private volatile LinkState state;
+    private volatile @Nullable Problem trouble;
     private volatile long lastHeard = SampleBatch.NO_TIME;
 
     ConnectionInbox(
@@ -97,12 +99,28 @@ final class ConnectionInbox implements Inbox {
     @Override
     public void link(LinkState next) {
         state = next;
-        if (next instanceof LinkState.Waiting waiting) {
-            troubles.report(waiting.reason());
-        } else if (next instanceof LinkState.Down down) {
-            troubles.report(down.reason());
+        switch (next) {
+            case LinkState.Waiting waiting -> report(waiting.reason());
+            case LinkState.Down down -> report(down.reason());
+            case LinkState.Up up -> solved();
+            case LinkState.Connecting connecting -> {
+                // Says nothing new about what was wrong.
+            }
         }
         queue.put(new Notice.LinkChanged(index, next));
+    }
+
+    private void report(Problem reason) {
+        troubles.report(reason);
+        trouble = reason;
+    }
+
+    private void solved() {
+        Problem mended = trouble;
+        if (mended != null) {
+            troubles.solved(mended);
+            trouble = null;
+        }
     }
 
     @Override

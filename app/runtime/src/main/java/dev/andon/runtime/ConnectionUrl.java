@@ -16,7 +16,7 @@ public final class ConnectionUrl {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
     // Anywhere: a password may hold a / that nobody escaped. An @ that is meant as itself is written %40.
-    private static final Pattern CREDENTIALS = Pattern.compile("//.*@", Pattern.DOTALL);
+    private static final Pattern CREDENTIALS = Pattern.compile(":.*@", Pattern.DOTALL);
     private static final Pattern SECRET_IN_QUERY =
             Pattern.compile("[?&][^=&]*(passw|secret|token|key|sig)[^=&]*=", Pattern.CASE_INSENSITIVE);
 

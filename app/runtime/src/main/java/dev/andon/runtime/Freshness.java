@@ -135,13 +135,10 @@ final class Freshness {
 
     private boolean extended(int point, long now) {
         int device = devices[point];
-        long asleepUntil = sessions.asleepUntil(device);
-        if (asleepUntil > now) {
-            deadlines[point] = asleepUntil;
-            return true;
-        }
         boolean loose = fixed[point] < 0 && !cadences.regular(point);
-        if (loose && (sessions.online(device) || deviceUntil[device] > now)) {
+        boolean sessionLives = loose && (sessions.online(device) || deviceUntil[device] > now);
+        // Asked again soon: who sleeps may wake, and then has to speak.
+        if (sessionLives || sessions.asleepUntil(device) > now) {
             deadlines[point] = now + RECHECK;
             return true;
         }

@@ -34,7 +34,6 @@ final class Ingest {
     private final SampleBatch ceased = new SampleBatch(1_024);
     private final LiveValue scratch = new LiveValue();
     private final String[] connections;
-    private final boolean[] up;
     private long lastTick;
     private long droppedTold;
     private volatile boolean open = true;
@@ -56,7 +55,6 @@ final class Ingest {
         this.troubles = troubles;
         this.clock = clock;
         this.connections = workspace.connections().stream().map(c -> c.name()).toArray(String[]::new);
-        this.up = new boolean[connections.length];
         this.lastTick = clock.getAsLong();
     }
 
@@ -72,13 +70,24 @@ final class Ingest {
     /** The thread's life. */
     void run() {
         while (open) {
-            long now = clock.getAsLong();
-            if (now - lastTick >= TICK || now < lastTick) {
-                tick(now);
-            }
-            if (!work()) {
+            try {
+                turn();
+            } catch (RuntimeException | Error fault) { // thread root
+                // This thread must live: without it everything would look as live as it last was.
+                LOG.error("ingest failed and goes on", fault);
+                fault("ingest failed on the way: " + fault);
                 queue.await(TICK * 1_000);
             }
+        }
+    }
+
+    private void turn() {
+        long now = clock.getAsLong();
+        if (now - lastTick >= TICK || now < lastTick) {
+            tick(now);
+        }
+        if (!work()) {
+            queue.await(TICK * 1_000);
         }
     }
 
@@ -93,6 +102,7 @@ final class Ingest {
             if (next == null) {
                 return done > 0;
             }
+            tellDropped();
             guarded(next);
         }
         return true;
@@ -107,13 +117,16 @@ final class Ingest {
         lastTick = now;
         freshness.sweep(now, point -> ceased(point, now));
         tellCeased();
-        tellDropped();
     }
 
     private void tellDropped() {
         long dropped = queue.dropped();
         if (dropped != droppedTold) {
             droppedTold = dropped;
+            // What was dropped is older than all that waits: until a point's next sample nobody knows how it stands.
+            long now = clock.getAsLong();
+            queue.drainDropped(point -> end(point, now));
+            tellCeased();
             troubles.report(new Problem(
                     "ingest",
                     dropped + " samples were dropped because they came faster than they could be worked on",
@@ -132,6 +145,7 @@ final class Ingest {
         } catch (RuntimeException fault) {
             // One batch or notice is lost rather than everything that comes after it.
             LOG.error("ingest failed on {}", next, fault);
+            fault("something that arrived could not be worked on: " + fault);
         }
     }
 
@@ -142,24 +156,36 @@ final class Ingest {
     }
 
     private void tell(SampleBatch batch) {
+        // Values first, marks after: see DirtySet.
+        VarHandle.fullFence();
         if (live.watched()) {
-            // Values first, marks after: see DirtySet.
-            VarHandle.fullFence();
             for (int row = 0; row < batch.size(); row++) {
                 live.mark(batch.point(row));
             }
         }
         for (SampleHook hook : hooks) {
-            hook.judged(batch);
+            tell(hook, batch);
         }
     }
 
+    private void tell(SampleHook hook, SampleBatch batch) {
+        try {
+            hook.judged(batch);
+        } catch (RuntimeException fault) {
+            LOG.error("{} failed", hook, fault);
+            fault("a part of the program failed on samples: " + fault);
+        }
+    }
+
+    private void fault(String what) {
+        troubles.report(new Problem("ingest", what, "see the log, and report it"));
+    }
+
     private void linkChanged(Notice.LinkChanged changed) {
-        boolean nowUp = changed.state() instanceof LinkState.Up;
-        if (up[changed.connection()] && !nowUp) {
+        // Whether it was up before does not matter: a session that is resumed delivers before it is.
+        if (!(changed.state() instanceof LinkState.Up)) {
             endConnection(connections[changed.connection()]);
         }
-        up[changed.connection()] = nowUp;
     }
 
     private void presenceSaid(Notice.PresenceSaid said) {

@@ -4,6 +4,7 @@ import dev.andon.connector.SampleBatch;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jctools.queues.atomic.MpmcAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * what a link or a device says of itself is never dropped. No call blocks.
  */
 final class IngestQueue {
+
+    /** Stands in the queue where a notice belongs. */
+    private enum Mark {
+        NOTICE
+    }
 
     /** Samples that may wait: a third of a second at the highest rate we promise. */
     static final int MOST_SAMPLES = 262_144;
@@ -22,7 +28,10 @@ final class IngestQueue {
 
     private final MpmcAtomicArrayQueue<Object> entries = new MpmcAtomicArrayQueue<>(MOST_ENTRIES);
     private final MpmcAtomicArrayQueue<SampleBatch> pool = new MpmcAtomicArrayQueue<>(POOLED_BATCHES);
-    private final ConcurrentLinkedQueue<Notice> rescued = new ConcurrentLinkedQueue<>();
+    // Notices wait here in their order; in the queue a mark keeps each one's place between the batches.
+    private final ConcurrentLinkedQueue<Notice> notices = new ConcurrentLinkedQueue<>();
+    private final AtomicLong overtaken = new AtomicLong();
+    private final DirtySet droppedPoints = new DirtySet(set -> {});
     private final AtomicLong waitingSamples = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private volatile @Nullable Thread sleeper;
@@ -53,21 +62,27 @@ final class IngestQueue {
     }
 
     void put(Notice notice) {
-        offer(notice);
+        notices.add(notice);
+        offer(Mark.NOTICE);
     }
 
     /** The next batch or notice, or null; by the ingest thread. */
     @Nullable
     Object poll() {
-        Notice first = rescued.poll();
-        if (first != null) {
-            return first;
+        if (overtaken.get() > 0) {
+            overtaken.decrementAndGet();
+            return notices.poll();
         }
         Object next = entries.poll();
         if (next instanceof SampleBatch batch) {
             waitingSamples.addAndGet(-batch.size());
         }
-        return next;
+        return next instanceof Mark ? notices.poll() : next;
+    }
+
+    /** Gives every point of which a sample was dropped since the last call to the visitor; by the ingest thread. */
+    void drainDropped(IntConsumer visitor) {
+        droppedPoints.drain(visitor);
     }
 
     /** Samples dropped since the start. */
@@ -83,7 +98,7 @@ final class IngestQueue {
     /** Waits until something is put, at most the given time; by the ingest thread. */
     void await(long nanos) {
         sleeper = Thread.currentThread();
-        if (entries.isEmpty() && rescued.isEmpty()) {
+        if (entries.isEmpty() && overtaken.get() == 0) {
             LockSupport.parkNanos(this, nanos);
         }
         sleeper = null;
@@ -104,10 +119,14 @@ final class IngestQueue {
         Object oldest = entries.poll();
         if (oldest instanceof SampleBatch batch) {
             waitingSamples.addAndGet(-batch.size());
+            for (int row = 0; row < batch.size(); row++) {
+                droppedPoints.mark(batch.point(row));
+            }
             dropped.addAndGet(batch.size());
             recycle(batch);
-        } else if (oldest instanceof Notice notice) {
-            rescued.add(notice);
+        } else if (oldest instanceof Mark) {
+            // Its notice is older than everything still in the queue, and comes first.
+            overtaken.incrementAndGet();
         }
         return oldest != null;
     }

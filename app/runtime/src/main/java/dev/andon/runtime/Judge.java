@@ -6,6 +6,7 @@ import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ final class Judge {
     // The newest time of each point, by our clock: what is older goes to history only.
     private long[] newest = new long[0];
     private boolean[] offsetTold = new boolean[0];
-    private long historical;
-    private long bad;
+    // Counted by the ingest thread, read by any.
+    private final AtomicLong historical = new AtomicLong();
+    private final AtomicLong bad = new AtomicLong();
 
     Judge(PointTable points, LiveTable live, Freshness freshness, TroubleLog troubles) {
         this.points = points;
@@ -37,12 +39,12 @@ final class Judge {
 
     /** Samples that went to history only. */
     long historical() {
-        return historical;
+        return historical.get();
     }
 
     /** Samples that could not be read. */
     long bad() {
-        return bad;
+        return bad.get();
     }
 
     /** How far a device's clock is behind ours, microseconds. */
@@ -96,7 +98,7 @@ final class Judge {
         freshness.arrived(point, time, received);
         live.cadence(point, freshness.cadence(point));
         if (batch.quality(row) == Quality.BAD) {
-            bad++;
+            bad.incrementAndGet();
             keepValue(batch, row, point, time);
         } else {
             live.put(point, batch.kind(row), batch.number(row), batch.text(row), batch.quality(row), time, received);
@@ -106,14 +108,18 @@ final class Judge {
     private long align(int point, long source, long received) {
         int device = freshness.deviceOf(point);
         long time = clocks.align(device, source, received, freshness.lateAfter(point));
-        if (Math.abs(clocks.offset(device)) > TELL_OFFSET && !offsetTold[device]) {
-            tellOffset(device);
+        if (!offsetTold[device]) {
+            if (Math.abs(clocks.offset(device)) > TELL_OFFSET) {
+                tellOffset(device);
+            } else if (clocks.onlyLate(device, received)) {
+                tellLate(device, received - source);
+            }
         }
         return time;
     }
 
     private void late(SampleBatch batch, int row, int point, long source, long received) {
-        historical++;
+        historical.incrementAndGet();
         Quality quality = batch.quality(row) == Quality.BAD ? Quality.BAD : Quality.GOOD_BACKFILL;
         batch.judge(row, quality, true);
         if (source == SampleBatch.NO_TIME) {
@@ -136,7 +142,7 @@ final class Judge {
 
     private void lastKnown(SampleBatch batch, int row, int point) {
         if (batch.quality(row) == Quality.BAD) {
-            bad++;
+            bad.incrementAndGet();
             return;
         }
         batch.judge(row, Quality.UNCERTAIN, false);
@@ -185,6 +191,15 @@ final class Judge {
             newest = Arrays.copyOf(newest, Math.max(64, 2 * (last + 1)));
             Arrays.fill(newest, known, newest.length, Long.MIN_VALUE);
         }
+    }
+
+    private void tellLate(int device, long delay) {
+        offsetTold[device] = true;
+        troubles.report(new Problem(
+                points.device(device).id(),
+                "for a minute everything it sent came late, the last by " + delay / 1_000_000
+                        + " s; late samples are history only",
+                "check its clock and its way here"));
     }
 
     private void tellOffset(int device) {

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The heart of the program: everything of one workspace that runs, from its connections to its live table. Made by {@link #of}, set going by
@@ -23,6 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class Monitor implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
 
     private final Workspace workspace;
@@ -152,12 +156,19 @@ public final class Monitor implements AutoCloseable {
             inbox.link(new LinkState.Down(new Problem(
                     settings.name(),
                     "nothing here speaks " + settings.url().getScheme() + ":",
-                    "use one of mqtt, mqtts, ws, wss in its url")));
+                    "use one of " + String.join(", ", new TreeSet<>(ConnectionUrl.schemes())))));
             return;
         }
-        Connector connector = provider.get().open(settings);
-        connectors.add(connector);
-        connector.start(inbox);
+        try {
+            Connector connector = provider.get().open(settings);
+            connectors.add(connector);
+            connector.start(inbox);
+        } catch (RuntimeException fault) {
+            // The other connections must not suffer from this one.
+            LOG.error("{}: the connector failed to start", settings.name(), fault);
+            inbox.link(new LinkState.Down(
+                    new Problem(settings.name(), "its connector failed: " + fault, "see the log, and report it")));
+        }
     }
 
     private LinkStatus link(int index) {

@@ -1,7 +1,6 @@
 package dev.andon.runtime;
 
 import dev.andon.model.Problem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -16,12 +15,17 @@ final class TroubleLog {
     // By place: a topic that is wrong a thousand times is one problem.
     private final SequencedMap<String, Problem> problems = new LinkedHashMap<>();
     private final SequencedMap<String, RawMessage> raw = new LinkedHashMap<>();
-    private final List<IgnoredAddress> ignored = new ArrayList<>();
+    private final SequencedMap<String, IgnoredAddress> ignored = new LinkedHashMap<>();
     private long unreadableCount;
     private long ignoredCount;
 
     synchronized void report(Problem problem) {
         renew(problems, problem.where(), problem, MOST_PROBLEMS);
+    }
+
+    /** What was wrong there is mended. */
+    synchronized void solved(Problem problem) {
+        problems.remove(problem.where(), problem);
     }
 
     synchronized void unreadable(RawMessage message) {
@@ -31,9 +35,13 @@ final class TroubleLog {
     }
 
     synchronized void ignored(IgnoredAddress address) {
+        String key = address.connection() + ' ' + address.address();
+        if (ignored.containsKey(key)) {
+            return;
+        }
         ignoredCount++;
         if (ignored.size() < MOST_IGNORED) {
-            ignored.add(address);
+            ignored.put(key, address);
         }
     }
 
@@ -46,7 +54,7 @@ final class TroubleLog {
     }
 
     synchronized List<IgnoredAddress> ignored() {
-        return List.copyOf(ignored);
+        return List.copyOf(ignored.values());
     }
 
     synchronized long unreadableCount() {

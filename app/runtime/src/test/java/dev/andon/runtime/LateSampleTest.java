@@ -4,7 +4,11 @@ import static dev.andon.model.Quality.GOOD;
 import static dev.andon.model.Quality.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.model.Glob;
+import dev.andon.model.Unit;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What comes late belongs to history and never looks live, whatever the device's clock says. */
@@ -82,6 +86,51 @@ class LateSampleTest {
         }
         assertThat(story.quality(POINT)).isEqualTo(GOOD);
         assertThat(offset()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void aBacklogIsShownWithItsTrueAgeHoweverPatientTheProfileIs() {
+        Story patient = new Story(List.of(new Profile(
+                "truck",
+                "Truck",
+                new Glob("truck"),
+                Map.of(
+                        "cargo",
+                        new Profile.PointProfile("Cargo", null, Unit.NONE, null, null, Duration.ofMinutes(10), false)),
+                List.of())));
+        for (int second = 0; second <= 60; second += 5) {
+            patient.at(second);
+            patient.hear(POINT, second, second);
+        }
+        patient.at(360);
+        for (int second = 65; second <= 160; second += 5) {
+            for (int sibling = 0; sibling < 20; sibling++) {
+                patient.hear("truck#p" + sibling, second, second);
+            }
+            patient.hear(POINT, second, second);
+        }
+        assertThat(patient.value(POINT).sourceTime()).isEqualTo(Story.START + 160_000_000);
+    }
+
+    @Test
+    void aClockBehindIsLearntThoughEachMessageSpansTenSeconds() {
+        for (int second = 0; second <= 90; second += 5) {
+            story.at(second);
+            for (int ago = 10; ago >= 0; ago -= 2) {
+                story.hear(POINT, second, second - ago - 7200);
+            }
+        }
+        assertThat(story.quality(POINT)).isEqualTo(GOOD);
+        assertThat(offset()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void aDeviceThatIsOnlyEverLateIsTold() {
+        for (int second = 0; second <= 70; second++) {
+            story.at(second);
+            story.hear(POINT, second, second - 100 - second * 0.9);
+        }
+        assertThat(story.troubles.problems().get(0).what()).contains("came late");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.andon.model.Quality.STALE;
 import static dev.andon.model.Quality.UNCERTAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.connector.SampleBatch;
 import dev.andon.model.Glob;
 import dev.andon.model.Presence;
 import dev.andon.model.Quality;
@@ -188,6 +189,51 @@ class SilenceTest {
         story.hearGarbage("press#temperature");
         assertThat(story.quality("press#temperature")).isEqualTo(Quality.BAD);
         assertThat(story.value("press#temperature").number()).isEqualTo(3);
+    }
+
+    @Test
+    void aSleeperThatWokeHasToSpeakAgain() {
+        everySecondUntil(5, "sensor#level");
+        story.presence(
+                "sensor", new Presence.Sleeping(Micros.instant(Story.START).plusSeconds(86_400)));
+        story.at(600);
+        assertThat(story.quality("sensor#level")).isEqualTo(GOOD);
+        story.presence("sensor", Presence.ONLINE);
+        story.at(605);
+        assertThat(story.quality("sensor#level")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aPointOfWhichASampleWasDroppedIsNotBelievedUntilItsNextOne() {
+        story.presence("room", Presence.ONLINE);
+        story.hear("room#door", 0);
+        story.put(batch -> batch.addNumber(story.handle("room#door"), 1, SampleBatch.NO_TIME, Story.START));
+        story.overflow("line#count");
+        story.workOff();
+        assertThat(story.quality("room#door")).isEqualTo(STALE);
+        story.hear("room#door", 1);
+        assertThat(story.quality("room#door")).isEqualTo(GOOD);
+    }
+
+    @Test
+    void aHookThatFailsStopsNeitherTheTableNorTheOtherHooks() {
+        story.ingest.hook(batch -> {
+            throw new IllegalStateException("this hook is broken");
+        });
+        everySecondUntil(5, "press#temperature");
+        story.told.clear();
+        story.at(20);
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
+        assertThat(story.told).hasSize(1);
+        assertThat(story.troubles.problems().get(0).what()).contains("this hook is broken");
+    }
+
+    @Test
+    void whatCameBeforeTheLinkWasUpIsStaleTooWhenItIsLost() {
+        story.linkLost();
+        story.hear("press#temperature", 1);
+        story.linkLost();
+        assertThat(story.quality("press#temperature")).isEqualTo(STALE);
     }
 
     @Test

@@ -65,24 +65,24 @@ final class Story {
 
     /** A number without a time of its own arrives. */
     void hear(String point, double number) {
-        put(batch -> batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now));
+        hear(batch -> batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now));
     }
 
     /** A number arrives that was measured at a second of the story, by the device's clock. */
     void hear(String point, double number, double measured) {
-        put(batch -> batch.addNumber(handle(point), number, START + Math.round(measured * SECOND), now));
+        hear(batch -> batch.addNumber(handle(point), number, START + Math.round(measured * SECOND), now));
     }
 
     /** A retained number arrives. */
     void hearRetained(String point, double number) {
-        put(batch -> {
+        hear(batch -> {
             batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now);
             batch.markLastKnown();
         });
     }
 
     void hearGarbage(String point) {
-        put(batch -> batch.addBad(handle(point), Kind.NUMBER, SampleBatch.NO_TIME, now));
+        hear(batch -> batch.addBad(handle(point), Kind.NUMBER, SampleBatch.NO_TIME, now));
     }
 
     void linkUp() {
@@ -115,11 +115,35 @@ final class Story {
         return inbox.point(inbox.device(point.substring(0, hash)), point.substring(hash + 1), Kind.NUMBER);
     }
 
-    private void put(Consumer<SampleBatch> sample) {
+    private void hear(Consumer<SampleBatch> sample) {
+        put(sample);
+        ingest.work();
+    }
+
+    /** Something arrives, and waits. */
+    void put(Consumer<SampleBatch> sample) {
         SampleBatch batch = inbox.take();
         sample.accept(batch);
         inbox.put(batch);
-        ingest.work();
+    }
+
+    void workOff() {
+        boolean more = true;
+        while (more) {
+            more = ingest.work();
+        }
+    }
+
+    /** So much arrives that the oldest must make room. */
+    void overflow(String point) {
+        int handle = handle(point);
+        for (int rows = 0; rows < IngestQueue.MOST_SAMPLES; rows += 1_000) {
+            put(batch -> {
+                for (int row = 0; row < 1_000; row++) {
+                    batch.addNumber(handle, row, SampleBatch.NO_TIME, now);
+                }
+            });
+        }
     }
 
     private void tell(SampleBatch batch) {

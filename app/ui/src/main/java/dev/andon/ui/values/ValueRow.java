@@ -29,6 +29,7 @@ final class ValueRow extends Pane {
     private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final long NOT_SHOWN = Long.MIN_VALUE;
+    private static final long A_WORD = Long.MIN_VALUE + 1;
 
     private final LiveTable live;
     private final Words words;
@@ -204,7 +205,7 @@ final class ValueRow extends Pane {
         number.setVisible(dashes);
         unit.setVisible(dashes);
         text.setVisible(!dashes);
-        shownNumber = 0;
+        shownNumber = A_WORD;
         if (dashes) {
             alignNumber(word);
         } else if (!word.equals(text.getText()) || text.getWidth() == 0) {
