@@ -5,7 +5,6 @@ import dev.andon.model.Kind;
 import dev.andon.model.Unit;
 import dev.andon.runtime.Micros;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** How times and values are written on the command line, for programs and for people. */
 final class SampleText {
-
-    /** ISO-8601 in UTC, always to the microsecond: as text, times sort as they follow each other. */
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     /** What stands where no value or time is known. */
@@ -27,12 +21,12 @@ final class SampleText {
 
     private SampleText() {}
 
-    static void time(JsonGenerator json, String name, long micros) {
+    static void time(JsonGenerator json, String name, long micros, IsoTime iso) {
         json.writeName(name);
         if (micros == SampleBatch.NO_TIME) {
             json.writeNull();
         } else {
-            json.writeString(ISO.format(Micros.instant(micros)));
+            json.writeString(iso.format(micros));
         }
     }
 

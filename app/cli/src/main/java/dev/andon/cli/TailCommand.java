@@ -33,7 +33,7 @@ final class TailCommand implements Callable<Integer> {
     private final int capacity;
 
     @Mixin
-    private SourceOptions source = new SourceOptions();
+    private SourceOptions from = new SourceOptions();
 
     @Option(
             names = "--point",
@@ -55,6 +55,8 @@ final class TailCommand implements Callable<Integer> {
     private boolean json;
 
     private final List<String> names = new ArrayList<>();
+    private final IsoTime source = new IsoTime();
+    private final IsoTime received = new IsoTime();
     private boolean heard;
 
     TailCommand(Printer printer) {
@@ -69,7 +71,7 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Workspace workspace = source.workspace(printer);
+        Workspace workspace = from.workspace(printer);
         try (Interruption interruption = Interruption.watch();
                 Monitor monitor = Monitor.of(workspace)) {
             SampleTap tap = new SampleTap(monitor.points(), point, capacity);
@@ -85,7 +87,7 @@ final class TailCommand implements Callable<Integer> {
             tap.drain(rest, capacity, Duration.ZERO);
             rest.forEach(sample -> print(sample, monitor));
             printer.flush();
-            return end(links, tap, interruption);
+            return end(links, tap, monitor.health().dropped(), interruption);
         }
     }
 
@@ -106,10 +108,13 @@ final class TailCommand implements Callable<Integer> {
         return true;
     }
 
-    private int end(LinkWatch links, SampleTap tap, Interruption interruption) {
+    private int end(LinkWatch links, SampleTap tap, long missed, Interruption interruption) {
         if (tap.dropped() > 0) {
             printer.note(
                     "andon: " + tap.dropped() + " samples were dropped, as the reader of this output was too slow");
+        }
+        if (missed > 0) {
+            printer.note("andon: " + missed + " samples were dropped, as this machine could not keep up with them");
         }
         if (links.everUp() && !links.allDown()) {
             if (!heard) {
@@ -138,8 +143,8 @@ final class TailCommand implements Callable<Integer> {
 
     private void write(JsonGenerator line, TappedSample sample, Monitor monitor) {
         line.writeStartObject();
-        SampleText.time(line, "time", sample.sourceTime());
-        SampleText.time(line, "received", sample.receivedTime());
+        SampleText.time(line, "time", sample.sourceTime(), source);
+        SampleText.time(line, "received", sample.receivedTime(), received);
         line.writeStringProperty("point", name(sample.point(), monitor));
         if (sample.valued()) {
             SampleText.value(line, "value", sample.kind(), sample.number(), sample.text());
