@@ -44,8 +44,7 @@ public final class FxThread {
         Platform.runLater(() -> {
             try {
                 result.complete(task.call());
-            } catch (Throwable e) {
-                // Handed on to the one who waits.
+            } catch (Throwable e) { // declared by Callable.call; handed on to the one who waits
                 result.completeExceptionally(e);
             }
         });

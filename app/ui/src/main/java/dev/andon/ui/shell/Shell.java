@@ -74,8 +74,8 @@ public final class Shell implements AutoCloseable {
     public void open(Stage stage, Runnable quit) {
         stage.setScene(scene);
         stage.setTitle(monitor.workspace().name() + " – Andon");
-        stage.setMinWidth(NARROWEST);
-        stage.setMinHeight(LOWEST);
+        stage.setMinWidth(Math.min(NARROWEST, scene.getWidth()));
+        stage.setMinHeight(Math.min(LOWEST, scene.getHeight()));
         stage.setOnCloseRequest(asked -> quit.run());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), quit);
         scene.getAccelerators()
