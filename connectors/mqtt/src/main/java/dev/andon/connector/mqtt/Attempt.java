@@ -224,7 +224,10 @@ final class Attempt implements Link.Listener, Paho.Listener {
         window.end(unknown());
         Paho client = paho;
         if (client != null) {
-            Thread.startVirtualThread(client::dispose);
+            Thread.startVirtualThread(() -> {
+                link.awaitBegun();
+                client.dispose();
+            });
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,8 @@ final class Link implements PacketReader.Listener {
     static final Duration TICK = Duration.ofMillis(200);
 
     private static final int ROUND_TRIPS = 4;
+    private static final Duration BEGIN_LIMIT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final String where;
@@ -56,6 +60,8 @@ final class Link implements PacketReader.Listener {
     private final BitSet unreleased;
     private final Listener listener;
     private final AtomicReference<@Nullable Fault> end = new AtomicReference<>();
+
+    private final CountDownLatch begun = new CountDownLatch(1);
 
     private volatile @Nullable Wire wire;
     private volatile @Nullable PacketReader reader;
@@ -93,7 +99,7 @@ final class Link implements PacketReader.Listener {
     void dial() throws IOException {
         try {
             Wire opened = way.open();
-            PacketWriter out = new PacketWriter(opened.out());
+            PacketWriter out = new PacketWriter(opened.out(), begun::countDown);
             writer = out;
             reader = new PacketReader(opened.in(), out, sink, clock, version == MqttVersion.FIVE, unreleased, this);
             openedAt = System.nanoTime();
@@ -104,8 +110,23 @@ final class Link implements PacketReader.Listener {
                 throw new WireException(ended);
             }
         } catch (WireException e) {
+            begun.countDown();
             fail(e.fault());
             throw e;
+        }
+    }
+
+    /**
+     * Waits until Paho has started its threads, which is when it writes CONNECT. Neither may the stream end nor Paho be stopped before: each
+     * thread that starts waits for the next to run, and for ever when that has ended by then.
+     */
+    void awaitBegun() {
+        try {
+            if (!begun.await(BEGIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{}: the MQTT client did not begin to speak", where);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -143,6 +164,10 @@ final class Link implements PacketReader.Listener {
     /** Ends the link, unless it has ended. Any thread; does not wait. */
     void fail(Fault fault) {
         if (end.compareAndSet(null, fault)) {
+            PacketWriter out = writer;
+            if (out != null && !accepted) {
+                out.hush();
+            }
             Wire opened = wire;
             if (opened != null) {
                 opened.close();
@@ -257,6 +282,7 @@ final class Link implements PacketReader.Listener {
 
     @Override
     public IOException failed(Exception why) {
+        awaitBegun();
         if (why instanceof WireException known) {
             fail(known.fault());
             return known;

@@ -16,13 +16,17 @@ final class PacketWriter extends OutputStream {
     private static final int USUAL = 8 * 1024;
 
     private final OutputStream out;
+    private final Runnable begun;
     private final ReentrantLock lock = new ReentrantLock();
     private byte[] gathered = new byte[USUAL];
     private int length;
+    private volatile boolean hushed;
     private volatile long lastWrite = System.nanoTime();
 
-    PacketWriter(OutputStream out) {
+    /** @param begun told whenever Paho writes */
+    PacketWriter(OutputStream out, Runnable begun) {
         this.out = out;
+        this.begun = begun;
     }
 
     @Override
@@ -32,6 +36,7 @@ final class PacketWriter extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) {
+        begun.run();
         if (gathered.length - length < count) {
             gathered = Arrays.copyOf(gathered, Math.max(gathered.length * 2, length + count));
         }
@@ -44,11 +49,18 @@ final class PacketWriter extends OutputStream {
         if (length > 0) {
             int count = length;
             length = 0;
-            packets(gathered, count);
+            if (!hushed) {
+                packets(gathered, count);
+            }
             if (gathered.length > USUAL) {
                 gathered = new byte[USUAL];
             }
         }
+    }
+
+    /** From now on whatever Paho writes goes nowhere: a CONNECT for a link that has ended is not worth its complaint. */
+    void hush() {
+        hushed = true;
     }
 
     /** Writes whole packets. Blocks while the far end does not read. */

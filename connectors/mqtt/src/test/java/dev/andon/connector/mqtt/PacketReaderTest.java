@@ -203,7 +203,7 @@ final class PacketReaderTest {
 
     private PacketReader reader(InputStream in, boolean five) {
         return new PacketReader(
-                in, new PacketWriter(answers), kept, () -> 0, five, unreleased, new PacketReader.Listener() {
+                in, new PacketWriter(answers, () -> {}), kept, () -> 0, five, unreleased, new PacketReader.Listener() {
                     @Override
                     public void connack(Connack connack) {
                         connacks.add(connack);
