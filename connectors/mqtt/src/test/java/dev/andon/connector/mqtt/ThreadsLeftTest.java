@@ -27,11 +27,14 @@ final class ThreadsLeftTest {
                 RecordingInbox inbox = new RecordingInbox();
                 MqttConnector connector = Connectors.to(broker.url(), Map.of("version", version));
                 connector.start(inbox);
-                await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> inbox.link() != null);
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> inbox.link() != null);
                 pause(delay * 250_000L);
                 connector.close();
             }
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
         }
     }
 
@@ -45,10 +48,14 @@ final class ThreadsLeftTest {
             try (MqttConnector connector = Connectors.to(url, Map.of("version", version))) {
                 connector.start(inbox);
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> inbox.links().stream().filter(LinkState.Waiting.class::isInstance).count() > 10);
+                        .until(() -> inbox.links().stream()
+                                        .filter(LinkState.Waiting.class::isInstance)
+                                        .count()
+                                > 10);
             }
             assertThat(hangsUp.isAlive()).isTrue();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
         }
     }
 
