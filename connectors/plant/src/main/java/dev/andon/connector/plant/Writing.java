@@ -52,10 +52,10 @@ enum Writing {
 
     private static Telegram plain(String topic, Reading reading, boolean retained) {
         String text = switch (reading.value()) {
-            case Value.Num(double number) when number == Math.rint(number) -> Long.toString((long) number);
-            case Value.Num(double number) -> Double.toString(number);
-            case Value.Flag(boolean on) -> on ? "ON" : "OFF";
-            case Value.Text(String words) -> words;
+            case Value.Num num ->
+                whole(num.number()) ? Long.toString((long) num.number()) : Double.toString(num.number());
+            case Value.Flag flag -> flag.on() ? "ON" : "OFF";
+            case Value.Text words -> words.text();
         };
         String address = topic + '/' + reading.name().replace('.', '/');
         return new Telegram(address, text.getBytes(StandardCharsets.UTF_8), retained);
@@ -98,9 +98,9 @@ enum Writing {
                     generator.writeStringProperty("u", senmlUnit(reading));
                 }
                 switch (reading.value()) {
-                    case Value.Num(double number) -> writeNumber(generator, "v", number);
-                    case Value.Flag(boolean on) -> generator.writeBooleanProperty("vb", on);
-                    case Value.Text(String words) -> generator.writeStringProperty("vs", words);
+                    case Value.Num num -> writeNumber(generator, "v", num.number());
+                    case Value.Flag flag -> generator.writeBooleanProperty("vb", flag.on());
+                    case Value.Text words -> generator.writeStringProperty("vs", words.text());
                 }
                 generator.writeEndObject();
             }
@@ -144,9 +144,9 @@ enum Writing {
             }
             String name = reading.name().substring(dot + 1);
             switch (reading.value()) {
-                case Value.Num(double number) -> writeNumber(generator, name, number);
-                case Value.Flag(boolean on) -> generator.writeBooleanProperty(name, on);
-                case Value.Text(String words) -> generator.writeStringProperty(name, words);
+                case Value.Num num -> writeNumber(generator, name, num.number());
+                case Value.Flag flag -> generator.writeBooleanProperty(name, flag.on());
+                case Value.Text words -> generator.writeStringProperty(name, words.text());
             }
         }
         if (!open.isEmpty()) {
@@ -155,11 +155,15 @@ enum Writing {
     }
 
     private static void writeNumber(JsonGenerator generator, String name, double number) {
-        if (number == Math.rint(number)) {
+        if (whole(number)) {
             generator.writeNumberProperty(name, (long) number);
         } else {
             generator.writeNumberProperty(name, number);
         }
+    }
+
+    private static boolean whole(double number) {
+        return number == Math.rint(number);
     }
 
     private static BigDecimal seconds(Moment moment) {

@@ -87,7 +87,8 @@ class DemoWorkspaceTest {
                 for (Reading reading : Plants.read(quiet, member.id(), elapsed)) {
                     JsonNode point = points.required(reading.name());
                     String where = id(profileOf(member.id())) + '#' + reading.name();
-                    if (reading.value() instanceof Value.Num(double number)) {
+                    if (reading.value() instanceof Value.Num num) {
+                        double number = num.number();
                         assertThat(within(point.path("range"), number))
                                 .as(where + " " + number)
                                 .isTrue();
