@@ -67,6 +67,7 @@ final class Plant implements AutoCloseable {
                 LOG.info("{}: the script cuts the gateway's line", gateway.id());
                 cut.accept(gateway.id());
                 // Closing takes a moment, and the other devices go on speaking.
+                leaving.removeIf(thread -> !thread.isAlive());
                 leaving.add(Thread.startVirtualThread(lost::close));
             }
             if (gateway.turn()) {

@@ -51,7 +51,7 @@ final class PlantConnector implements Connector {
     // On the own thread only.
     private @Nullable EmbeddedBroker broker;
     private @Nullable Plant plant;
-    private long started = Long.MIN_VALUE;
+    private boolean connected;
 
     /** @param mqtt makes the connections of the gateways and the one that hears them */
     PlantConnector(ConnectionSettings settings, ConnectorProvider mqtt) {
@@ -98,32 +98,34 @@ final class PlantConnector implements Connector {
                 settings.name(),
                 running.address(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before));
+        if (!running.address().getAddress().isLoopbackAddress()) {
+            LOG.warn(
+                    "{}: whoever reaches {} may read and write there, without a password",
+                    settings.name(),
+                    running.address());
+        }
         InetSocketAddress near = running.near();
         Connector heard = mqtt.open(hearing(near));
         hearing = heard;
         heard.start(inbox);
-        double start = inbox.now() / 1e6;
-        Fleet fleet =
-                new Fleet(wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start);
+        long start = inbox.now();
+        Fleet fleet = new Fleet(
+                wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start / 1e6);
         GatewayLines lines = new GatewayLines(mqtt, settings.name(), url(near), inbox::now);
-        plant = new Plant(fleet, lines.gateways(fleet), running::cut);
+        Plant working = new Plant(fleet, lines.gateways(fleet), running::cut);
+        plant = working;
         long turn = wanted.devices() * wanted.rate() > MANY ? TURN_OF_MANY : TURN;
-        Future<?> unused = own.scheduleWithFixedDelay(() -> turn(inbox), 0, turn, TimeUnit.MILLISECONDS);
+        Future<?> unused = own.scheduleWithFixedDelay(
+                () -> turn(working, (inbox.now() - start) / 1e6), 0, turn, TimeUnit.MILLISECONDS);
     }
 
-    private void turn(Inbox inbox) {
-        Plant working = plant;
-        if (working == null) {
-            return;
-        }
+    private void turn(Plant working, double elapsed) {
         try {
-            if (started == Long.MIN_VALUE) {
-                if (!working.connected()) {
-                    return;
-                }
-                started = inbox.now();
+            // Whoever looks on sees the whole plant come up, not one gateway after the other.
+            connected = connected || working.connected();
+            if (connected) {
+                working.turn(elapsed);
             }
-            working.turn((inbox.now() - started) / 1e6);
         } catch (RuntimeException e) { // thread root
             LOG.error("{}: a turn of the demo plant failed", settings.name(), e);
         }

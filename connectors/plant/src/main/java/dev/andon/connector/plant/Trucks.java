@@ -54,7 +54,7 @@ final class Trucks {
                 number("latitude", "deg", position.latitude(), 5),
                 number("longitude", "deg", position.longitude(), 5),
                 number("speed", "km/h", place.speed(), 0),
-                number("heading", "deg", place.heading(), 0),
+                number("heading", "deg", Math.rint(place.heading()) % 360, 0),
                 number("fuel", "%", 93 - FUEL_PER_KM * place.driven(), 1),
                 number("cargo.temperature", "Cel", cargo(noise, place, t), 1),
                 text("state", place.state()));
