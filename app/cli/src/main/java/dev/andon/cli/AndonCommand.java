@@ -98,13 +98,15 @@ public final class AndonCommand {
         return code;
     }
 
-    /** The picture of the command line; of the commands only those that the arguments can mean, since making each costs time at the start. */
+    /**
+     * The picture of the command line. When the first word names a command it holds nothing but that: making each costs time at the start.
+     */
     private CommandLine commandLine(String... arguments) {
-        CommandLine line = new CommandLine(new Root());
-        List<String> named = new ArrayList<>(List.of(arguments));
-        named.retainAll(commands.keySet());
+        boolean one = arguments.length > 0 && commands.containsKey(arguments[0]);
+        CommandLine line =
+                new CommandLine(one ? CommandSpec.create().name("andon") : CommandSpec.forAnnotatedObject(new Root()));
         commands.forEach((name, command) -> {
-            if (named.isEmpty() || named.contains(name)) {
+            if (!one || name.equals(arguments[0])) {
                 CommandLine made = new CommandLine(command.apply(printer));
                 common(made);
                 line.addSubcommand(name, made);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
@@ -29,16 +30,12 @@ public final class Printer {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final JsonGenerator json;
+    /** Made when it is first needed: many commands print no JSON. */
+    private @Nullable JsonGenerator json;
 
     public Printer(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        // Written as bytes: JSON is UTF-8 (RFC 8259, 8.1), whatever the terminal is.
-        this.json = JsonFactory.builder()
-                .rootValueSeparator((SerializableString) null)
-                .build()
-                .createGenerator(ObjectWriteContext.empty(), (OutputStream) out);
     }
 
     /** A printer to the streams of this process. */
@@ -60,19 +57,25 @@ public final class Printer {
 
     /** A line of the result, for programs: what the writer writes must be one JSON value. */
     public void json(Consumer<JsonGenerator> writer) {
-        writer.accept(json);
-        json.writeRaw('\n');
+        JsonGenerator generator = json;
+        if (generator == null) {
+            generator = generator();
+            json = generator;
+        }
+        writer.accept(generator);
+        generator.writeRaw('\n');
     }
 
     /** Brings everything printed so far to its reader. */
     public void flush() {
-        json.flush();
-        out.flush();
+        broken();
     }
 
     /** Flushes, and tells whether whoever read the result has gone away: nothing more needs to be printed. */
     public boolean broken() {
-        json.flush();
+        if (json != null) {
+            json.flush();
+        }
         return out.checkError();
     }
 
@@ -94,6 +97,14 @@ public final class Printer {
 
     PrintWriter err() {
         return new PrintWriter(new OutputStreamWriter(err, err.charset()), true);
+    }
+
+    /** Written as bytes: JSON is UTF-8 (RFC 8259, 8.1), whatever the terminal is. */
+    private JsonGenerator generator() {
+        return JsonFactory.builder()
+                .rootValueSeparator((SerializableString) null)
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), (OutputStream) out);
     }
 
     private static String plain(String text) {

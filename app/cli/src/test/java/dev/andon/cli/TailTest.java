@@ -163,6 +163,23 @@ class TailTest {
     }
 
     @Test
+    void severalBrokersAreFollowedAtOnceAndOneThatIsAwayDoesNotStopTheOthers() {
+        try (Mosquitto second = Mosquitto.plain();
+                Publisher other = new Publisher(second.url())) {
+            other.retain("shed/lamp", "1");
+            Background tail = tail(
+                    "--connect",
+                    second.url().toString(),
+                    "--connect",
+                    "mqtt://127.0.0.1:" + Mosquitto.freePort(),
+                    "--json");
+            tail.awaitOut(out -> out.contains("shed#lamp") && out.contains("test#ready"));
+            tail.awaitErr(err -> err.contains("nothing listens"));
+            assertThat(tail.hangUp().code()).isZero();
+        }
+    }
+
+    @Test
     void onlyThePointsAskedForArePrinted() {
         Background tail = Background.andon(
                 "tail",
