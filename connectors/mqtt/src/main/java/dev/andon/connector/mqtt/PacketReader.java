@@ -40,9 +40,19 @@ final class PacketReader extends InputStream {
     /** A longer packet is shown with its beginning only: what a decoder reads at most, and room for topic and properties. */
     static final int LONGEST = Decoder.MAX_PAYLOAD + BUFFER;
 
+    /**
+     * A resumed session is drained when a read waits for so long, microseconds: more than the round trip after which a broker with a small
+     * window of unanswered messages sends the next of its queue.
+     */
+    static final long PAUSE = 250_000;
+
+    /** It counts as drained so long after the SUBACK in any case, microseconds: a busy link never pauses. */
+    static final long DRAINING = 30_000_000;
+
     private static final int CONNACK = 2;
     private static final int PUBLISH = 3;
     private static final int PUBREL = 6;
+    private static final int SUBACK = 9;
     private static final int PINGRESP = 13;
     private static final int DISCONNECT = 14;
     private static final int AUTH = 15;
@@ -64,6 +74,7 @@ final class PacketReader extends InputStream {
     private long skip;
     private int skippedFirst;
     private int skippedId;
+    private long subscribedAt;
     private volatile boolean greeted;
     private boolean shut;
     private volatile long lastRead = System.nanoTime();
@@ -207,7 +218,12 @@ final class PacketReader extends InputStream {
         switch (type) {
             case PUBLISH -> publish(first, at, end);
             case PUBREL -> release(at, end);
-            case CONNACK -> listener.connack(connack(at, end));
+            case CONNACK -> {
+                Connack connack = connack(at, end);
+                window.backlog = connack.sessionPresent();
+                listener.connack(connack);
+            }
+            case SUBACK -> subscribedAt = window.received;
             case DISCONNECT -> throw listener.disconnect(disconnect(at, end));
             default -> {
                 // PINGRESP is dropped; the others are Paho's.
@@ -329,12 +345,16 @@ final class PacketReader extends InputStream {
             limit -= position;
             position = 0;
         }
+        long asked = window.backlog ? clock.getAsLong() : 0;
         int count = in.read(buffer, limit, buffer.length - limit);
         if (count < 0) {
             throw new EOFException("closed by the far end");
         }
         lastRead = System.nanoTime();
         window.received = clock.getAsLong();
+        if (window.backlog && subscribedAt != 0) {
+            window.backlog = window.received - asked < PAUSE && window.received - subscribedAt < DRAINING;
+        }
         limit += count;
         if (skip > 0) {
             position = (int) Math.min(skip, limit);

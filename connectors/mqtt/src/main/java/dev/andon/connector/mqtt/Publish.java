@@ -17,6 +17,9 @@ public final class Publish {
     int propertiesOffset;
     int propertiesLength;
     boolean retained;
+    /** Whether it may have waited in a resumed session for any time. */
+    boolean backlog;
+
     long received;
 
     Publish() {}

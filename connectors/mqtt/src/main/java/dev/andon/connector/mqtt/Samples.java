@@ -14,6 +14,7 @@ public final class Samples {
     private final Inbox inbox;
     private SampleBatch batch;
     private boolean retained;
+    private boolean backlog;
     private long received;
 
     Samples(Inbox inbox) {
@@ -29,25 +30,25 @@ public final class Samples {
     /** A number; {@code sourceTime} in microseconds since 1970 UTC or {@link SampleBatch#NO_TIME}. Not finite: bad. */
     public void number(int point, double number, long sourceTime) {
         room().addNumber(point, number, sourceTime, received);
-        mark();
+        mark(sourceTime);
     }
 
     /** A flag; time as in {@link #number}. */
     public void flag(int point, boolean on, long sourceTime) {
         room().addFlag(point, on, sourceTime, received);
-        mark();
+        mark(sourceTime);
     }
 
     /** A text; time as in {@link #number}. */
     public void text(int point, String text, long sourceTime) {
         room().addText(point, text, sourceTime, received);
-        mark();
+        mark(sourceTime);
     }
 
     /** A sample that could not be read or that its source calls bad. */
     public void bad(int point, Kind kind, long sourceTime) {
         room().addBad(point, kind, sourceTime, received);
-        mark();
+        mark(sourceTime);
     }
 
     /** What a birth or a will says of a device, behind the samples that came before it. */
@@ -56,9 +57,10 @@ public final class Samples {
         inbox.presence(device, presence);
     }
 
-    /** Begins a message: its samples carry its time of receipt, and are last known when it was retained. */
+    /** Begins a message: its samples carry its time of receipt; last known when it was retained, history where it may be old. */
     void begin(Publish message) {
         retained = message.retained();
+        backlog = message.backlog;
         received = message.received();
     }
 
@@ -77,9 +79,11 @@ public final class Samples {
         return batch;
     }
 
-    private void mark() {
+    private void mark(long sourceTime) {
         if (retained) {
             batch.markLastKnown();
+        } else if (backlog && sourceTime == SampleBatch.NO_TIME) {
+            batch.markHistorical();
         }
     }
 }

@@ -13,7 +13,7 @@ final class KeptMessages implements PublishSink {
      *
      * @param length of the payload, even where less is kept
      */
-    record Kept(String topic, byte[] payload, long length, byte[] properties, boolean retained) {
+    record Kept(String topic, byte[] payload, long length, byte[] properties, boolean retained, boolean backlog) {
 
         String text() {
             return new String(payload, StandardCharsets.UTF_8);
@@ -57,7 +57,8 @@ final class KeptMessages implements PublishSink {
                 part(message.buffer(), message.payloadOffset(), message.payloadLength()),
                 length,
                 part(message.buffer(), message.propertiesOffset(), message.propertiesLength()),
-                message.retained());
+                message.retained(),
+                message.backlog);
     }
 
     private static byte[] part(byte[] buffer, int offset, int length) {

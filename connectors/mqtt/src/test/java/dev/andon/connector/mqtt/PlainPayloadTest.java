@@ -138,4 +138,19 @@ class PlainPayloadTest {
         assertThat(hearing.values()).containsExactly("a#b=ok", "a#b=BAD", "a#b=BAD");
         assertThat(hearing.problems()).allMatch(told -> told.contains("neither a number nor a text in UTF-8"));
     }
+
+    @Test
+    void messageThatMayHaveWaitedInASessionIsHistoryUnlessItSaysItsTime() {
+        for (String payload : new String[] {"20", "{\"value\":20,\"ts\":1790000000}"}) {
+            Publish message = Hearing.message("a/" + payload.length(), Hearing.utf8(payload), new byte[0], false);
+            message.backlog = true;
+            hearing.decoder.publish(message);
+        }
+        hearing.decoder.idle();
+        assertThat(hearing.samples())
+                .allSatisfy(sample -> assertThat(sample.historical())
+                        .isEqualTo(sample.sourceTime() == dev.andon.connector.SampleBatch.NO_TIME));
+        assertThat(hearing.samples()).extracting(seen -> seen.historical()).contains(true, false);
+        assertThat(hearing.forget().hearRetained("a/2", "20").samples()).noneMatch(seen -> seen.historical());
+    }
 }
