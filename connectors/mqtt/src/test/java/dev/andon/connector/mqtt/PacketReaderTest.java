@@ -220,7 +220,8 @@ final class PacketReaderTest {
     /** Whether each message counts as backlog, with so many microseconds spent in each read. */
     private List<Boolean> backlogs(Paced in, List<Long> waits) throws IOException {
         in.waits = waits;
-        passedOn(new PacketReader(in, new PacketWriter(answers), kept, () -> in.now, true, unreleased, listener()));
+        passedOn(new PacketReader(
+                in, new PacketWriter(answers, () -> {}), kept, () -> in.now, true, unreleased, listener()));
         return kept.messages().stream().map(KeptMessages.Kept::backlog).toList();
     }
 
