@@ -168,13 +168,17 @@ final class PacketReader extends InputStream {
             if (shut) {
                 throw new EOFException("the link has ended");
             }
-            while (next()) {
-                if (pass > 0) {
-                    return true;
+            try {
+                while (next()) {
+                    if (pass > 0) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                // Also when the stream ends here: what came before counts.
+                sink.idle();
             }
-            sink.idle();
-            return false;
         } finally {
             gate.unlock();
         }

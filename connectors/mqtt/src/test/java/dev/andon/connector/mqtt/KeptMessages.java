@@ -23,10 +23,12 @@ final class KeptMessages implements PublishSink {
     private final List<Kept> messages = new ArrayList<>();
     private final List<Kept> oversize = new ArrayList<>();
     private int idles;
+    private int unflushed;
 
     @Override
     public synchronized void publish(Publish message) {
         messages.add(copy(message, message.payloadLength()));
+        unflushed++;
     }
 
     @Override
@@ -37,6 +39,7 @@ final class KeptMessages implements PublishSink {
     @Override
     public synchronized void idle() {
         idles++;
+        unflushed = 0;
     }
 
     synchronized List<Kept> messages() {
@@ -45,6 +48,11 @@ final class KeptMessages implements PublishSink {
 
     synchronized List<Kept> oversize() {
         return List.copyOf(oversize);
+    }
+
+    /** Messages since the stream was last said to have nothing more. */
+    synchronized int unflushed() {
+        return unflushed;
     }
 
     synchronized int idles() {

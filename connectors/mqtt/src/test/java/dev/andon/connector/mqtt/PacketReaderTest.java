@@ -179,6 +179,16 @@ final class PacketReaderTest {
         assertThat(kept.idles()).isPositive();
     }
 
+    @ParameterizedTest
+    @CsvSource({"E000, the broker's farewell", "0000, nonsense"})
+    void whatCameBeforeTheEndIsHandedOn(String hex, String end) {
+        byte[] last = HexFormat.of().parseHex(hex);
+        PacketReader reader = reader(stream(CONNACK, publish(0, 0, "t", new byte[] {'1'}), last), true);
+        assertThatThrownBy(() -> passedOn(reader)).as(end).isInstanceOf(WireException.class);
+        assertThat(kept.unflushed()).isZero();
+        assertThat(kept.messages()).hasSize(1);
+    }
+
     @Test
     void nothingGetsThroughOnceItIsShut() {
         PacketReader reader = reader(stream(CONNACK, publish(0, 0, "t", new byte[] {'1'})), true);
