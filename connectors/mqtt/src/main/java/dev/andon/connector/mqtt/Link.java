@@ -41,8 +41,14 @@ final class Link implements PacketReader.Listener {
     /** A link that has been silent for so long is asked for a sign of life. */
     static final Duration QUIET = Duration.ofSeconds(1);
 
-    /** How long an answer to that may take at least; a slow link gets four of its own round trips. */
+    /** How long an answer to that may take at least; a slow link gets four of its own round trips, up to {@link #LONGEST_ANSWER}. */
     static final Duration ANSWER = Duration.ofMillis(1_200);
+
+    /** How long at most: with the silence before it and two ticks a frozen broker is known within 3 s. */
+    static final Duration LONGEST_ANSWER = Duration.ofMillis(1_500);
+
+    /** A slower answer to CONNECT tells of authentication, not of the way. */
+    private static final Duration LONGEST_LESSON = Duration.ofSeconds(1);
 
     /** How often {@link #tick} is to be called. */
     static final Duration TICK = Duration.ofMillis(200);
@@ -240,7 +246,17 @@ final class Link implements PacketReader.Listener {
     }
 
     private void roundTrip(long nanos) {
-        answerNanos = Math.max(ANSWER.toNanos(), ROUND_TRIPS * nanos);
+        answerNanos = answerWithin(nanos);
+    }
+
+    /** How long to wait for an answer after a round trip of so many nanoseconds, nanoseconds. */
+    static long answerWithin(long roundTrip) {
+        return Math.clamp(ROUND_TRIPS * roundTrip, ANSWER.toNanos(), LONGEST_ANSWER.toNanos());
+    }
+
+    /** The same for the way to the answer to CONNECT and back. */
+    static long answerAfterConnack(long took) {
+        return answerWithin(took > LONGEST_LESSON.toNanos() ? 0 : took);
     }
 
     private void ping(PacketWriter out) {
@@ -264,7 +280,7 @@ final class Link implements PacketReader.Listener {
         }
         PacketWriter out = writer;
         if (out != null) {
-            roundTrip(System.nanoTime() - out.lastWrite());
+            answerNanos = answerAfterConnack(System.nanoTime() - out.lastWrite());
         }
         accepted = true;
         listener.accepted(connack);
