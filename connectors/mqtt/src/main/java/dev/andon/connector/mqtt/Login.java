@@ -1,6 +1,7 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.connector.ConnectionSettings;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ record Login(@Nullable String username, char @Nullable [] password) {
 
     /** The fault of a secret that is not there. */
     static Fault missing(String where, String name) {
-        return Fault.lasting(where, "there is no secret '" + name + "'", "store it: andon secret set " + name);
+        String variable = "ANDON_SECRET_" + name.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "_");
+        return Fault.lasting(
+                where, "there is no secret '" + name + "'", "put it into the environment variable " + variable);
     }
 }

@@ -82,12 +82,12 @@ final class RefusalTest {
     @Test
     void missingSecretIsNamed() {
         try (Mosquitto broker = Mosquitto.plain();
-                MqttConnector connector = Connectors.to(login(broker.url(), "line", "pw", null, Map.of()))) {
+                MqttConnector connector = Connectors.to(login(broker.url(), "line", "line-2.pw", null, Map.of()))) {
             connector.start(inbox);
             await().atMost(PATIENCE).until(() -> inbox.problem() != null);
             assertThat(inbox.link()).isInstanceOf(LinkState.Down.class);
-            assertThat(problem().what()).isEqualTo("there is no secret 'pw'");
-            assertThat(problem().remedy()).contains("andon secret set pw");
+            assertThat(problem().what()).isEqualTo("there is no secret 'line-2.pw'");
+            assertThat(problem().remedy()).isEqualTo("put it into the environment variable ANDON_SECRET_LINE_2_PW");
         }
     }
 
