@@ -9,7 +9,7 @@ import java.time.Instant;
  * <pre>
  *   Connecting -> Up -> Waiting -> Connecting ...      lost or refused for now: tried again by itself
  *   Connecting -> Waiting -> Connecting ...
- *   Connecting -> Down                                 refused for a reason that trying again cannot mend
+ *   Connecting -> Down                                 a reason that trying again cannot mend: wrong settings, a fight over an id
  *   any -> Down                                        closed
  * </pre>
  */

@@ -13,6 +13,11 @@ record Fault(Problem problem, Kind kind) {
     enum Kind {
         /** It may mend itself: tried again after a wait. */
         PASSING,
+        /**
+         * Refused, for a reason that may be mended in place (a token renewed, an authentication back end restarted): tried again, but only
+         * after the longest wait.
+         */
+        REFUSED,
         /** A person must change something first. */
         LASTING,
         /** The broker said that it does not speak MQTT 5. */
@@ -23,6 +28,10 @@ record Fault(Problem problem, Kind kind) {
 
     static Fault passing(String where, String what, String remedy) {
         return new Fault(new Problem(where, what, remedy), Kind.PASSING);
+    }
+
+    static Fault refused(String where, String what, String remedy) {
+        return new Fault(new Problem(where, what, remedy), Kind.REFUSED);
     }
 
     static Fault lasting(String where, String what, String remedy) {

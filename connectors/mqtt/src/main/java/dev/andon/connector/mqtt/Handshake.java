@@ -76,7 +76,7 @@ final class Handshake {
                 ? "there is no such file"
                 : "it cannot be read as a certificate (" + why.getMessage() + ")";
         return new WireException(
-                Fault.lasting(
+                Fault.refused(
                         file,
                         locked ? "the secret does not open it" : what,
                         locked ? "check the secret that key names" : "check the file that tls names"),
@@ -176,6 +176,6 @@ final class Handshake {
                         settings.where(),
                         "the broker asks for a client certificate, and none that it accepts is given",
                         "name one from its authority: tls: { certificate: file, key: ... }");
-        return new Fault(problem, said ? Fault.Kind.LASTING : Fault.Kind.PASSING);
+        return new Fault(problem, said ? Fault.Kind.REFUSED : Fault.Kind.PASSING);
     }
 }

@@ -29,7 +29,7 @@ record Login(@Nullable String username, char @Nullable [] password) {
     /** The fault of a secret that is not there. */
     static Fault missing(String where, String name) {
         String variable = "ANDON_SECRET_" + name.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "_");
-        return Fault.lasting(
+        return Fault.refused(
                 where, "there is no secret '" + name + "'", "put it into the environment variable " + variable);
     }
 }

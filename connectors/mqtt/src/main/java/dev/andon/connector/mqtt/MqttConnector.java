@@ -183,14 +183,20 @@ final class MqttConnector implements Connector, Attempt.Owner {
         Inbox to = inbox();
         if (versions.anotherTry(lost.version(), fault)) {
             connect(to);
-        } else if (versions.lasting(fault)) {
+        } else if (fault.kind() == Fault.Kind.LASTING) {
             tell(new LinkState.Down(fault.problem()));
         } else {
-            Duration wait = backoff.delay(++failures, RandomGenerator.getDefault());
+            failures++;
+            Duration wait =
+                    versions.refused(fault) ? longestWait() : backoff.delay(failures, RandomGenerator.getDefault());
             Problem problem = wasUp && failures >= FIGHT ? suspicion(fault.problem()) : fault.problem();
             tell(new LinkState.Waiting(problem, instant(to.now()).plus(wait)));
             Future<?> unused = own.schedule(() -> guarded(() -> attempt(to)), wait.toNanos(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private Duration longestWait() {
+        return backoff.delay(Integer.MAX_VALUE, RandomGenerator.getDefault());
     }
 
     /** Many brokers only hang up on the elder of two clients with one id: then both come back, and throw each other out for ever. */

@@ -45,7 +45,7 @@ final class ReasonCode {
                         where,
                         "the broker refuses the subscription to " + filter + ": " + text(code),
                         "ask the broker's keeper for the right to read it, or set other topics"),
-                code == NOT_AUTHORISED ? Fault.Kind.LASTING : Fault.Kind.PASSING);
+                kind(code));
     }
 
     private static Fault fault(String where, String what, int code, Connack said) {
@@ -53,15 +53,16 @@ final class ReasonCode {
         String remedy = said.reference() == null
                 ? remedy(code)
                 : "it names another server, " + said.reference() + ": put that into the url";
-        return new Fault(new Problem(where, words, remedy), lasts(code) ? Fault.Kind.LASTING : Fault.Kind.PASSING);
+        return new Fault(new Problem(where, words, remedy), kind(code));
     }
 
-    /** Whether trying again by itself would be useless, or a fight between two clients with one name. */
-    private static boolean lasts(int code) {
+    /** What follows: trying again would be a fight between two clients with one name, or useless, or worth it now and then. */
+    private static Fault.Kind kind(int code) {
         return switch (code) {
-            case UNSUPPORTED_VERSION, CLIENT_ID_INVALID, BAD_CREDENTIALS, NOT_AUTHORISED, BANNED, BAD_METHOD -> true;
-            case TAKEN_OVER, MOVED -> true;
-            default -> false;
+            case UNSUPPORTED_VERSION, CLIENT_ID_INVALID, BAD_CREDENTIALS, NOT_AUTHORISED, BANNED, BAD_METHOD ->
+                Fault.Kind.REFUSED;
+            case TAKEN_OVER, MOVED -> Fault.Kind.LASTING;
+            default -> Fault.Kind.PASSING;
         };
     }
 

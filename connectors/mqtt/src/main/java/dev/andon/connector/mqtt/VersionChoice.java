@@ -45,8 +45,8 @@ final class VersionChoice {
         return false;
     }
 
-    /** Whether a person must change something first. */
-    boolean lasting(Fault fault) {
-        return fault.kind() == Fault.Kind.LASTING || (fault.kind() == Fault.Kind.REFUSES_MQTT5 && only != null);
+    /** Whether trying again is worth it only after the longest wait. */
+    boolean refused(Fault fault) {
+        return fault.kind() == Fault.Kind.REFUSED || (fault.kind() == Fault.Kind.REFUSES_MQTT5 && only != null);
     }
 }

@@ -61,13 +61,13 @@ final class OldBrokerTest {
     }
 
     @Test
-    void onlyVersionFiveMeansDownHere() throws IOException {
+    void onlyVersionFiveIsAskedForOnlyNowAndThen() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 MqttConnector connector = Connectors.to(
                         URI.create("mqtt://127.0.0.1:" + server.getLocalPort()), Map.of("version", "5"))) {
             Thread.startVirtualThread(() -> serve(server, Refusal.OLD_CODE, new CopyOnWriteArrayList<>()));
             connector.start(inbox);
-            await().atMost(PATIENCE).until(() -> inbox.link() instanceof LinkState.Down);
+            await().atMost(PATIENCE).until(() -> inbox.link() instanceof LinkState.Waiting);
             assertThat(inbox.problem()).isNotNull();
             assertThat(inbox.problem().what()).contains("does not speak MQTT 5");
         }

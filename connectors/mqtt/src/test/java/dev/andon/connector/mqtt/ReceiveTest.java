@@ -140,11 +140,11 @@ final class ReceiveTest {
     }
 
     @Test
-    void noRightAtAllIsDown() {
+    void noRightAtAllWaitsForTheRight() {
         try (Mosquitto broker = Mosquitto.with().refusing("secret/#").start();
                 MqttConnector connector = listening(broker.url(), "secret/#")) {
             connector.start(inbox);
-            await().atMost(PATIENCE).until(() -> inbox.link() instanceof LinkState.Down);
+            await().atMost(PATIENCE).until(() -> inbox.link() instanceof LinkState.Waiting);
             assertThat(inbox.links().toString())
                     .contains("refuses the subscription to secret/#: not authorised (0x87)");
         }

@@ -3,8 +3,10 @@ package dev.andon.connector.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.andon.connector.Backoff;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.LinkState;
+import dev.andon.connector.Secrets;
 import dev.andon.connector.testkit.Mosquitto;
 import dev.andon.connector.testkit.RecordingInbox;
 import dev.andon.model.Problem;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,17 +32,41 @@ final class RefusalTest {
     private final RecordingInbox inbox = new RecordingInbox();
 
     @Test
-    void wrongPasswordIsToldAndNotTriedAgain() {
+    void wrongPasswordIsToldAndTriedAgainOnlyAfterTheLongestWait() {
         try (Mosquitto broker =
                         Mosquitto.with().passwords(Map.of("line", "right")).start();
-                MqttConnector connector =
-                        Connectors.to(login(broker.url(), "line", "pw", null, Map.of("pw", "wrong")))) {
+                MqttConnector connector = new MqttConnector(
+                        login(broker.url(), "line", "pw", null, Map.of("pw", "wrong")),
+                        new Backoff(Duration.ofMillis(50), Duration.ofHours(1), 0),
+                        PlainSink::new)) {
             connector.start(inbox);
             await().atMost(PATIENCE).until(() -> inbox.problem() != null);
-            assertThat(inbox.links()).hasExactlyElementsOfTypes(LinkState.Connecting.class, LinkState.Down.class);
+            assertThat(inbox.links()).hasExactlyElementsOfTypes(LinkState.Connecting.class, LinkState.Waiting.class);
+            assertThat(Duration.between(
+                            ((LinkState.Connecting) inbox.links().getFirst()).since(),
+                            ((LinkState.Waiting) inbox.links().getLast()).retryAt()))
+                    .isGreaterThanOrEqualTo(Duration.ofHours(1));
             assertThat(problem().what()).contains("the broker refused: not authorised (0x87)");
             assertThat(problem().remedy()).contains("check username and password");
             await().during(Duration.ofMillis(500)).until(() -> inbox.links().size() == 2);
+        }
+    }
+
+    @Test
+    void renewedTokenOpensTheDoorByItself() {
+        AtomicReference<String> token = new AtomicReference<>("expired");
+        try (Mosquitto broker =
+                        Mosquitto.with().passwords(Map.of("line", "renewed")).start();
+                MqttConnector connector = Connectors.to(login(
+                        broker.url(),
+                        "line",
+                        null,
+                        "jwt",
+                        name -> Optional.of(token.get().toCharArray())))) {
+            connector.start(inbox);
+            await().atMost(PATIENCE).until(() -> !waits().isEmpty());
+            token.set("renewed");
+            await().atMost(PATIENCE).until(inbox::up);
         }
     }
 
@@ -59,9 +86,8 @@ final class RefusalTest {
                     name -> Optional.of("wrong".toCharArray()));
             try (MqttConnector connector = Connectors.to(settings)) {
                 connector.start(inbox);
-                await().atMost(PATIENCE).until(() -> inbox.problem() != null);
-                assertThat(inbox.link()).isInstanceOf(LinkState.Down.class);
-                assertThat(problem().what()).contains("not authorised");
+                await().atMost(PATIENCE).until(() -> !waits().isEmpty());
+                assertThat(waits().getFirst().what()).contains("not authorised");
             }
         }
     }
@@ -84,10 +110,10 @@ final class RefusalTest {
         try (Mosquitto broker = Mosquitto.plain();
                 MqttConnector connector = Connectors.to(login(broker.url(), "line", "line-2.pw", null, Map.of()))) {
             connector.start(inbox);
-            await().atMost(PATIENCE).until(() -> inbox.problem() != null);
-            assertThat(inbox.link()).isInstanceOf(LinkState.Down.class);
-            assertThat(problem().what()).isEqualTo("there is no secret 'line-2.pw'");
-            assertThat(problem().remedy()).isEqualTo("put it into the environment variable ANDON_SECRET_LINE_2_PW");
+            await().atMost(PATIENCE).until(() -> !waits().isEmpty());
+            assertThat(waits().getFirst().what()).isEqualTo("there is no secret 'line-2.pw'");
+            assertThat(waits().getFirst().remedy())
+                    .isEqualTo("put it into the environment variable ANDON_SECRET_LINE_2_PW");
         }
     }
 
@@ -222,15 +248,17 @@ final class RefusalTest {
 
     private static ConnectionSettings login(
             URI url, String user, @Nullable String password, @Nullable String token, Map<String, String> secrets) {
-        return new ConnectionSettings(
-                "test",
+        return login(
                 url,
-                List.of(),
                 user,
                 password,
                 token,
-                ConnectionSettings.Tls.PLATFORM,
-                Map.of(),
                 name -> Optional.ofNullable(secrets.get(name)).map(String::toCharArray));
+    }
+
+    private static ConnectionSettings login(
+            URI url, String user, @Nullable String password, @Nullable String token, Secrets secrets) {
+        return new ConnectionSettings(
+                "test", url, List.of(), user, password, token, ConnectionSettings.Tls.PLATFORM, Map.of(), secrets);
     }
 }

@@ -146,11 +146,11 @@ final class TlsTest {
         for (Mosquitto.Setup setup : List.of(newest, older)) {
             setup.tls(authority.server("strict", "localhost")).clientCertificates(authority.authority());
             try (Mosquitto broker = setup.start()) {
-                assertThat(refused(broker.url("localhost"), trusting(authority)).what())
+                assertThat(waiting(broker.url("localhost"), trusting(authority)).what())
                         .contains("asks for a client certificate");
                 Tls foreign = new Tls(
                         authority.authority(), stranger.client("foreign").allPem(), null, null);
-                assertThat(refused(broker.url("localhost"), foreign).what()).contains("client certificate");
+                assertThat(waiting(broker.url("localhost"), foreign).what()).contains("client certificate");
             }
         }
     }
@@ -162,7 +162,7 @@ final class TlsTest {
                 .clientCertificates(authority.authority())
                 .start()) {
             Tls old = new Tls(authority.authority(), authority.expired("gone").allPem(), null, null);
-            assertThat(refused(broker.url("localhost"), old).what()).contains("our client certificate");
+            assertThat(waiting(broker.url("localhost"), old).what()).contains("our client certificate");
         }
     }
 
@@ -174,15 +174,17 @@ final class TlsTest {
         Path locked = authority.client("locked").pkcs12("another");
         try (ServerSocket listener = new ServerSocket(url.getPort())) {
             assertThat(listener.isBound()).isTrue();
-            assertThat(down(url, new Tls(missing, null, null, null)))
+            assertThat(waiting(url, new Tls(missing, null, null, null)))
                     .satisfies(problem -> assertThat(problem.where()).isEqualTo(missing.toString()))
                     .satisfies(problem -> assertThat(problem.what()).isEqualTo("there is no such file"));
-            assertThat(down(url, new Tls(nonsense, null, null, null)).what())
+            assertThat(waiting(url, new Tls(nonsense, null, null, null)).what())
                     .contains("cannot be read as a certificate");
-            assertThat(down(url, new Tls(null, nonsense, null, null)).what())
+            assertThat(waiting(url, new Tls(null, nonsense, null, null)).what())
                     .contains("cannot be read as a certificate");
-            assertThat(down(url, new Tls(null, locked, null, "p12")).what()).isEqualTo("the secret does not open it");
-            assertThat(down(url, new Tls(null, locked, null, "unknown")).what()).contains("no secret 'unknown'");
+            assertThat(waiting(url, new Tls(null, locked, null, "p12")).what())
+                    .isEqualTo("the secret does not open it");
+            assertThat(waiting(url, new Tls(null, locked, null, "unknown")).what())
+                    .contains("no secret 'unknown'");
         }
     }
 
@@ -227,15 +229,6 @@ final class TlsTest {
 
     private static Problem waiting(URI url, Tls tls) {
         return problem(url, tls, LinkState.Waiting.class);
-    }
-
-    /** Down or waiting, as the broker's alert is read before it has closed or not. */
-    private static Problem refused(URI url, Tls tls) {
-        return problem(url, tls, LinkState.class);
-    }
-
-    private static Problem down(URI url, Tls tls) {
-        return problem(url, tls, LinkState.Down.class);
     }
 
     private static Problem problem(URI url, Tls tls, Class<? extends LinkState> state) {
