@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -60,6 +62,7 @@ final class MqttConnector implements Connector, Attempt.Owner {
     private @Nullable PublishSink sink;
     private @Nullable Attempt attempt;
     private VersionChoice versions = new VersionChoice(null);
+    private final Set<String> refused = new HashSet<>();
     private int failures;
     private long upSince;
 
@@ -154,16 +157,18 @@ final class MqttConnector implements Connector, Attempt.Owner {
 
     /** Filters the broker refused while it granted others: shown, since what they would have brought stays silent. */
     private String refusals(Attempt live, Inbox to) {
-        StringBuilder refused = new StringBuilder();
+        StringBuilder shown = new StringBuilder();
         int[] granted = live.granted();
         for (int i = 0; i < granted.length && settings != null; i++) {
             if (granted[i] >= ReasonCode.REFUSED) {
                 String filter = settings.filters().get(i);
-                refused.append(", refused: ").append(filter);
-                to.ignored(filter, "the broker refuses the subscription: " + ReasonCode.text(granted[i]), 0);
+                shown.append(", refused: ").append(filter);
+                if (refused.add(filter)) {
+                    to.ignored(filter, "the broker refuses the subscription: " + ReasonCode.text(granted[i]), 0);
+                }
             }
         }
-        return refused.toString();
+        return shown.toString();
     }
 
     @Override

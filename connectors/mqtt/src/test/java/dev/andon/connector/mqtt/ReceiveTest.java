@@ -5,17 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Delivery;
+import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.Outgoing;
 import dev.andon.connector.testkit.FaultProxy;
 import dev.andon.connector.testkit.Mosquitto;
 import dev.andon.connector.testkit.RecordingInbox;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,29 @@ final class ReceiveTest {
                     .isInstanceOfSatisfying(
                             LinkState.Up.class, up -> assertThat(up.detail()).contains("refused: secret/#"));
             assertThat(inbox.ignored().get("secret/#")).contains("not authorised (0x87)");
+        }
+    }
+
+    @Test
+    void refusedFilterIsListedOnceHoweverOftenTheLinkComesBack() {
+        AtomicInteger listed = new AtomicInteger();
+        Inbox counting = (Inbox) Proxy.newProxyInstance(
+                Inbox.class.getClassLoader(), new Class<?>[] {Inbox.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("ignored")) {
+                        listed.incrementAndGet();
+                    }
+                    return method.invoke(inbox, arguments);
+                });
+        try (Mosquitto broker = Mosquitto.with().refusing("secret/#").start();
+                FaultProxy wire = new FaultProxy(broker.port());
+                MqttConnector connector =
+                        listening(URI.create("mqtt://127.0.0.1:" + wire.port()), "plant/#", "secret/#")) {
+            connector.start(counting);
+            await().atMost(PATIENCE).until(inbox::up);
+            wire.cut();
+            await().atMost(PATIENCE).until(() -> inbox.ups() == 2);
+            assertThat(((LinkState.Up) inbox.links().getLast()).detail()).contains("refused: secret/#");
+            assertThat(listed).hasValue(1);
         }
     }
 
