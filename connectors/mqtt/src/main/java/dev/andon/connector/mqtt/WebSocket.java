@@ -56,7 +56,7 @@ final class WebSocket {
             throw refused(settings, "the far end does not agree to a websocket");
         }
         Frames out = new Frames(plain.out());
-        return new Wire(plain.where(), plain.socket(), new Unframed(in, out), out, plain.handshake());
+        return new Wire(plain.where(), plain.socket(), new Unframed(in, out, plain.where()), out, plain.handshake());
     }
 
     private static List<String> head(InputStream in, Wire plain, MqttSettings settings) throws IOException {
@@ -86,7 +86,8 @@ final class WebSocket {
                 settings.where(), what, "check port and path; the path is often /mqtt or /, and stands in the url"));
     }
 
-    private static String accepted(String key) {
+    /** What the far end must answer to this key (RFC 6455, 4.2.2). */
+    static String accepted(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
             return Base64.getEncoder().encodeToString(digest);
@@ -154,11 +155,13 @@ final class WebSocket {
 
         private final InputStream in;
         private final Frames out;
+        private final String where;
         private long left;
 
-        Unframed(InputStream in, Frames out) {
+        Unframed(InputStream in, Frames out, String where) {
             this.in = in;
             this.out = out;
+            this.where = where;
         }
 
         @Override
@@ -197,19 +200,27 @@ final class WebSocket {
                     length = length << 8 | octet();
                 }
             }
+            if (length < 0) {
+                throw malformed("a frame with a length out of range");
+            }
             int opcode = first & 0x0F;
             if (opcode == BINARY || opcode == CONTINUATION) {
                 left = length;
                 return true;
             }
-            if (length > 125) {
-                throw new EOFException("the websocket sent a frame of kind " + opcode + " that does not belong here");
+            if (opcode < CLOSE || opcode > PONG || length > 125) {
+                throw malformed("a frame of kind " + opcode + " and " + length + " bytes that does not belong here");
             }
             byte[] control = in.readNBytes((int) length);
             if (opcode == PING) {
                 out.write(PONG, control, 0, control.length);
             }
             return opcode != CLOSE;
+        }
+
+        private WireException malformed(String what) {
+            return new WireException(Fault.passing(
+                    where, "the websocket sent " + what, "look whether an MQTT broker answers at that path"));
         }
 
         private int octet() throws IOException {
