@@ -63,6 +63,8 @@ final class MqttConnector implements Connector, Attempt.Owner {
     private @Nullable Attempt attempt;
     private VersionChoice versions = new VersionChoice(null);
     private final Set<String> refused = new HashSet<>();
+    private @Nullable Future<?> next;
+    private boolean stumbled;
     private int failures;
     private long upSince;
 
@@ -135,8 +137,44 @@ final class MqttConnector implements Connector, Attempt.Owner {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("{}: internal fault", connection.name(), e);
+            if (!stumbled) {
+                LOG.error("{}: internal fault", connection.name(), e);
+            }
+            stumbled = true;
+            recover(e);
         }
+    }
+
+    private void recover(RuntimeException fault) {
+        Attempt broken = attempt;
+        up = null;
+        attempt = null;
+        if (broken != null) {
+            broken.leave(GOODBYE);
+        }
+        if (!closing.get()) {
+            Problem problem = new Problem(
+                    connection.name(), "internal fault (" + fault + ")", "the log has the details; please report it");
+            retry(inbox(), problem, backoff.delay(++failures, RandomGenerator.getDefault()));
+        }
+    }
+
+    /** The one attempt to come, and the state that tells of it. */
+    private void retry(Inbox to, Problem problem, Duration wait) {
+        if (next != null) {
+            next.cancel(false);
+        }
+        next = own.schedule(
+                () -> guarded(() -> {
+                    if (sink == null) {
+                        begin(to);
+                    } else {
+                        attempt(to);
+                    }
+                }),
+                wait.toNanos(),
+                TimeUnit.NANOSECONDS);
+        tell(new LinkState.Waiting(problem, instant(to.now()).plus(wait)));
     }
 
     private void tick() {
@@ -195,8 +233,7 @@ final class MqttConnector implements Connector, Attempt.Owner {
             Duration wait =
                     versions.refused(fault) ? longestWait() : backoff.delay(failures, RandomGenerator.getDefault());
             Problem problem = wasUp && failures >= FIGHT ? suspicion(fault.problem()) : fault.problem();
-            tell(new LinkState.Waiting(problem, instant(to.now()).plus(wait)));
-            Future<?> unused = own.schedule(() -> guarded(() -> attempt(to)), wait.toNanos(), TimeUnit.NANOSECONDS);
+            retry(to, problem, wait);
         }
     }
 
