@@ -31,8 +31,8 @@ import tools.jackson.core.JsonGenerator;
         })
 final class DoctorCommand implements Callable<Integer> {
 
-    /** For each connection; all are examined at once. Leaves a second for the start within the ten that are promised. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    /** For each connection; all are examined at once. Leaves time for the start within the ten that are promised. */
+    private static final Duration LIMIT = Duration.ofSeconds(7);
 
     private static final Duration PATIENCE = LIMIT.plusMillis(500);
 
