@@ -24,6 +24,7 @@ public final class FxThread {
         awaitUninterruptibly(up);
         Platform.setImplicitExit(false);
         call(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler(new FailureLog());
             Application.setUserAgentStylesheet(sheet);
             return sheet;
         });

@@ -13,6 +13,8 @@ public final class HeadlessScreen {
 
     private static final int BYTES_A_PIXEL = 4;
     private static final int DPI = 96;
+    // The platform copies windows into its buffer as if a row had 1000 pixels, whatever the screen's width.
+    private static final int STRIDE = 1000;
 
     private HeadlessScreen() {}
 
@@ -53,7 +55,8 @@ public final class HeadlessScreen {
         Object screens = java.lang.reflect.Array.newInstance(screenClass, 1);
         java.lang.reflect.Array.set(screens, 0, screen);
         field(headless, "screens").set(headless, screens);
-        field(headless, "frameBuffer").set(headless, ByteBuffer.allocate(width * height * BYTES_A_PIXEL));
+        field(headless, "frameBuffer")
+                .set(headless, ByteBuffer.allocate(Math.max(width, STRIDE) * height * BYTES_A_PIXEL));
         Method changed = screenClass.getDeclaredMethod("notifySettingsChanged");
         changed.setAccessible(true);
         changed.invoke(null);

@@ -20,7 +20,7 @@ final class TopBar extends HBox {
     private final Label title = new Label();
     private final Label crumb = new Label();
     private final Count live;
-    private final Count silent;
+    private final Count notLive;
     private final LinkMark connection = new LinkMark();
 
     TopBar(Words words) {
@@ -33,18 +33,18 @@ final class TopBar extends HBox {
         title.setId("title");
         crumb.getStyleClass().add("crumb");
         live = new Count(words.get("bar.live"));
-        silent = new Count(words.get("bar.silent"));
+        notLive = new Count(words.get("bar.not-live"));
         connection.setId("connection");
         Pane grow = new Pane();
         HBox.setHgrow(grow, Priority.ALWAYS);
-        getChildren().addAll(title, crumb, grow, live, silent, connection);
+        getChildren().addAll(title, crumb, grow, live, notLive, connection);
     }
 
     void show(TreeNode node, List<LinkStatus> links) {
         title.setText(node.title());
         crumb.setText(crumb(node));
         live.show(node.live());
-        silent.show(node.troubled());
+        notLive.show(node.troubled());
         long up = links.stream().filter(LinkWords::up).count();
         boolean faulty = links.stream().anyMatch(LinkWords::faulty);
         connection.show(up > 0 && !faulty, faulty, connectionText(links.size(), up, faulty));

@@ -90,7 +90,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         count.setText(single ? "" : Integer.toString(node.devices()));
         setAccessibleText(
                 single
-                        ? words.get("tree.device." + (node.state().troubled() ? "silent" : "live"), node.title())
+                        ? words.get("tree.device." + (node.state().troubled() ? "not-live" : "live"), node.title())
                         : words.get("tree.place", node.title(), node.devices(), node.troubled()));
         row.requestLayout();
     }
@@ -101,6 +101,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         private static final double INDENT = 14;
         private static final double GAP = 6;
         private static final double COUNT = 34;
+        private static final double TROUBLED = 40;
 
         Row() {
             getChildren().addAll(chevron, dot, title, clock, troubled, count);
@@ -121,12 +122,11 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
             dot.resizeRelocate(x + 3, middle - 3, 6, 6);
             double right = getWidth();
             place(count, right - COUNT, COUNT);
-            double troubledWidth = troubled.getText().isEmpty() ? 0 : troubled.prefWidth(-1);
-            place(troubled, right - COUNT - troubledWidth, troubledWidth);
-            clock.centreAt(right - COUNT - troubledWidth - GAP - QualityGlyph.SIZE / 2, middle);
-            double end = clock.isVisible()
-                    ? right - COUNT - troubledWidth - QualityGlyph.SIZE - 2 * GAP
-                    : right - COUNT - GAP;
+            place(troubled, right - COUNT - TROUBLED, TROUBLED);
+            boolean single = count.getText().isEmpty();
+            double clockRight = single ? right : right - COUNT - troubled.prefWidth(-1) - GAP;
+            clock.centreAt(clockRight - QualityGlyph.SIZE / 2, middle);
+            double end = (clock.isVisible() ? clockRight - QualityGlyph.SIZE : right - COUNT) - GAP;
             place(title, x + 12 + GAP, Math.max(0, end - x - 12 - GAP));
         }
 

@@ -17,7 +17,7 @@ final class SeriesPicture {
     private byte[] states = new byte[0];
     private int[] places = new int[0];
     private int size;
-    private long width;
+    private long width = Series.SHORTEST;
     private long firstSlice;
     private double base;
     private long firstTime = Long.MIN_VALUE;

@@ -29,11 +29,11 @@ final class BoardInk {
         hatch = theme.colour("hatch");
     }
 
-    /** The rule under a card's head, and the hatching over the head of a device that fell silent. */
-    void paintHead(Raster raster, double x, double y, double width, boolean silent) {
+    /** The rule under a card's head, and the hatching over the head of a device of which nothing is live any more. */
+    void paintHead(Raster raster, double x, double y, double width, boolean hatched) {
         raster.clear(x + 1, y + 1, width - 2, BoardLayout.HEAD - 1);
         raster.fill(x + 1, y + BoardLayout.HEAD - 1, width - 2, 1, line, 1);
-        if (silent) {
+        if (hatched) {
             raster.hatch(x + 1, y + 1, width - 2, BoardLayout.HEAD - 2, hatch, HATCH_OPACITY);
         }
     }

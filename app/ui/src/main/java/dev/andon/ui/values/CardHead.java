@@ -3,23 +3,22 @@ package dev.andon.ui.values;
 import dev.andon.ui.quality.QualityGlyph;
 import dev.andon.ui.quality.QualityLook;
 import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 
 /** The card of one device: its ground, its name, where it stands, and how it fares as a whole. Used for one device after another. */
 final class CardHead extends Region {
 
     private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final double GAP = 10;
+    private static final double MIDDLE = BoardLayout.HEAD / 2 + 1;
 
     private final Label title = new Label();
     private final Label path = new Label();
-    private final Text fares = new Text();
+    private final RightText fares = new RightText("value-age");
     private final QualityGlyph clock = new QualityGlyph();
     private int device = -1;
-    private boolean silent;
+    private QualityLook look = QualityLook.LIVE;
 
     CardHead() {
         setManaged(false);
@@ -27,9 +26,6 @@ final class CardHead extends Region {
         getStyleClass().add("card");
         title.getStyleClass().add("card-title");
         path.getStyleClass().add("secondary");
-        fares.getStyleClass().add("value-age");
-        fares.setTextOrigin(VPos.CENTER);
-        fares.setManaged(false);
         getChildren().addAll(title, path, clock, fares);
     }
 
@@ -37,8 +33,9 @@ final class CardHead extends Region {
         return device;
     }
 
-    boolean silent() {
-        return silent;
+    /** Whether diagonal lines go over it. */
+    boolean hatched() {
+        return look.hatched();
     }
 
     void show(int handle, String name, String where) {
@@ -52,20 +49,17 @@ final class CardHead extends Region {
     /**
      * Says how the device fares as a whole.
      *
-     * @param isSilent nothing of it is live any more
+     * @param how that of its values taken together
      * @param words for how long, or its presence; empty: nothing to say
      */
-    void fares(boolean isSilent, String words) {
-        if (silent != isSilent || clock.getContent().isEmpty()) {
-            silent = isSilent;
-            title.pseudoClassStateChanged(GREY, isSilent);
-            clock.show(QualityLook.STALE);
-            clock.setVisible(isSilent);
+    void fares(QualityLook how, String words) {
+        if (look != how) {
+            look = how;
+            title.pseudoClassStateChanged(GREY, how.grey());
         }
-        if (!fares.getText().equals(words)) {
-            fares.setText(words);
-            alignRight();
-        }
+        clock.show(how);
+        fares.setText(words);
+        clock.centreAt(fares.left() - QualityGlyph.SIZE / 2 - 5, MIDDLE);
     }
 
     @Override
@@ -76,13 +70,7 @@ final class CardHead extends Region {
         double pathLeft = RowColumns.PAD + titleWidth + GAP;
         double pathWidth = getWidth() - RowColumns.AGE - 2 * RowColumns.PAD - pathLeft;
         path.resizeRelocate(pathLeft, 1, Math.max(0, pathWidth), BoardLayout.HEAD);
-        alignRight();
-    }
-
-    private void alignRight() {
-        double left = getWidth() - RowColumns.PAD - fares.getLayoutBounds().getWidth();
-        fares.setX(left);
-        fares.setY(BoardLayout.HEAD / 2 + 1);
-        clock.centreAt(left - QualityGlyph.SIZE / 2 - 5, BoardLayout.HEAD / 2 + 1);
+        fares.endAt(getWidth() - RowColumns.PAD, MIDDLE);
+        clock.centreAt(fares.left() - QualityGlyph.SIZE / 2 - 5, MIDDLE);
     }
 }

@@ -67,20 +67,24 @@ final class CardTexts {
         int device = head.device();
         long newest = SampleBatch.NO_TIME;
         boolean live = false;
-        boolean silent = false;
+        boolean stale = false;
+        boolean bad = false;
         for (int point : sources.points().pointsOf(device)) {
             if (sources.live().read(point, value)) {
                 Quality quality = value.quality();
                 live |= quality.live();
-                silent |= quality == Quality.STALE || quality == Quality.BAD || quality == Quality.NOT_CONNECTED;
+                stale |= quality == Quality.STALE;
+                bad |= quality == Quality.BAD;
                 newest = Math.max(newest, value.sourceTime());
             }
         }
-        if (!live && silent) {
-            head.fares(
-                    true, newest == SampleBatch.NO_TIME ? "" : words.get("device.silent", ages.format(now - newest)));
+        if (!live && stale) {
+            boolean known = newest != SampleBatch.NO_TIME;
+            head.fares(QualityLook.STALE, known ? words.get("device.silent", ages.format(now - newest)) : "");
+        } else if (!live && bad) {
+            head.fares(QualityLook.BAD, words.get("device.bad"));
         } else {
-            head.fares(false, presence(sources.presence().apply(device)));
+            head.fares(QualityLook.LIVE, presence(sources.presence().apply(device)));
         }
     }
 

@@ -332,7 +332,7 @@ public final class ValueBoard extends Region {
         for (int index = 0; index < visibleCards; index++) {
             CardHead head = heads.get(index);
             texts.fares(head, time);
-            ink.paintHead(raster.raster(), head.getLayoutX(), head.getLayoutY(), head.getWidth(), head.silent());
+            ink.paintHead(raster.raster(), head.getLayoutX(), head.getLayoutY(), head.getWidth(), head.hatched());
         }
         for (ValueRow row : pool.visible()) {
             row.refresh(time);

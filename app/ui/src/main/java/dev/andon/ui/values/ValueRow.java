@@ -38,10 +38,10 @@ final class ValueRow extends Pane {
     private final Decimals decimals;
     private final LiveValue value = new LiveValue();
     private final Label name = new Label();
-    private final Text number = new Text();
+    private final RightText number = new RightText("value-number");
     private final Text unit = new Text();
     private final Label text = new Label();
-    private final Text age = new Text();
+    private final RightText age = new RightText("value-age");
     private final QualityGlyph glyph = new QualityGlyph();
     private final Region frame = new Region();
     private RowColumns columns = RowColumns.of(0, false);
@@ -64,15 +64,11 @@ final class ValueRow extends Pane {
         setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         name.getStyleClass().add("value-name");
-        number.getStyleClass().add("value-number");
         unit.getStyleClass().add("value-unit");
         text.getStyleClass().add("value-text");
-        age.getStyleClass().add("value-age");
         frame.getStyleClass().add("value-frame");
-        for (Text line : new Text[] {number, unit, age}) {
-            line.setTextOrigin(VPos.CENTER);
-            line.setManaged(false);
-        }
+        unit.setTextOrigin(VPos.CENTER);
+        unit.setManaged(false);
         name.setManaged(false);
         text.setManaged(false);
         frame.setManaged(false);
@@ -89,6 +85,8 @@ final class ValueRow extends Pane {
         resizeRelocate(x, y, width, BoardLayout.ROW);
         name.setText(point.title());
         name.resizeRelocate(columns.name(), 0, columns.nameWidth(), BoardLayout.ROW);
+        number.endAt(columns.numberRight(), BoardLayout.ROW / 2);
+        age.endAt(columns.ageRight(), BoardLayout.ROW / 2);
         unit.setText(point.unit().symbol());
         unit.setX(columns.unit());
         unit.setY(BoardLayout.ROW / 2 + 1);
@@ -160,10 +158,8 @@ final class ValueRow extends Pane {
         }
         if (!fresh.equals(age.getText())) {
             age.setText(fresh);
-            age.setX(columns.ageRight() - age.getLayoutBounds().getWidth());
-            age.setY(BoardLayout.ROW / 2);
         }
-        glyph.centreAt(age.getX() - QualityGlyph.SIZE / 2 - 5, BoardLayout.ROW / 2);
+        glyph.centreAt(age.left() - QualityGlyph.SIZE / 2 - 5, BoardLayout.ROW / 2);
     }
 
     /** The row in words, for those who cannot see it. */
@@ -196,7 +192,7 @@ final class ValueRow extends Pane {
             text.setVisible(false);
             unit.setVisible(true);
             number.setVisible(true);
-            alignNumber(numbers.format(value.number(), places));
+            number.setText(numbers.format(value.number(), places));
         }
     }
 
@@ -207,7 +203,7 @@ final class ValueRow extends Pane {
         text.setVisible(!dashes);
         shownNumber = A_WORD;
         if (dashes) {
-            alignNumber(word);
+            number.setText(word);
         } else if (!word.equals(text.getText()) || text.getWidth() == 0) {
             text.setText(word);
             double wanted = Math.ceil(text.prefWidth(-1));
@@ -228,12 +224,6 @@ final class ValueRow extends Pane {
         }
         String words = value.text();
         return words == null ? "" : words;
-    }
-
-    private void alignNumber(String digits) {
-        number.setText(digits);
-        number.setX(columns.numberRight() - number.getLayoutBounds().getWidth());
-        number.setY(BoardLayout.ROW / 2);
     }
 
     private long pointerPlace() {
