@@ -1,7 +1,5 @@
 package dev.andon.connector.mqtt;
 
-import java.io.IOException;
-
 /** Acknowledgements that wait to be written together. Network thread only. */
 final class Answers {
 
@@ -21,7 +19,7 @@ final class Answers {
     }
 
     /** Adds one, with no reason code: success (MQTT 5, 3.4.2.1). */
-    void add(byte header, int id) throws IOException {
+    void add(byte header, int id) {
         if (length == packets.length) {
             flush();
         }
@@ -33,7 +31,7 @@ final class Answers {
     }
 
     /** Writes them. Blocks while the far end does not read. */
-    void flush() throws IOException {
+    void flush() {
         if (length > 0) {
             int count = length;
             length = 0;

@@ -44,6 +44,7 @@ final class Attempt implements Link.Listener, Paho.Listener {
 
     private static final Duration REACH_LIMIT = Duration.ofSeconds(20);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(30);
     private static final long FIXED_HEADER = 5;
     private static final long TOPIC_AND_PROPERTIES = 16;
 
@@ -136,6 +137,12 @@ final class Attempt implements Link.Listener, Paho.Listener {
                     "check the network and its name service (DNS)"));
         } else if (phase == Phase.SUBSCRIBING && waited.compareTo(ANSWER_LIMIT) > 0) {
             link.fail(silent("the subscription"));
+        } else if (phase == Phase.UP && window.longest(now) > DELIVERY_LIMIT.toNanos() && !link.busy()) {
+            // The broker forgot it, or a thread of Paho's died with it; a fresh link mends both.
+            link.fail(Fault.passing(
+                    settings.where(),
+                    "a message was not answered within " + DELIVERY_LIMIT.toSeconds() + " s",
+                    "look into the broker's log"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ final class Dialler implements Link.Way {
                     "check the host and the network; a firewall may swallow it");
         }
         String how = why == null ? "no address" : String.valueOf(why.getMessage());
-        return how.toLowerCase(java.util.Locale.ROOT).contains("refused")
+        return how.toLowerCase(Locale.ROOT).contains("refused")
                 ? Fault.passing(
                         settings.where(), "nothing listens at " + place, "check the port, and whether the broker runs")
                 : Fault.passing(
@@ -90,8 +91,13 @@ final class Dialler implements Link.Way {
 
     /** TLS over it, with a timeout. */
     Secured shake(Socket socket) throws WireException {
-        Handshake handshake = Handshake.of(settings);
-        return new Secured(handshake, handshake.over(socket));
+        try {
+            Handshake handshake = Handshake.of(settings);
+            return new Secured(handshake, handshake.over(socket));
+        } catch (WireException e) {
+            close(socket);
+            throw e;
+        }
     }
 
     /** What TLS made of a connection. */

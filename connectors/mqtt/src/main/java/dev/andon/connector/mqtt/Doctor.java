@@ -31,6 +31,8 @@ final class Doctor {
     private final Function<Inbox, PublishSink> decoding;
     private final ClockProbe probe = new ClockProbe();
 
+    private volatile long deadline;
+
     // Guarded by this.
     private final List<Hop> hops = new ArrayList<>();
     private String step = "settings";
@@ -44,6 +46,7 @@ final class Doctor {
 
     /** The hops in order; blocks for at most {@code limit}. */
     List<Hop> examine(Duration limit) {
+        deadline = System.nanoTime() + limit.toNanos();
         Thread round = Thread.startVirtualThread(this::round);
         try {
             round.join(limit);
@@ -202,8 +205,9 @@ final class Doctor {
 
         void listen() throws InterruptedException {
             begin("clock");
-            long until = System.nanoTime() + LISTEN.toNanos();
-            while (fault == null && System.nanoTime() < until) {
+            long now = System.nanoTime();
+            long until = now + Math.min(LISTEN.toNanos(), deadline - GOODBYE.toNanos() * 2 - now);
+            while (fault == null && System.nanoTime() - until < 0) {
                 turn();
             }
             attempt.leave(GOODBYE);

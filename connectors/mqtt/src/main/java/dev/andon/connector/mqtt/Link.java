@@ -81,6 +81,7 @@ final class Link implements PacketReader.Listener {
     // On the ticking thread only.
     private long lastTick = System.nanoTime();
     private long asked;
+    private long sound = lastTick;
 
     Link(
             String where,
@@ -161,6 +162,12 @@ final class Link implements PacketReader.Listener {
         return openedAt;
     }
 
+    /** Whether something is being written. */
+    boolean busy() {
+        PacketWriter out = writer;
+        return out != null && out.busy();
+    }
+
     /** What was agreed below MQTT, for a person; empty for plain TCP. */
     String detail() {
         Wire opened = wire;
@@ -200,13 +207,9 @@ final class Link implements PacketReader.Listener {
     /** Says goodbye, as far as that goes without waiting for anybody: on a thread of its own, which the end of the link frees. */
     Thread goodbye() {
         return Thread.startVirtualThread(() -> {
-            try {
-                PacketWriter open = writer;
-                if (open != null && accepted) {
-                    open.disconnect();
-                }
-            } catch (IOException e) {
-                LOG.debug("{}: no goodbye", where, e);
+            PacketWriter open = writer;
+            if (open != null && accepted) {
+                open.disconnect();
             }
         });
     }
@@ -224,6 +227,12 @@ final class Link implements PacketReader.Listener {
         lastTick = now;
         if (in == null || out == null || !accepted || end.get() != null) {
             return;
+        }
+        IOException failure = out.failure();
+        if (failure == null) {
+            sound = now;
+        } else if (now - sound > ANSWER.toNanos()) {
+            failed(failure);
         }
         long heard = in.lastRead();
         if (asked != 0 && heard - asked > 0) {
@@ -261,13 +270,7 @@ final class Link implements PacketReader.Listener {
 
     private void ping(PacketWriter out) {
         // Writing can block when the far end does not read; the ticking thread must not.
-        Thread.startVirtualThread(() -> {
-            try {
-                out.ping();
-            } catch (IOException e) {
-                failed(e);
-            }
-        });
+        Thread.startVirtualThread(out::ping);
     }
 
     @Override

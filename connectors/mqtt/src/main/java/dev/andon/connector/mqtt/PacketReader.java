@@ -185,7 +185,7 @@ final class PacketReader extends InputStream {
     }
 
     /** Takes one packet off the buffer or marks it to be passed on; false when it is not complete. */
-    private boolean next() throws IOException {
+    private boolean next() throws WireException {
         int at = position + 1;
         int length = 0;
         int shift = 0;
@@ -281,7 +281,7 @@ final class PacketReader extends InputStream {
         }
     }
 
-    private void publish(int first, int at, int end) throws IOException {
+    private void publish(int first, int at, int end) throws WireException {
         int id = lay(first, at, end, end);
         int qos = first >> 1 & 3;
         if (qos < 2 || !unreleased.get(id)) {
@@ -298,7 +298,7 @@ final class PacketReader extends InputStream {
         return id;
     }
 
-    private void answer(int qos, int id) throws IOException {
+    private void answer(int qos, int id) {
         if (qos == 1) {
             answers.add(Answers.PUBACK, id);
         } else if (qos == 2) {
@@ -307,7 +307,7 @@ final class PacketReader extends InputStream {
         }
     }
 
-    private void release(int at, int end) throws IOException {
+    private void release(int at, int end) throws WireException {
         if (end - at < 2) {
             throw malformed("a PUBREL without an identifier");
         }
@@ -326,7 +326,7 @@ final class PacketReader extends InputStream {
     }
 
     /** A message that does not fit the buffer: shown with its beginning as soon as the buffer is full, then skipped. */
-    private boolean oversize(int first, int at, int end) throws IOException {
+    private boolean oversize(int first, int at, int end) throws WireException {
         if (position > 0 || limit < buffer.length) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outgoing half of a link. Paho's sender writes packets, the network thread acknowledgements, a helper pings: each whole packet goes
@@ -21,6 +22,7 @@ final class PacketWriter extends OutputStream {
     private byte[] gathered = new byte[USUAL];
     private int length;
     private volatile boolean hushed;
+    private volatile @Nullable IOException failure;
     private volatile long lastWrite = System.nanoTime();
 
     /** @param begun told whenever Paho writes */
@@ -45,7 +47,7 @@ final class PacketWriter extends OutputStream {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void flush() {
         if (length > 0) {
             int count = length;
             length = 0;
@@ -63,25 +65,43 @@ final class PacketWriter extends OutputStream {
         hushed = true;
     }
 
-    /** Writes whole packets. Blocks while the far end does not read. */
-    void packets(byte[] bytes, int count) throws IOException {
+    /**
+     * Writes whole packets. Blocks while the far end does not read. A failure is kept, not thrown: what the broker had still sent before it
+     * went is to be read first, and reading ends the link soon enough.
+     */
+    void packets(byte[] bytes, int count) {
         lock.lock();
         try {
-            out.write(bytes, 0, count);
-            out.flush();
+            if (failure == null) {
+                out.write(bytes, 0, count);
+                out.flush();
+                lastWrite = System.nanoTime();
+            }
+        } catch (IOException e) {
+            failure = e;
         } finally {
             lock.unlock();
         }
-        lastWrite = System.nanoTime();
     }
 
-    void ping() throws IOException {
+    void ping() {
         packets(PINGREQ, PINGREQ.length);
     }
 
     /** Says goodbye; a session with an expiry is kept by the broker until then. */
-    void disconnect() throws IOException {
+    void disconnect() {
         packets(DISCONNECT, DISCONNECT.length);
+    }
+
+    /** Whether somebody is writing at this moment, or waits for the far end to read. */
+    boolean busy() {
+        return lock.isLocked();
+    }
+
+    /** Why nothing can be written any more; null as long as it can. */
+    @Nullable
+    IOException failure() {
+        return failure;
     }
 
     /** When the last packet had been written, by {@link System#nanoTime}. */

@@ -31,6 +31,7 @@ final class Window {
     static final class Place {
 
         private final CompletableFuture<Delivery> fate = new CompletableFuture<>();
+        private final long since = System.nanoTime();
 
         private Place() {}
 
@@ -52,6 +53,15 @@ final class Window {
             return null;
         }
         return place;
+    }
+
+    /** How long the one that has waited longest has waited, nanoseconds; 0 when nothing is on its way. */
+    long longest(long now) {
+        long longest = 0;
+        for (Place place : open) {
+            longest = Math.max(longest, now - place.since);
+        }
+        return longest;
     }
 
     /** Frees the place of a message whose fate is known; nothing when it was freed before. */

@@ -110,6 +110,19 @@ final class FaultyWireTest {
     }
 
     @Test
+    void firstConnectionIsTriedUntilTheBrokerIsThere() {
+        try (Mosquitto broker = Mosquitto.plain();
+                FaultProxy wire = new FaultProxy(broker.port());
+                MqttConnector connector = through(wire)) {
+            wire.refuse();
+            connector.start(inbox);
+            await().atMost(PATIENCE).until(() -> inbox.links().size() > 4);
+            wire.mend();
+            await().atMost(PATIENCE).until(inbox::up);
+        }
+    }
+
+    @Test
     void longWayIsNoFault() {
         try (Mosquitto broker = Mosquitto.plain();
                 FaultProxy wire = new FaultProxy(broker.port());

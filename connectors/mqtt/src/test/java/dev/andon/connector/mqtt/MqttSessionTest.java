@@ -8,9 +8,14 @@ import dev.andon.connector.LinkState;
 import dev.andon.connector.Outgoing;
 import dev.andon.connector.testkit.Mosquitto;
 import dev.andon.connector.testkit.RecordingInbox;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One session with a real broker, in fair weather. */
@@ -68,6 +73,27 @@ final class MqttSessionTest {
             await().until(() -> !inbox.samples().isEmpty() && !other.samples().isEmpty());
             assertThat(inbox.samples().getFirst().lastKnown()).isTrue();
             assertThat(other.samples().getFirst().lastKnown()).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenToTheWorkingDirectory() throws Exception {
+        List<Path> before = files();
+        try (Mosquitto broker = Mosquitto.plain();
+                MqttConnector connector = Connectors.to(broker.url(), Map.of("clientId", "console"))) {
+            connector.start(inbox);
+            await().until(inbox::up);
+            connector
+                    .send(Connectors.number("plant/tank", 1))
+                    .toCompletableFuture()
+                    .get(5, TimeUnit.SECONDS);
+            assertThat(files()).isEqualTo(before);
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            return files.sorted().toList();
         }
     }
 }
