@@ -46,6 +46,7 @@ final class WebSocketTest {
     /** What comes out of a websocket into which these frames are sent. */
     private static InputStream opened(String frames) throws IOException {
         ByteArrayOutputStream asked = new ByteArrayOutputStream();
+        @SuppressWarnings("InputStreamSlowMultibyteRead") // a few bytes are read here
         InputStream answer = new InputStream() {
             private InputStream bytes = InputStream.nullInputStream();
             private boolean begun;
