@@ -20,6 +20,8 @@ import javafx.scene.layout.Region;
 /** The overview: the tree at the left, the live values of what is chosen in it, and the trend of one of them. FX thread. */
 final class Overview extends Region {
 
+    // While many devices appear at once, the values are laid out anew only so often.
+    private static final long HALF_SECOND = 500_000;
     private static final double PAD = 16;
     private static final double GAP = 12;
     private static final double TREE_SHARE = 0.2;
@@ -35,6 +37,7 @@ final class Overview extends Region {
     private final TrendView trend;
     private final EmptyState empty;
     private int shownStructure = -1;
+    private long nextShow;
     private TreeNode shown;
 
     Overview(Monitor monitor, SeriesBook book, Theme theme, Words words) {
@@ -83,9 +86,10 @@ final class Overview extends Region {
 
     /** Once a pulse, after the changes. */
     void beat(long now) {
-        tree.follow();
+        boolean whole = tree.follow();
         treeView.beat();
-        if (tree.structure() != shownStructure) {
+        if (tree.structure() != shownStructure && (whole || now >= nextShow)) {
+            nextShow = now + HALF_SECOND;
             shownStructure = tree.structure();
             board.show(tree.devicesBelow(shown));
         }

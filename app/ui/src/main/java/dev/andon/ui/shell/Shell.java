@@ -10,6 +10,7 @@ import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -30,6 +31,7 @@ public final class Shell implements AutoCloseable {
     private final TopBar bar;
     private final StatusLine status;
     private final Scene scene;
+    private final List<Image> icons;
     private long nextWords;
 
     /**
@@ -52,6 +54,7 @@ public final class Shell implements AutoCloseable {
         root.getStyleClass().add("andon");
         scene = new Scene(root, width, height);
         scene.getStylesheets().setAll(theme.sheets());
+        icons = WindowIcon.all(theme);
         pulse.onChange(overview::changed);
         pulse.onBeat(this::beat);
         beat(monitor.now());
@@ -73,6 +76,7 @@ public final class Shell implements AutoCloseable {
      */
     public void open(Stage stage, Runnable quit) {
         stage.setScene(scene);
+        stage.getIcons().setAll(icons);
         stage.setTitle(monitor.workspace().name() + " – Andon");
         stage.setMinWidth(Math.min(NARROWEST, scene.getWidth()));
         stage.setMinHeight(Math.min(LOWEST, scene.getHeight()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -23,11 +24,13 @@ final class StatusLine extends HBox {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final int PROBLEMS_TOLD = 8;
+    private static final int LINKS_TOLD = 4;
 
     private final Words words;
     private final ZoneId zone;
     private final LinkWords linkWords;
     private final HBox links = new HBox(20);
+    private final Label more = new Label();
     private final Label wrong = new Label();
     private final Label unreadable = new Label();
     private final Tooltip problems = new Tooltip();
@@ -49,11 +52,11 @@ final class StatusLine extends HBox {
         dropped.getStyleClass().add("faulty");
         unreadable.setTooltip(problems);
         live.setId("live-clock");
-        for (Label label : List.of(wrong, unreadable, dropped, live)) {
+        for (Label label : List.of(more, wrong, unreadable, dropped, live)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.visibleProperty());
         }
-        getChildren().addAll(links, grow, wrong, unreadable, dropped, live);
+        getChildren().addAll(links, more, grow, wrong, unreadable, dropped, live);
         wrong.setId("mistakes");
         wrong.setVisible(!mistakes.isEmpty());
         wrong.setText(words.get("status.mistakes", mistakes.size()));
@@ -62,11 +65,18 @@ final class StatusLine extends HBox {
 
     /** Says how everything is now; a few times a second at most. */
     void show(List<LinkStatus> statuses, Health health, long now) {
-        while (links.getChildren().size() < statuses.size()) {
+        // What is at fault comes first, so that it is never among those there is no room for.
+        List<LinkStatus> told = statuses.stream()
+                .sorted(Comparator.comparing(link -> !LinkWords.faulty(link)))
+                .limit(LINKS_TOLD)
+                .toList();
+        while (links.getChildren().size() < told.size()) {
             links.getChildren().add(new LinkMark());
         }
-        for (int index = 0; index < statuses.size(); index++) {
-            LinkStatus link = statuses.get(index);
+        more.setVisible(statuses.size() > told.size());
+        more.setText(words.get("link.more", statuses.size() - told.size()));
+        for (int index = 0; index < told.size(); index++) {
+            LinkStatus link = told.get(index);
             ((LinkMark) links.getChildren().get(index))
                     .show(link, linkWords.line(link, now), linkWords.full(link, now));
         }

@@ -36,8 +36,11 @@ final class NaturalOrder implements Comparator<String> {
     private static int compareDigits(String left, int i, int endLeft, String right, int j, int endRight) {
         int from = skipZeros(left, i, endLeft);
         int other = skipZeros(right, j, endRight);
-        int byLength = Integer.compare(endLeft - from, endRight - other);
-        return byLength != 0 ? byLength : left.substring(from, endLeft).compareTo(right.substring(other, endRight));
+        int step = Integer.compare(endLeft - from, endRight - other);
+        for (; step == 0 && from < endLeft; from++, other++) {
+            step = Character.compare(left.charAt(from), right.charAt(other));
+        }
+        return step;
     }
 
     private static boolean digit(String text, int at) {

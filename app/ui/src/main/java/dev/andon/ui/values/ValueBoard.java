@@ -96,7 +96,6 @@ public final class ValueBoard extends Region {
         getChildren().addAll(cards, raster, rows, scroll);
         focusVisibleProperty().addListener(changed -> invalidate());
         new BoardGestures(this).install();
-        Tooltip.install(this, tip);
     }
 
     /** Shows the devices with these handles, in this order. */
@@ -205,8 +204,12 @@ public final class ValueBoard extends Region {
 
     void explain(int handle) {
         ValueRow row = handle < 0 ? null : pool.visible(handle);
-        tip.setText(row == null ? "" : texts.explain(row));
-        tip.setOpacity(row == null ? 0 : 1);
+        if (row == null) {
+            Tooltip.uninstall(this, tip);
+        } else {
+            tip.setText(texts.explain(row));
+            Tooltip.install(this, tip);
+        }
     }
 
     private void relayout() {

@@ -13,6 +13,7 @@ import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -162,8 +163,13 @@ final class ValueRow extends Pane {
         glyph.centreAt(age.left() - QualityGlyph.SIZE / 2 - 5, BoardLayout.ROW / 2);
     }
 
-    /** The row in words, for those who cannot see it. */
-    String spoken() {
+    /** The row in words, for those who cannot see it; made only when it is asked for. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? spoken() : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String spoken() {
         String shown = look.digits() ? number.getText() + ' ' + unit.getText() : words.get(look.key());
         return words.get("value.spoken", point.title(), shown.strip(), words.get(look.key()), age.getText());
     }

@@ -99,6 +99,24 @@ class ShellTest {
     }
 
     @Test
+    void lateSamplesFillTheGapAndTheTrendSaysSo() {
+        window.link.up();
+        window.link.number(OIL, 61.5);
+        window.until("live", () -> window.part(OIL, ".value-number").equals("61.5"));
+        long lost = window.monitor.now();
+        window.link.lose(CUT);
+        window.until("stale", () -> window.grey(OIL));
+        window.link.up();
+        window.link.number(OIL, 62.5);
+        window.until("the gap is named", () -> window.textOf("#trend").contains("gap "));
+        window.link.late(OIL, 62, lost + 1);
+        window.until("no gap any more", () -> !window.textOf("#trend").contains("gap "));
+        assertThat(window.part(OIL, ".value-number"))
+                .as("a late sample is never the newest")
+                .isEqualTo("62.5");
+    }
+
+    @Test
     void aRetainedValueIsLastKnownAndNotLive() {
         window.link.up();
         window.link.retained(OIL, 50.5);
