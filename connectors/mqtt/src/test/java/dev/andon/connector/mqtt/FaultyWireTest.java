@@ -127,7 +127,7 @@ final class FaultyWireTest {
         try (Mosquitto broker = Mosquitto.plain();
                 FaultProxy wire = new FaultProxy(broker.port());
                 MqttConnector connector = through(wire)) {
-            wire.delay(Duration.ofMillis(700));
+            wire.delay(Duration.ofMillis(300));
             connector.start(inbox);
             await().atMost(PATIENCE).until(inbox::up);
             await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(8)).until(inbox::up);
