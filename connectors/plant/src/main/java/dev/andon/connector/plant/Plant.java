@@ -76,19 +76,30 @@ final class Plant implements AutoCloseable {
         }
         boolean missed = false;
         for (int index = 0; index < turns.length; index++) {
-            Schedule schedule = streams.get(index).schedule();
-            long due = schedule.due(elapsed);
-            long from = Math.max(turns[index], Math.min(due - 1, schedule.due(elapsed - CATCH_UP)));
-            missed |= from > turns[index];
-            for (long turn = from; turn < due; turn++) {
-                fleet.telegrams(streams.get(index), turn, speakers[index]::say);
-            }
-            turns[index] = due;
+            missed |= speak(index, elapsed);
         }
         missing = missed ? missing + 1 : 0;
         if (missing == TOO_OFTEN) {
             LOG.warn("the demo plant cannot keep up; ask for fewer devices or a lower rate");
         }
+    }
+
+    /** Lets one stream speak as often as is due; true when some of it had to be left out. */
+    private boolean speak(int index, double elapsed) {
+        Fleet.Stream stream = streams.get(index);
+        Schedule schedule = stream.schedule();
+        long due = schedule.due(elapsed);
+        long from = Math.max(turns[index], Math.min(due - 1, schedule.due(elapsed - CATCH_UP)));
+        boolean missed = from > turns[index];
+        if (missed && stream.channel().cadence() == Cadence.CHANGE) {
+            fleet.state(stream, elapsed, speakers[index]::say);
+        } else {
+            for (long turn = from; turn < due; turn++) {
+                fleet.telegrams(stream, turn, speakers[index]::say);
+            }
+        }
+        turns[index] = due;
+        return missed;
     }
 
     /** What only speaks when it changes may have changed while nobody heard it. */
