@@ -66,7 +66,8 @@ final class EmbeddedBroker implements AutoCloseable {
         ITS_LOG.setLevel(Level.WARNING);
         ITS_MQTT_LOG.setLevel(Level.OFF);
         requireFree(listen);
-        Path folder = Files.createTempDirectory("andon-plant");
+        // Named and not made: it has no reason to write, and who is killed leaves nothing behind.
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "andon-plant-" + UUID.randomUUID());
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         boolean listening = false;
         try {
@@ -101,7 +102,7 @@ final class EmbeddedBroker implements AutoCloseable {
                 : address;
     }
 
-    /** What it may write to; deleted at the end. */
+    /** What it may write to, though it does not; deleted at the end. */
     Path folder() {
         return folder;
     }
@@ -187,6 +188,9 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
