@@ -3,6 +3,7 @@ package dev.andon.bench;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
+import dev.andon.model.Quality;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Workspace;
 import java.net.URI;
@@ -68,10 +69,15 @@ final class AndonSubject implements Subject {
     private void count(SampleBatch batch) {
         long now = Load.now();
         Histogram into = latency;
+        int arrived = 0;
         for (int row = 0; row < batch.size(); row++) {
-            into.recordValue(Math.clamp(now - batch.sourceTime(row), 0, MOST_MICROS));
+            // A point that ceased to be live is told too, but nothing arrived.
+            if (batch.quality(row) != Quality.STALE) {
+                into.recordValue(Math.clamp(now - batch.sourceTime(row), 0, MOST_MICROS));
+                arrived++;
+            }
         }
-        samples.addAndGet(batch.size());
+        samples.addAndGet(arrived);
     }
 
     static Histogram histogram() {
