@@ -89,7 +89,7 @@ final class FaultyWireTest {
             connector.start(inbox);
             await().atMost(PATIENCE).until(inbox::up);
             wire.cut();
-            await().atMost(Duration.ofMillis(900)).until(() -> inbox.ups() == 2 || !inbox.up());
+            await().atMost(Duration.ofSeconds(5)).until(() -> inbox.ups() == 2 || !inbox.up());
             await().atMost(PATIENCE).until(() -> inbox.ups() == 2);
         }
     }
