@@ -173,18 +173,19 @@ final class Attempt implements Link.Listener, Paho.Listener {
         if (place == null) {
             return notSent(message, "too many messages wait for the broker's answer", "send it again in a moment");
         }
-        String refused =
-                client.publish(message, message.assured() ? Math.min(1, answer.maximumQos()) : 0, new Paho.Published() {
-                    @Override
-                    public void answered(int code) {
-                        own.execute(() -> way.leave(place, fate(message, code)));
-                    }
+        int qos = message.assured() ? Math.min(1, answer.maximumQos()) : 0;
+        String refused = client.publish(message, qos, new Paho.Published() {
+            @Override
+            public void answered(int code) {
+                own.execute(
+                        () -> way.leave(place, message.assured() && qos == 0 ? unconfirmed() : fate(message, code)));
+            }
 
-                    @Override
-                    public void lost() {
-                        own.execute(() -> way.leave(place, unknown()));
-                    }
-                });
+            @Override
+            public void lost() {
+                own.execute(() -> way.leave(place, unknown()));
+            }
+        });
         if (refused != null) {
             way.leave(place, new Delivery.NotSent(new Problem(message.address(), "not sent: " + refused, "")));
         }
@@ -203,6 +204,11 @@ final class Attempt implements Link.Listener, Paho.Listener {
                 settings.where(),
                 "the link was lost before the broker answered",
                 "look whether it arrived before sending it again"));
+    }
+
+    private Delivery unconfirmed() {
+        return new Delivery.Unknown(new Problem(
+                settings.where(), "the broker confirms nothing: its highest QoS is 0", "look whether it arrived"));
     }
 
     static CompletionStage<Delivery> notSent(Outgoing message, String why, String remedy) {

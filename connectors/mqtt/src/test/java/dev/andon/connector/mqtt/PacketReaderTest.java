@@ -3,11 +3,14 @@ package dev.andon.connector.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,6 +176,31 @@ final class PacketReaderTest {
     }
 
     @Test
+    void messagesAreReadWithoutAllocation() throws IOException {
+        byte[] message = publish(1, 5, "plant/line/press", "21.5".getBytes(StandardCharsets.US_ASCII));
+        long[] count = new long[1];
+        PublishSink counting = new PublishSink() {
+            @Override
+            public void publish(Publish one) {
+                count[0]++;
+            }
+
+            @Override
+            public void oversize(Publish one, long length) {}
+
+            @Override
+            public void idle() {}
+        };
+        PacketReader reader =
+                reader(new Repeated(CONNACK, message, 1_000_000), true, counting, OutputStream.nullOutputStream());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        passedOn(reader);
+        assertThat(count[0]).isEqualTo(1_000_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
+    }
+
+    @Test
     void streamIsHandedOnBeforeEachWait() throws IOException {
         PacketReader reader = reader(stream(CONNACK, publish(0, 0, "t", new byte[] {'1'})), true);
         passedOn(reader);
@@ -279,7 +307,11 @@ final class PacketReaderTest {
     }
 
     private PacketReader reader(InputStream in, boolean five) {
-        return new PacketReader(in, new PacketWriter(answers, () -> {}), kept, () -> 0, five, unreleased, listener());
+        return reader(in, five, kept, answers);
+    }
+
+    private PacketReader reader(InputStream in, boolean five, PublishSink sink, OutputStream out) {
+        return new PacketReader(in, new PacketWriter(out, () -> {}), sink, () -> 0, five, unreleased, listener());
     }
 
     private PacketReader.Listener listener() {
@@ -366,6 +398,42 @@ final class PacketReaderTest {
             System.arraycopy(bytes, at, into, offset, count);
             at += count;
             return count;
+        }
+    }
+
+    /** A greeting, and then one packet over and over. */
+    private static final class Repeated extends InputStream {
+
+        private final byte[] greeting;
+        private final byte[] packet;
+        private long times;
+        private boolean greeted;
+
+        Repeated(byte[] greeting, byte[] packet, long times) {
+            this.greeting = greeting;
+            this.packet = packet;
+            this.times = times;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (!greeted) {
+                greeted = true;
+                System.arraycopy(greeting, 0, into, offset, greeting.length);
+                return greeting.length;
+            }
+            int count = 0;
+            while (times > 0 && length - count >= packet.length) {
+                System.arraycopy(packet, 0, into, offset + count, packet.length);
+                count += packet.length;
+                times--;
+            }
+            return count == 0 ? -1 : count;
         }
     }
 }
