@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** A wire with faults: a TCP proxy on this machine, before a real server. Each fault holds for old and new connections until it is mended. */
 public final class FaultProxy implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition mended = lock.newCondition();
+    private @Nullable Thread accepting;
     private ServerSocket listener;
     private boolean stalled;
     private boolean deaf;
@@ -72,6 +74,14 @@ public final class FaultProxy implements AutoCloseable {
     public void refuse() {
         int port = port();
         close(listener);
+        try {
+            // The system lets callers in as long as somebody still waits for them.
+            if (accepting != null) {
+                accepting.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         cut();
         if (listener.getLocalPort() != port) {
             throw new IllegalStateException("the port is lost");
@@ -110,7 +120,10 @@ public final class FaultProxy implements AutoCloseable {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            Thread.ofPlatform().daemon().name("proxy " + socket.getLocalPort()).start(() -> accept(socket));
+            accepting = Thread.ofPlatform()
+                    .daemon()
+                    .name("proxy " + socket.getLocalPort())
+                    .start(() -> accept(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
