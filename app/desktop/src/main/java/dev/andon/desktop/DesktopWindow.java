@@ -27,7 +27,7 @@ final class DesktopWindow implements Window {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final Duration PATIENCE_AT_CLOSE = Duration.ofMillis(2500);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
 
     private final boolean exitWithValues;
     private @Nullable CompletableFuture<Void> toolkit;
