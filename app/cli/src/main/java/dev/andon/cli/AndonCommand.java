@@ -3,8 +3,10 @@ package dev.andon.cli;
 import dev.andon.model.Problem;
 import dev.andon.runtime.EnvironmentSecrets;
 import dev.andon.runtime.Workspace;
+import dev.andon.runtime.WorkspaceReader;
 import dev.andon.runtime.WorkspaceReading;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,9 +95,19 @@ public final class AndonCommand {
 
     /** Runs one command line; returns the exit code and throws nothing. */
     public int run(String... arguments) {
-        int code = commandLine(arguments).execute(arguments);
+        boolean demo = arguments.length == 0 && Files.notExists(Path.of(WorkspaceReader.ROOT));
+        int code = demo ? openDemo() : commandLine(arguments).execute(arguments);
         printer.flush();
         return code;
+    }
+
+    /** With nothing to understand, the window need not wait for the parser, which takes its time to load. */
+    private int openDemo() {
+        try {
+            return open(DemoWorkspace.read(Map.of()), List.of());
+        } catch (RuntimeException e) { // thread root
+            return failed(e, "andon");
+        }
     }
 
     /**
@@ -125,7 +137,8 @@ public final class AndonCommand {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((wrong, given) -> wrongUsage(wrong))
-                .setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
+                .setExecutionExceptionHandler((failure, command, result) ->
+                        failed(failure, command.getCommandSpec().qualifiedName()));
     }
 
     private static void common(CommandLine line) {
@@ -163,15 +176,15 @@ public final class AndonCommand {
         return WRONG_USAGE;
     }
 
-    private int failed(Exception failure, CommandLine command) {
+    private int failed(Exception failure, String command) {
         if (failure instanceof NotDone notDone) {
             printer.problem(notDone.problem());
         } else if (failure instanceof ParameterException wrong) {
             return wrongUsage(wrong);
         } else {
-            LOG.error("{} failed", command.getCommandName(), failure);
+            LOG.error("{} failed", command, failure);
             printer.problem(new Problem(
-                    command.getCommandSpec().qualifiedName(),
+                    command,
                     "something went wrong inside the program: " + failure.getMessage(),
                     log == null ? "the log says more" : "the log in " + log.folder() + " says more"));
         }

@@ -68,13 +68,7 @@ final class DesktopWindow implements Window {
         Stage stage = new Stage();
         shell.open(stage, quit);
         stage.show();
-        if (exitWithValues) {
-            shell.pulse().onBeat(now -> {
-                if (shell.showsValues()) {
-                    quit.run();
-                }
-            });
-        }
+        new FirstValues(shell, exitWithValues ? quit : () -> {});
         return shell;
     }
 
