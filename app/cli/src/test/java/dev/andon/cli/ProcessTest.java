@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 /** What only a process of its own can show: its streams, signals and log. */
 class ProcessTest {
 
-    private static final long PATIENCE = 20;
+    private static final long PATIENCE = 60;
 
     @TempDir
     Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The program as it is started: a process of its own each time. */
 class MainTest {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path folder;

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 /** The whole way of a sample, with nothing left out but the screen: a real broker, our connector, ingest, the live table. */
 class WireToTableTest {
 
-    private static final Duration STALE_WITHIN = Duration.ofSeconds(2);
-    // A frozen broker is known within 3 s, its values stale within 2 s of that.
-    private static final Duration FROZEN_WITHIN = Duration.ofSeconds(5);
+    // A lost link is known at once and a frozen broker within 3 s; the rest is a busy machine's.
+    private static final Duration STALE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration FROZEN_WITHIN = Duration.ofSeconds(8);
 
     private final Mosquitto broker = Mosquitto.plain();
     private final Connector press = connector(broker);

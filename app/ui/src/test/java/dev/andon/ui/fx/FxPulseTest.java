@@ -97,7 +97,7 @@ class FxPulseTest {
 
     private void awaitSamples(int count) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> monitor.links().getFirst().samples() >= count
                         && monitor.health().waiting() == 0
                         && monitor.live().read(monitor.points().size() - 1, new dev.andon.runtime.LiveValue()));

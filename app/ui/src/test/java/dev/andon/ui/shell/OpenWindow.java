@@ -82,7 +82,7 @@ final class OpenWindow implements AutoCloseable {
 
     /** Waits for something to be true on the screen's thread. */
     void until(String story, Supplier<Boolean> true_) {
-        within(Duration.ofSeconds(10)).as(story).until(() -> FxThread.call(true_::get));
+        within(Duration.ofSeconds(60)).as(story).until(() -> FxThread.call(true_::get));
     }
 
     static Patience within(Duration limit) {

@@ -34,7 +34,7 @@ final class BrokerKilledTest {
     private static final int STREAMS = 8;
     private static final int AHEAD = 12;
     private static final int MESSAGES_A_CYCLE = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RecordingInbox listener = new RecordingInbox();
     private final RecordingInbox speaker = new RecordingInbox();

@@ -20,7 +20,7 @@ final class FaultyWireTest {
     /** A silent wire is known to be dead within 3 s by the link's clocks, which are tried with the time as an argument; the rest is a busy machine's. */
     private static final Duration KNOWN = Duration.ofSeconds(5);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RecordingInbox inbox = new RecordingInbox();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Brokers that know only MQTT 3.1.1. None that can be installed here refuses MQTT 5, so the greeting is played. */
 final class OldBrokerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PROTOCOL_LEVEL = 6;
 
     private final RecordingInbox inbox = new RecordingInbox();

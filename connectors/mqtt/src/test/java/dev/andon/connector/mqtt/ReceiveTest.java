@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Messages on their way in, and the sessions that carry them. */
 final class ReceiveTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RecordingInbox inbox = new RecordingInbox();
     private final KeptMessages kept = new KeptMessages();

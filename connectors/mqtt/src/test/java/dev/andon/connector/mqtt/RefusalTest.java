@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Far ends that do not want us, or are not what the URL says. */
 final class RefusalTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RecordingInbox inbox = new RecordingInbox();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Apache Artemis: another reading of MQTT 5 than mosquitto's. */
 final class SecondBrokerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Messages on their way out, and what each is told to have become of. */
 final class SendTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RecordingInbox inbox = new RecordingInbox();
     private final KeptMessages kept = new KeptMessages();

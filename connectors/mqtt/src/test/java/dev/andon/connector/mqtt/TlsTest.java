@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Certificates, right and wrong, at a real broker. */
 final class TlsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "opensesame";
 
     @TempDir

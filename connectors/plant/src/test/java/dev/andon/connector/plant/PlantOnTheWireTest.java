@@ -6,16 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.andon.connector.testkit.RecordingInbox;
 import dev.andon.model.Quality;
 import dev.andon.model.Value;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +22,6 @@ class PlantOnTheWireTest {
 
     private static final Value ON = new Value.Flag(true);
     private static final Value OFF = new Value.Flag(false);
-
-    @BeforeAll
-    static void bePatientOnABusyMachine() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 7})

@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -40,11 +38,6 @@ class PlantProviderTest {
 
     private final RecordingInbox inbox = new RecordingInbox();
     private final PlantProvider provider = new PlantProvider();
-
-    @BeforeAll
-    static void bePatientOnABusyMachine() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     @Test
     void isFoundByItsScheme() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 public interface ConnectorContract {
 
     /** How long the links of these tests may take for anything. */
-    Duration PATIENCE = Duration.ofSeconds(20);
+    Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A call that returns at once returns within this, on a busy machine. */
     Duration AT_ONCE = Duration.ofMillis(500);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mosquitto implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TRIES = 5;
     private static final String OPENSSL = "openssl.cnf";
 
