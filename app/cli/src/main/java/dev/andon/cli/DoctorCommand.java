@@ -119,6 +119,9 @@ final class DoctorCommand implements Callable<Integer> {
             String what = broken.problem() == null ? "" : broken.problem().what();
             printer.note("andon: the way to " + connection.url() + " is broken at " + broken.name() + ": " + what);
         }
+        Remarks remarks = new Remarks(printer, "sent what cannot be read");
+        hops.stream().flatMap(hop -> hop.remarks().stream()).forEach(remark -> remarks.tell(remark.where(), remark));
+        remarks.rest();
         return broken == null;
     }
 

@@ -75,12 +75,15 @@ final class PointsCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch();
                 Monitor monitor = Monitor.of(workspace)) {
             LinkWatch links = new LinkWatch(monitor, printer);
+            TroubleWatch troubles = new TroubleWatch(monitor, printer);
             monitor.start();
             Deadline deadline = Deadline.in(time);
             while (!deadline.passed() && !links.allDown() && !interruption.await(deadline.atMost(GLANCE))) {
                 links.look();
+                troubles.look();
             }
             links.look();
+            troubles.end();
             if (!links.everUp()) {
                 if (!links.allDown()) {
                     printer.problem(new Problem("", "nothing could be connected in that time", links.reasons()));

@@ -76,9 +76,10 @@ final class TailCommand implements Callable<Integer> {
                 Monitor monitor = Monitor.of(workspace)) {
             SampleTap tap = new SampleTap(monitor.points(), point, capacity);
             LinkWatch links = new LinkWatch(monitor, printer);
+            TroubleWatch troubles = new TroubleWatch(monitor, printer);
             try (Pin pin = monitor.hook(tap)) {
                 monitor.start();
-                if (!follow(monitor, tap, links, interruption, Deadline.in(time))) {
+                if (!follow(monitor, tap, links, troubles, interruption, Deadline.in(time))) {
                     return 0;
                 }
             }
@@ -87,13 +88,19 @@ final class TailCommand implements Callable<Integer> {
             tap.drain(rest, capacity, Duration.ZERO);
             rest.forEach(sample -> print(sample, monitor));
             printer.flush();
+            troubles.end();
             return end(links, tap, monitor.health().dropped(), interruption);
         }
     }
 
     /** Prints until something ends it; false when nobody reads any more. */
     private boolean follow(
-            Monitor monitor, SampleTap tap, LinkWatch links, Interruption interruption, Deadline deadline)
+            Monitor monitor,
+            SampleTap tap,
+            LinkWatch links,
+            TroubleWatch troubles,
+            Interruption interruption,
+            Deadline deadline)
             throws InterruptedException {
         List<TappedSample> samples = new ArrayList<>();
         while (!interruption.asked() && !deadline.passed() && !links.allDown()) {
@@ -104,6 +111,7 @@ final class TailCommand implements Callable<Integer> {
                 return false;
             }
             links.look();
+            troubles.look();
         }
         return true;
     }

@@ -38,6 +38,24 @@ class DoctorTest {
     }
 
     @Test
+    void whatCannotBeReadIsToldBesideASoundWay() {
+        try (Mosquitto broker = Mosquitto.plain();
+                Publisher device = new Publisher(broker.url())) {
+            device.retain("plant/press3", "{\"temperature\": 61");
+            device.retain("plant/log", "started, all well, nothing to be seen here");
+            Run run = Run.andon("doctor", "--connect", broker.url().toString(), "--json");
+
+            assertThat(run.code()).as("the way itself is sound").isZero();
+            assertThat(run.json())
+                    .allSatisfy(hop -> assertThat(hop.get("ok").asBoolean()).isTrue());
+            assertThat(run.err().lines().toList())
+                    .containsExactlyInAnyOrder(
+                            "andon: plant/press3: the JSON breaks off at byte 19; look at the raw payload and mend what publishes it",
+                            "andon: plant/log: text that is not one value: prose, a log line or a list; listed and left alone");
+        }
+    }
+
+    @Test
     void nobodyThereIsBrokenAtTcp() {
         String url = "mqtt://127.0.0.1:" + Mosquitto.freePort();
         Run run = Run.andon("doctor", "--connect", url);

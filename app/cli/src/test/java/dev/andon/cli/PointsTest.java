@@ -73,6 +73,40 @@ class PointsTest {
     }
 
     @Test
+    void whatCannotBeReadOrIsNoTelemetryIsToldBesideTheResultAndOnceForEachTopic() {
+        device.retain("plant/line1/press3", "{\"temperature\": 61.4}");
+        device.retain("plant/line1/press4", "{\"temperature\": 6");
+        device.retain("gate/camera", "GIF89a");
+        device.retain("gate/log", "started, all well, nothing to be seen here");
+        device.retain("gate/film", "x".repeat(300_000));
+        Run run = Run.andon("points", "--connect", broker.url().toString(), "--for", "2s", "--json");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.json()).hasSize(1);
+        assertThat(run.err().lines().toList())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("andon: plant/line1/press4: the JSON breaks off")
+                        && line.endsWith("; look at the raw payload and mend what publishes it"))
+                .anyMatch(line ->
+                        line.startsWith("andon: gate/film: the payload has 300000 bytes, more than any telemetry"))
+                .filteredOn(line -> line.startsWith("andon: gate"))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith("; listed and left alone"));
+    }
+
+    @Test
+    void ofManyTopicsThatCannotBeReadFiveAreToldAndTheOthersCounted() {
+        for (int i = 0; i < 12; i++) {
+            device.retain("plant/press" + i, "{\"temperature\": 6");
+        }
+        Run run = Run.andon("points", "--connect", broker.url().toString(), "--for", "1s");
+
+        assertThat(run.err().lines().filter(line -> line.contains("the JSON breaks off")))
+                .hasSize(5);
+        assertThat(run.err()).contains("andon: 7 more topics sent what cannot be read\n");
+    }
+
+    @Test
     void onlyThePointsAskedForAreListed() {
         device.retain("plant/line1/press3", "{\"temperature\": 61.4, \"speed\": 40}");
         Run run = Run.andon(

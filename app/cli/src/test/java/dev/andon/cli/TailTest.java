@@ -124,6 +124,27 @@ class TailTest {
     }
 
     @Test
+    void nonsenseIsToldBesideTheSamplesAndOnceForEachTopic() {
+        Background tail = tail("--json");
+        device.publish(PRESS, "{\"temperature\": 61.4}");
+        device.publish(PRESS, "{\"temperature\": 6");
+        device.publish("plant/line1/press4", "{{{");
+        tail.awaitErr(err -> err.contains("press4"));
+        device.publish(PRESS, "{\"temperature\": ");
+        device.publish(PRESS, "{\"temperature\": 62.5}");
+        tail.awaitOut(out -> out.contains("62.5"));
+        Run run = tail.hangUp();
+
+        assertThat(run.json()).as("samples only").allMatch(sample -> sample.has("point"));
+        assertThat(run.err().lines().toList())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("; look at the raw payload and mend what publishes it"));
+        assertThat(run.err())
+                .contains("andon: " + PRESS + ": the JSON breaks off")
+                .contains("andon: plant/line1/press4: ");
+    }
+
+    @Test
     void peopleGetColumns() {
         Background tail = tail();
         device.publish(PRESS, "{\"temperature\": 61.4, \"note\": \"two\\nlines \\u001b[31m\"}");

@@ -11,11 +11,14 @@ import dev.andon.model.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the times that messages carry with this machine's clock; for everything else it has no memory. MQTT itself tells no time, so this
- * is all there is to measure by. Retained messages do not count. The way only ever delays, so the freshest time is nearest to the truth.
+ * Compares the times that messages carry with this machine's clock, and remembers what could not be read meanwhile. MQTT itself tells no time, so
+ * this is all there is to measure by. Retained messages do not count. The way only ever delays, so the freshest time is nearest to the truth.
  */
 final class ClockProbe implements Inbox {
 
@@ -23,7 +26,9 @@ final class ClockProbe implements Inbox {
     static final Duration TOLERANCE = Duration.ofSeconds(30);
 
     private static final int BATCH = 256;
+    private static final int MOST_REMARKS = 100;
 
+    private final SequencedMap<String, Problem> remarks = new LinkedHashMap<>();
     private final SampleBatch batch = new SampleBatch(BATCH);
     private int handles;
     private long count;
@@ -45,6 +50,11 @@ final class ClockProbe implements Inbox {
                         "the freshest of " + count + " times is " + behind() + ", which says "
                                 + Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         "set the clock that is wrong: this machine's or that of the devices");
+    }
+
+    /** What could not be read, the first of each address. */
+    synchronized List<Problem> remarks() {
+        return List.copyOf(remarks.values());
     }
 
     private String behind() {
@@ -97,8 +107,16 @@ final class ClockProbe implements Inbox {
     public void presence(int device, Presence presence) {}
 
     @Override
-    public void unreadable(Problem problem, byte[] raw, int offset, int length) {}
+    public synchronized void unreadable(Problem problem, byte[] raw, int offset, int length) {
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.putIfAbsent(problem.where(), problem);
+        }
+    }
 
     @Override
-    public void ignored(String address, String why, long length) {}
+    public synchronized void ignored(String address, String why, long length) {
+        if (remarks.size() < MOST_REMARKS) {
+            remarks.putIfAbsent(address, new Problem(address, why, "listed and left alone"));
+        }
+    }
 }

@@ -212,11 +212,7 @@ final class Doctor {
             }
             attempt.leave(GOODBYE);
             Problem wrong = probe.problem(settings.where());
-            if (wrong != null) {
-                add(new Hop("clock", wrong.what(), wrong));
-            } else {
-                found(probe.told(LISTEN));
-            }
+            add(new Hop("clock", wrong == null ? probe.told(LISTEN) : wrong.what(), wrong, probe.remarks()));
         }
 
         private void turn() throws InterruptedException {

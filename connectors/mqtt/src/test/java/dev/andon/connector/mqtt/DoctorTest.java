@@ -56,6 +56,25 @@ final class DoctorTest {
     }
 
     @Test
+    void whatCannotBeReadIsRemarkedAndBreaksNothing() {
+        try (Mosquitto broker = Mosquitto.plain();
+                MqttConnector device = Connectors.sender(broker.url())) {
+            RecordingInbox own = new RecordingInbox();
+            device.start(own);
+            await().until(own::up);
+            device.send(new Outgoing("press3", "{\"t\":".getBytes(StandardCharsets.UTF_8), true, true, null))
+                    .toCompletableFuture()
+                    .join();
+            Hop clock = examine(broker.url(), ConnectionSettings.Tls.PLATFORM).getLast();
+            assertThat(clock.problem()).isNull();
+            assertThat(clock.remarks()).singleElement().satisfies(remark -> {
+                assertThat(remark.where()).isEqualTo("press3");
+                assertThat(remark.what()).startsWith("the JSON breaks off");
+            });
+        }
+    }
+
+    @Test
     void clockIsMeasuredByTheTimesOfMessages() {
         try (Mosquitto broker = Mosquitto.plain();
                 MqttConnector device = Connectors.sender(broker.url())) {
