@@ -46,8 +46,11 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source = new SourceOptions();
 
-    @Option(names = "--screen", required = true, paramLabel = "NAME", description = "Which screen: overview.")
-    private String screen = "";
+    @Option(
+            names = "--screen",
+            paramLabel = "NAME",
+            description = "Which screen: overview, which is also drawn where it is left out.")
+    private String screen = SCREENS.getFirst();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")
     private Path out = Path.of("");

@@ -45,18 +45,9 @@ class MainTest {
     }
 
     @Test
-    void withoutABrokerThePictureSaysSo() throws Exception {
+    void withoutABrokerOrTheNameOfAScreenTheOverviewIsDrawnAndSaysSo() throws Exception {
         Path file = folder.resolve("overview.png");
-        Run run = andon(
-                "render",
-                "--screen",
-                "overview",
-                "--connect",
-                "mqtt://127.0.0.1:9",
-                "--after",
-                "2s",
-                "--out",
-                file.toString());
+        Run run = andon("render", "--connect", "mqtt://127.0.0.1:9", "--after", "2s", "--out", file.toString());
         assertThat(run.code()).isZero();
         assertThat(file).exists();
     }
