@@ -76,7 +76,16 @@ final class Attempt implements Link.Listener, Paho.Listener {
         this.unreleased = unreleased;
         this.own = own;
         this.owner = owner;
-        link = new Link(settings.where(), way, sink, clock, version, unreleased, settings.keepAlive(), this);
+        link = new Link(
+                settings.where(),
+                way,
+                sink,
+                clock,
+                version,
+                settings.anonymous(),
+                unreleased,
+                settings.keepAlive(),
+                this);
     }
 
     MqttVersion version() {
@@ -296,7 +305,8 @@ final class Attempt implements Link.Listener, Paho.Listener {
                 phase = Phase.UP;
                 owner.up(this);
             } else {
-                link.fail(ReasonCode.unsubscribed(settings.where(), filters.getFirst(), codes[0]));
+                link.fail(
+                        ReasonCode.unsubscribed(settings.where(), filters.getFirst(), codes[0], settings.anonymous()));
             }
         });
     }

@@ -63,6 +63,7 @@ final class Link implements PacketReader.Listener {
     private final PublishSink sink;
     private final LongSupplier clock;
     private final MqttVersion version;
+    private final boolean anonymous;
     private final BitSet unreleased;
     private final Listener listener;
     private final AtomicReference<@Nullable Fault> end = new AtomicReference<>();
@@ -89,6 +90,7 @@ final class Link implements PacketReader.Listener {
             PublishSink sink,
             LongSupplier clock,
             MqttVersion version,
+            boolean anonymous,
             BitSet unreleased,
             Duration keepAlive,
             Listener listener) {
@@ -97,6 +99,7 @@ final class Link implements PacketReader.Listener {
         this.sink = sink;
         this.clock = clock;
         this.version = version;
+        this.anonymous = anonymous;
         this.unreleased = unreleased;
         this.keepAliveNanos = keepAlive.toNanos();
         this.listener = listener;
@@ -276,7 +279,7 @@ final class Link implements PacketReader.Listener {
     @Override
     public void connack(Connack connack) throws WireException {
         if (connack.code() != 0) {
-            throw new WireException(ReasonCode.refusal(where, connack, version));
+            throw new WireException(ReasonCode.refusal(where, connack, version, anonymous));
         }
         if (connack.serverKeepAlive() > 0) {
             keepAliveNanos = Duration.ofSeconds(connack.serverKeepAlive()).toNanos();

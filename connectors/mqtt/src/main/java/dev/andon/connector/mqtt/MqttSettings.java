@@ -130,6 +130,14 @@ record MqttSettings(
                 null);
     }
 
+    /** Whether we say in no way who we are. */
+    boolean anonymous() {
+        return connection.username() == null
+                && connection.password() == null
+                && connection.token() == null
+                && connection.tls().certificate() == null;
+    }
+
     private static @Nullable Will will(String where, Map<String, String> options) throws WireException {
         String topic = options.get("will.topic");
         if (topic == null) {

@@ -20,17 +20,30 @@ final class ReasonCode {
     private static final int MOVED = 0x9D;
     private static final int OLD_UNSUPPORTED_VERSION = 1;
 
+    private static final String UNNAMED = "; no user name was given";
+    private static final String GIVE_NAME =
+            "give one: mqtt://USER:PASSWORD@HOST on the command line, or username: USER and"
+                    + " password: secret:NAME in the connection's file, with the password in the environment variable"
+                    + " ANDON_SECRET_NAME";
+
     private ReasonCode() {}
 
-    /** The fault of a CONNECT that was refused. */
-    static Fault refusal(String where, Connack answer, MqttVersion version) {
+    /**
+     * The fault of a CONNECT that was refused.
+     *
+     * @param anonymous whether we said no user name: the likeliest reason, and nothing that a person could check
+     */
+    static Fault refusal(String where, Connack answer, MqttVersion version, boolean anonymous) {
         int code = version == MqttVersion.THREE ? modern(answer.code()) : answer.code();
         if (version == MqttVersion.FIVE && (code == UNSUPPORTED_VERSION || code == OLD_UNSUPPORTED_VERSION)) {
             return new Fault(
                     new Problem(where, "the broker does not speak MQTT 5", "let it be: MQTT 3.1.1 is tried next"),
                     Fault.Kind.REFUSES_MQTT5);
         }
-        return fault(where, "the broker refused: ", code, answer);
+        Fault fault = fault(where, "the broker refused: ", code, answer);
+        return anonymous && (code == BAD_CREDENTIALS || code == NOT_AUTHORISED)
+                ? Fault.refused(where, fault.problem().what() + UNNAMED, GIVE_NAME)
+                : fault;
     }
 
     /** The fault of a link that the broker ended with a DISCONNECT. */
@@ -38,13 +51,15 @@ final class ReasonCode {
         return fault(where, "the broker ended the connection: ", farewell.code(), farewell);
     }
 
-    /** The fault of a link on which the broker grants no subscription at all. */
-    static Fault unsubscribed(String where, String filter, int code) {
+    /** The fault of a link on which the broker grants no subscription at all; {@code anonymous} as above. */
+    static Fault unsubscribed(String where, String filter, int code, boolean anonymous) {
+        boolean unnamed = anonymous && code == NOT_AUTHORISED;
         return new Fault(
                 new Problem(
                         where,
-                        "the broker refuses the subscription to " + filter + ": " + text(code),
-                        "ask the broker's keeper for the right to read it, or set other topics"),
+                        "the broker refuses the subscription to " + filter + ": " + text(code)
+                                + (unnamed ? UNNAMED : ""),
+                        unnamed ? GIVE_NAME : "ask the broker's keeper for the right to read it, or set other topics"),
                 kind(code));
     }
 

@@ -50,6 +50,7 @@ final class LinkClockTest {
                 kept,
                 () -> 0,
                 MqttVersion.FIVE,
+                false,
                 new BitSet(),
                 KEEP_ALIVE,
                 new Link.Listener() {

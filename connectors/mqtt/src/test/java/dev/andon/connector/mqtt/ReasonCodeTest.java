@@ -14,7 +14,7 @@ final class ReasonCodeTest {
     @ParameterizedTest
     @ValueSource(ints = {0x85, 0x86, 0x87, 0x8A, 0x8C})
     void refusalThatMayBeMendedInPlaceWaitsLong(int code) {
-        assertThat(ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE)
+        assertThat(ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE, false)
                         .kind())
                 .isEqualTo(Fault.Kind.REFUSED);
     }
@@ -22,7 +22,7 @@ final class ReasonCodeTest {
     @ParameterizedTest
     @ValueSource(ints = {0x80, 0x81, 0x82, 0x83, 0x88, 0x89, 0x97, 0x9C, 0x9F, 0xFE})
     void otherRefusalsPass(int code) {
-        assertThat(ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE)
+        assertThat(ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE, false)
                         .kind())
                 .isEqualTo(Fault.Kind.PASSING);
     }
@@ -49,14 +49,34 @@ final class ReasonCodeTest {
         "5, 'not authorised', REFUSED",
     })
     void oldReturnCodesMeanTheSame(int code, String words, Fault.Kind kind) {
-        Fault fault = ReasonCode.refusal("broker", answer(code, null), MqttVersion.THREE);
+        Fault fault = ReasonCode.refusal("broker", answer(code, null), MqttVersion.THREE, false);
         assertThat(fault.problem().what()).contains(words);
         assertThat(fault.kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x86, 0x87})
+    void whoGaveNoNameIsToldSoAndHowToGiveOne(int code) {
+        Fault fault = ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE, true);
+        assertThat(fault.problem().what()).endsWith("; no user name was given");
+        assertThat(fault.problem().remedy()).contains("USER:PASSWORD@HOST", "secret:NAME", "ANDON_SECRET_NAME");
+        assertThat(fault.kind()).isEqualTo(Fault.Kind.REFUSED);
+        assertThat(ReasonCode.unsubscribed("broker", "#", 0x87, true).problem().what())
+                .isEqualTo("the broker refuses the subscription to #: not authorised (0x87); no user name was given");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x85, 0x88, 0x8A})
+    void whereANameWouldNotHelpNoneIsAskedFor(int code) {
+        assertThat(ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE, true)
+                        .problem()
+                        .toString())
+                .doesNotContain("user name");
+    }
+
     @Test
     void brokersOwnWordsAreShown() {
-        assertThat(ReasonCode.refusal("broker", answer(0x97, "5 of 5 clients"), MqttVersion.FIVE)
+        assertThat(ReasonCode.refusal("broker", answer(0x97, "5 of 5 clients"), MqttVersion.FIVE, false)
                         .problem()
                         .what())
                 .isEqualTo("the broker refused: a quota is used up (0x97) (“5 of 5 clients”)");
@@ -65,7 +85,7 @@ final class ReasonCodeTest {
     @Test
     void otherServerIsNamedAndNotFollowed() {
         Connack moved = new Connack(false, 0x9D, 0xFFFF, 2, true, Long.MAX_VALUE, -1, null, "other.example:1883");
-        Fault fault = ReasonCode.refusal("broker", moved, MqttVersion.FIVE);
+        Fault fault = ReasonCode.refusal("broker", moved, MqttVersion.FIVE, false);
         assertThat(fault.kind()).isEqualTo(Fault.Kind.LASTING);
         assertThat(fault.problem().remedy()).contains("other.example:1883", "put that into the url");
     }

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Far ends that do not want us, or are not what the URL says. */
 final class RefusalTest {
@@ -49,6 +51,20 @@ final class RefusalTest {
             assertThat(problem().what()).contains("the broker refused: not authorised (0x87)");
             assertThat(problem().remedy()).contains("check username and password");
             await().during(Duration.ofMillis(500)).until(() -> inbox.links().size() == 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "3.1.1"})
+    void whoGivesNoNameIsToldSo(String version) {
+        try (Mosquitto broker =
+                        Mosquitto.with().passwords(Map.of("line", "right")).start();
+                MqttConnector connector = Connectors.to(broker.url(), Map.of("version", version))) {
+            connector.start(inbox);
+            await().atMost(PATIENCE).until(() -> !waits().isEmpty());
+            assertThat(waits().getFirst().what())
+                    .isEqualTo("the broker refused: not authorised (0x87); no user name was given");
+            assertThat(waits().getFirst().remedy()).startsWith("give one: mqtt://USER:PASSWORD@HOST");
         }
     }
 
