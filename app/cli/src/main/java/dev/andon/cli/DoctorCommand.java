@@ -108,10 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
         }
         if (!json) {
-            printer.line(
-                    connection.name().equals(connection.url().getRawAuthority())
-                            ? connection.url().toString()
-                            : connection.name() + " (" + connection.url() + ")");
+            printer.line(LinkWatch.title(connection.name(), connection.url()));
             Columns.lines(table).forEach(printer::line);
         }
         printer.flush();

@@ -4,6 +4,7 @@ import dev.andon.connector.LinkState;
 import dev.andon.model.Problem;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class LinkWatch {
         List<String> reasons = new ArrayList<>();
         for (LinkStatus link : monitor.links()) {
             Problem trouble = troubles.get(link.name());
-            reasons.add(trouble == null ? link.url() + " did not answer" : trouble.toString());
+            reasons.add(trouble == null ? title(link) + ": did not answer" : told(link, trouble));
         }
         return reasons.stream().distinct().collect(Collectors.joining("; "));
     }
@@ -56,7 +57,7 @@ final class LinkWatch {
             case LinkState.Up up -> {
                 everUp = true;
                 if (troubles.remove(link.name()) != null) {
-                    printer.note("andon: " + link.name() + ": connected, " + up.detail());
+                    printer.note("andon: " + title(link) + ": connected, " + up.detail());
                 }
             }
             case LinkState.Waiting waiting -> tell(link, waiting.reason(), "; trying again");
@@ -67,7 +68,23 @@ final class LinkWatch {
 
     private void tell(LinkStatus link, Problem reason, String then) {
         if (!reason.equals(troubles.put(link.name(), reason))) {
-            printer.note("andon: " + reason + then);
+            printer.note("andon: " + told(link, reason) + then);
         }
+    }
+
+    /** A connection as it is called in every line about it: by its URL, behind its own name where somebody gave it one. */
+    static String title(String name, URI url) {
+        return name.equals(url.getRawAuthority()) ? url.toString() : name + " (" + url + ")";
+    }
+
+    private static String title(LinkStatus link) {
+        return title(link.name(), link.url());
+    }
+
+    /** A trouble under the title of its link, unless it happened at a place of its own, such as in a file. */
+    private static String told(LinkStatus link, Problem trouble) {
+        boolean own = trouble.where().equals(link.name())
+                || trouble.where().equals(link.url().toString());
+        return title(link) + ": " + new Problem(own ? "" : trouble.where(), trouble.what(), trouble.remedy());
     }
 }

@@ -92,6 +92,12 @@ class TailTest {
         tail.awaitErr(err -> err.contains(": connected, MQTT 5"));
         Run run = tail.hangUp();
 
+        assertThat(run.err().lines().toList())
+                .as("a link has one name, and one thing is said once")
+                .allMatch(line -> line.startsWith("andon: " + broker.url() + ": "))
+                .anyMatch(line -> line.endsWith("; trying again"))
+                .noneMatch(line -> line.contains("tried again"));
+
         List<JsonNode> press = of(run, PRESS + "#temperature");
         assertThat(press).extracting(sample -> sample.get("quality").asString()).containsExactly("GOOD", "STALE");
         assertThat(press.getLast().get("value").asDouble()).isEqualTo(61.4);
@@ -236,6 +242,19 @@ class TailTest {
                 .contains("nothing listens at 127.0.0.1")
                 .contains("trying again")
                 .contains("nothing could be connected in that time");
+    }
+
+    @Test
+    void whereANameWasGivenALinkIsCalledByItAndItsUrl(@TempDir Path folder) throws IOException {
+        URI nobody = URI.create("mqtt://127.0.0.1:" + Mosquitto.freePort());
+        Files.createDirectories(folder.resolve("connections"));
+        Files.writeString(folder.resolve("workspace.yaml"), "id: w\n");
+        Files.writeString(folder.resolve("connections/line.yaml"), "url: " + nobody + "\n");
+        Run run = Run.andon("tail", "--workspace", folder.toString(), "--for", "1s");
+
+        assertThat(run.err().lines().toList().getFirst())
+                .startsWith("andon: line (" + nobody + "): nothing listens at 127.0.0.1")
+                .endsWith("; trying again");
     }
 
     @Test

@@ -313,7 +313,6 @@ final class Attempt implements Link.Listener, Paho.Listener {
 
     @Override
     public void failed(Throwable why) {
-        link.fail(Fault.passing(
-                settings.where(), "the MQTT client gave up (" + why.getMessage() + ")", "it is tried again by itself"));
+        link.fail(Fault.passing(settings.where(), "the MQTT client gave up (" + why.getMessage() + ")", ""));
     }
 }

@@ -250,7 +250,7 @@ final class Link implements PacketReader.Listener {
             fail(Fault.passing(
                     where,
                     "the broker has been silent for " + (now - heard) / 1_000_000 + " ms and does not answer a ping",
-                    "look whether the broker still runs and the network still carries; it is tried again by itself"));
+                    "look whether the broker still runs and the network still carries"));
         } else if (asked == 0 && (now - heard > QUIET.toNanos() || now - out.lastWrite() > keepAliveNanos / 2)) {
             asked = now;
             ping(out);

@@ -261,8 +261,7 @@ final class PacketReader extends InputStream {
     }
 
     private WireException malformed(String what) {
-        return listener.malformed(
-                what, "it is tried again by itself; if it stays so, the broker or something before it is at fault");
+        return listener.malformed(what, "if it stays so, the broker or something before it is at fault");
     }
 
     private Connack connack(int at, int end) throws WireException {

@@ -63,6 +63,6 @@ record Wire(
         String what = how instanceof EOFException
                 ? "the broker closed the connection"
                 : "the connection was cut (" + how.getMessage() + ")";
-        return Fault.passing(where, what, "it is tried again by itself");
+        return Fault.passing(where, what, "");
     }
 }
