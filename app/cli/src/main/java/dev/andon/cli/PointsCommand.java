@@ -24,7 +24,18 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "points",
         description =
-                "Listen for a while, then print every point that was heard: device, name, kind, unit, cadence, quality, last value.")
+                "Listen for a while, then print every point that was heard: device, name, kind, unit, cadence, quality, last value.",
+        footer = {
+            "",
+            QualityHelp.TITLE,
+            QualityHelp.GOOD,
+            QualityHelp.UNCERTAIN,
+            QualityHelp.STALE,
+            QualityHelp.BAD,
+            QualityHelp.NOT_CONNECTED,
+            QualityHelp.BACKFILL,
+            QualityHelp.PAGE
+        })
 final class PointsCommand implements Callable<Integer> {
 
     private static final Duration GLANCE = Duration.ofMillis(100);

@@ -23,6 +23,17 @@ import tools.jackson.core.JsonGenerator;
         description = {
             "Print every sample as it arrives, one a line, until Ctrl+C.",
             "A point that ceases to be live is printed once more, as STALE or NOT_CONNECTED."
+        },
+        footer = {
+            "",
+            QualityHelp.TITLE,
+            QualityHelp.GOOD,
+            QualityHelp.UNCERTAIN,
+            QualityHelp.STALE,
+            QualityHelp.BAD,
+            QualityHelp.NOT_CONNECTED,
+            QualityHelp.BACKFILL,
+            QualityHelp.PAGE
         })
 final class TailCommand implements Callable<Integer> {
 
