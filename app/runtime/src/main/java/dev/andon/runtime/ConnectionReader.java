@@ -42,8 +42,9 @@ final class ConnectionReader {
         keys.text("name");
         URI url = keys.needed("url", this::url);
         String scheme = url == null ? "" : url.getScheme();
-        List<String> topics =
-                keys.texts("topics", topic -> MqttFilter.spokenBy(scheme) ? MqttFilter.check(topic) : topic);
+        // Whatever is wrong with the url, its file is read to the end: nearly all speak MQTT.
+        boolean filters = url == null || MqttFilter.spokenBy(scheme);
+        List<String> topics = keys.texts("topics", topic -> filters ? MqttFilter.check(topic) : topic);
         String username = keys.text("username");
         String password = secret(keys, "password");
         String token = secret(keys, "token");

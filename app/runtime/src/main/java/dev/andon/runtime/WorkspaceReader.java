@@ -140,11 +140,9 @@ public final class WorkspaceReader {
         String stem = keys.file().stem();
         String named = keys.text("name", Written::id);
         String name = named == null ? stem : named;
-        if (taken(connectionNames, name, keys, "name")) {
-            return;
-        }
+        boolean taken = taken(connectionNames, name, keys, "name");
         ConnectionSettings settings = new ConnectionReader(keys, name, schemes).read(secrets);
-        if (settings != null) {
+        if (settings != null && !taken) {
             connections.add(settings);
         }
     }

@@ -109,6 +109,34 @@ class ConnectionReaderTest {
                                 + " into the environment variable ANDON_SECRET_NAME, and change it, since whoever has this file knows it");
     }
 
+    @Test
+    void allMistakesOfAFileAreNamedInOneGo() {
+        Folder folder = files().file("connections/line.yaml", """
+                url: mqqt://h
+                topics: [a/#/b, c+]
+                password: hunter2
+                pasword: x
+                """);
+
+        assertThat(folder.mistakes())
+                .satisfiesExactly(
+                        url -> assertThat(url).startsWith("connections/line.yaml:1: there is no connector for mqqt://"),
+                        first -> assertThat(first)
+                                .startsWith("connections/line.yaml:2: the topic filter 'a/#/b' has a #"),
+                        second ->
+                                assertThat(second).startsWith("connections/line.yaml:2: the topic filter 'c+' has a +"),
+                        secret -> assertThat(secret).startsWith("connections/line.yaml:3: the password stands here"),
+                        key -> assertThat(key).startsWith("connections/line.yaml:4: the key pasword is not known"));
+    }
+
+    @Test
+    void aFileWhoseNameIsTakenIsReadToItsEndToo() {
+        Folder folder = files().file("connections/a.yaml", "name: line\nurl: mqtt://h\n")
+                .file("connections/b.yaml", "name: line\nurl: mqqt://h\n");
+
+        assertThat(folder.mistakes()).hasSize(2).allMatch(mistake -> mistake.startsWith("connections/b.yaml:"));
+    }
+
     @ParameterizedTest(quoteTextArguments = false)
     @CsvSource(
             delimiterString = "=>",
