@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
 
@@ -70,12 +72,65 @@ class WordsTest {
                 .containsExactly(Quality.GOOD, Quality.WRITE_PENDING, Quality.SIMULATED, Quality.MANUAL);
     }
 
+    @ParameterizedTest(quoteTextArguments = false)
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '~',
+            value = {
+                "Cel => °C",
+                "mCel => m°C",
+                "[degF] => °F",
+                "% => %",
+                "bar => bar",
+                "mbar => mbar",
+                "mm/s => mm/s",
+                "m/s2 => m/s²",
+                "m3/h => m³/h",
+                "W/m2 => W/m²",
+                "L/min => L/min",
+                "kW.h => kW·h",
+                "V.A => V·A",
+                "kW.h/(m2.a) => kW·h/(m²·a)",
+                "kOhm => kΩ",
+                "um => µm",
+                "us => µs",
+                "uS/cm => µS/cm",
+                "ug/m3 => µg/m³",
+                "u => u",
+                "/min => /min",
+                "min => min",
+                "s-1 => s⁻¹",
+                "10*3/uL => 10³/µL",
+                "[ppm] => ppm",
+                "[psi] => psi",
+                "[pH] => pH",
+                "[mi_i]/h => mi/h",
+                "[gal_us]/min => gal/min",
+                "mm[Hg] => mmHg",
+                "dB[mW] => dBm",
+                "dB[SPL] => dB(SPL)",
+                "kBy/s => kB/s",
+                "deg => °",
+                "{rpm} => rpm",
+                "{bottles}/min => bottles/min",
+                "L{air}/min => L air/min",
+                "m3{20.5/1 bar}/h => m³ 20.5/1 bar/h",
+                "what $ ever => what $ ever"
+            })
+    void aUnitIsReadAsPeopleWriteIt(String code, String read) {
+        assertThat(new Unit(code).symbol()).isEqualTo(read);
+    }
+
     @Test
-    void aUnitIsReadAsPeopleWriteIt() {
-        assertThat(new Unit("Cel").symbol()).isEqualTo("°C");
-        assertThat(new Unit("mm/s").symbol()).isEqualTo("mm/s");
-        assertThat(new Unit("{bottles}/min").symbol()).isEqualTo("bottles/min");
+    void whatIsCountedNeedsNoUnit() {
+        assertThat(new Unit("1").symbol()).isEmpty();
+        assertThat(new Unit("{count}").symbol()).isEmpty();
         assertThat(Unit.NONE.symbol()).isEmpty();
+    }
+
+    @Property
+    void anyCodeCanBeShown(@ForAll String code) {
+        assertThat(new Unit(code).symbol()).isNotNull();
     }
 
     @Test

@@ -171,7 +171,7 @@ final class PointsCommand implements Callable<Integer> {
                 point.id().toString(),
                 point.title(),
                 point.kind().word(),
-                point.unit().equals(Unit.NONE) ? SampleText.NONE : point.unit().code(),
+                point.unit().symbol().isEmpty() ? SampleText.NONE : point.unit().symbol(),
                 row.cadence == null ? SampleText.NONE : row.cadence + " ms",
                 row.quality.name(),
                 row.value == null

@@ -73,6 +73,16 @@ class PointsTest {
     }
 
     @Test
+    void peopleReadUnitsAsTheyWriteThemAndProgramsReadUcum() {
+        device.retain("plant/meter/energy", "12.5 kWh");
+        Run table = Run.andon("points", "--connect", broker.url().toString(), "--for", "1s");
+        Run json = Run.andon("points", "--connect", broker.url().toString(), "--for", "1s", "--json");
+
+        assertThat(table.lines().getLast()).contains("  kW·h  ").endsWith("12.5 kW·h");
+        assertThat(json.object(0)).containsEntry("unit", "kW.h");
+    }
+
+    @Test
     void whatCannotBeReadOrIsNoTelemetryIsToldBesideTheResultAndOnceForEachTopic() {
         device.retain("plant/line1/press3", "{\"temperature\": 61.4}");
         device.retain("plant/line1/press4", "{\"temperature\": 6");
