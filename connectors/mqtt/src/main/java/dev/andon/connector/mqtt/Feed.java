@@ -25,6 +25,13 @@ final class Feed {
         this.kind = kind;
     }
 
+    /** A feed that leads nowhere and knows a text, so that the same one is recognised. */
+    static Feed remembering(String text) {
+        Feed feed = new Feed(-1, Kind.TEXT);
+        feed.lastText = text;
+        return feed;
+    }
+
     /** The handle of the point; below 0: nowhere. */
     int point() {
         return point;

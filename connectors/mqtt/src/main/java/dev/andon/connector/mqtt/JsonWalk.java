@@ -21,7 +21,7 @@ final class JsonWalk {
     private static final int MAX_RESTARTS = 4;
 
     /** Times before March 1973 are more likely two coordinates, microseconds. */
-    private static final long FIRST_PAIR_TIME = 100_000_000_000_000L;
+    static final long FIRST_PAIR_TIME = 100_000_000_000_000L;
 
     private final JsonFactory factory = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)

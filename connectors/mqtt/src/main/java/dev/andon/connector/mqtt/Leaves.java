@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Leaves {
     private static final byte BAD = 4;
 
     private final Decimal decimal = new Decimal();
+    private final Measure measure = new Measure(this);
     private @Nullable Node[] nodes = new @Nullable Node[256];
     private byte[] kinds = new byte[256];
     private double[] numbers = new double[256];
@@ -133,6 +135,33 @@ final class Leaves {
         return kinds[at] == NUMBER ? numbers[at] : Double.NaN;
     }
 
+    /** The kind of leaf {@code at}, where it is a number, a flag or a text. */
+    Kind kindAt(int at) {
+        return Kind.of(kinds[at]);
+    }
+
+    /** The text of leaf {@code at}; null when it is none. */
+    @Nullable
+    String textAt(int at) {
+        return kinds[at] == TEXT ? texts[at] : null;
+    }
+
+    /** Whether leaf {@code at} has no value. */
+    boolean nothingAt(int at) {
+        return kinds[at] >= NULL;
+    }
+
+    /** Whose leaf {@code at} is; it was not taken out again. */
+    Node nodeAt(int at) {
+        return Objects.requireNonNull(nodes[at]);
+    }
+
+    /** Whether there is a leaf {@code at}, with this role in this object. */
+    boolean is(int at, Node object, Node.Role role) {
+        Node node = at < 0 || at >= size ? null : nodes[at];
+        return node != null && node.parent == object && node.role == role;
+    }
+
     /** Gives the samples out. Null, or what is wrong with one of them. */
     @Nullable
     String commit(TopicPoints topic, Samples out) {
@@ -141,7 +170,7 @@ final class Leaves {
             Node node = nodes[i];
             if (node != null) {
                 String trouble = commit(topic, node, i, out);
-                wrong = wrong == null && trouble != null ? node.path + ": " + trouble : wrong;
+                wrong = wrong == null && trouble != null ? node.point() + ": " + trouble : wrong;
             }
         }
         return wrong;
@@ -155,7 +184,17 @@ final class Leaves {
             if (kind >= NULL) {
                 return null;
             }
-            feed = topic.feed(node, Kind.of(kind));
+            Feed measured = measure.meet(topic, node, i);
+            feed = measured != null ? measured : topic.feed(node, Kind.of(kind));
+        }
+        if (node.measured) {
+            long own = measure.time(node, i);
+            at = own == SampleBatch.NO_TIME ? at : own;
+            String other = measure.otherUnit(node, i);
+            if (other != null) {
+                feed.bad(out, at);
+                return other;
+            }
         }
         switch (kind) {
             case NUMBER -> {

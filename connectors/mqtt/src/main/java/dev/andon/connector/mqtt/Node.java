@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,29 @@ final class Node {
     private static final Node[] NONE = {};
     private static final byte[] NO_KEY = {};
 
-    /** The name of the point, names joined with dots; empty for the root. */
+    /** What a leaf can be of a {@link Measure}, by its name. */
+    enum Role {
+        VALUE,
+        UNIT,
+        TIME,
+        OTHER;
+
+        static Role of(String name) {
+            return switch (name.toLowerCase(Locale.ROOT)) {
+                case "value", "v" -> VALUE;
+                case "unit", "u" -> UNIT;
+                case "ts", "time", "timestamp" -> TIME;
+                default -> OTHER;
+            };
+        }
+    }
+
+    /** The object it stands in; null for the root, a row and the elements of an array. */
+    final @Nullable Node parent;
+
+    final Role role;
+
+    /** The names on the way to it joined with dots; empty for the root. */
     final String path;
 
     /** The name within the parent, as Jackson gives it. */
@@ -37,6 +60,9 @@ final class Node {
 
     /** The unit of its point, where the payload tells one. */
     Unit unit = Unit.NONE;
+
+    /** Whether it is the value of a {@link Measure}. */
+    boolean measured;
 
     /** What it feeds; null until it first had a value. */
     @Nullable
@@ -61,7 +87,9 @@ final class Node {
     private @Nullable List<Node> items;
     private @Nullable Node rows;
 
-    private Node(String device, String path, String name, boolean scope, boolean time) {
+    private Node(@Nullable Node parent, String device, String path, String name, boolean scope, boolean time) {
+        this.parent = parent;
+        this.role = parent == null ? Role.OTHER : Role.of(name);
         this.device = device;
         this.path = path;
         this.name = name;
@@ -71,12 +99,12 @@ final class Node {
 
     /** The whole payload. */
     static Node root() {
-        return new Node("", "", "", true, false);
+        return new Node(null, "", "", "", true, false);
     }
 
     /** A leaf by itself. */
     static Node leaf(TopicPath point) {
-        return new Node(point.device(), point.point(), point.point(), false, false);
+        return new Node(null, point.device(), point.point(), point.point(), false, false);
     }
 
     /** The child of this name; null when there is none yet. */
@@ -105,13 +133,10 @@ final class Node {
 
     /** A new child. */
     Node add(String wanted) {
-        boolean mayTime = scope
-                && (wanted.equalsIgnoreCase("ts")
-                        || wanted.equalsIgnoreCase("time")
-                        || wanted.equalsIgnoreCase("timestamp"));
+        boolean mayTime = scope && Role.of(wanted) == Role.TIME;
         String clean = Words.pointName(wanted);
-        Node child =
-                new Node(device, path.isEmpty() ? clean : Words.pointName(path + '.' + clean), wanted, false, mayTime);
+        Node child = new Node(
+                this, device, path.isEmpty() ? clean : Words.pointName(path + '.' + clean), wanted, false, mayTime);
         if (count == children.length) {
             children = Arrays.copyOf(children, Math.max(4, count * 2));
         }
@@ -125,6 +150,28 @@ final class Node {
             byName.put(wanted, child);
         }
         return child;
+    }
+
+    /** The name of the point. */
+    String point() {
+        return measured && parent != null && !parent.path.isEmpty() ? parent.path : path;
+    }
+
+    /** Whether it is an object that never held anything but a value, its unit and a time. */
+    boolean measures() {
+        int values = 0;
+        int units = 0;
+        for (int i = 0; i < count; i++) {
+            switch (children[i].role) {
+                case VALUE -> values++;
+                case UNIT -> units++;
+                case OTHER -> {
+                    return false;
+                }
+                case TIME -> {}
+            }
+        }
+        return values == 1 && units == 1;
     }
 
     /** The element at an index; null when there is none yet. */
@@ -143,7 +190,8 @@ final class Node {
             items = new ArrayList<>();
         }
         String number = Integer.toString(items.size());
-        Node item = new Node(device, (path.isEmpty() ? TopicPath.VALUE : path) + '.' + number, number, ownTime, false);
+        Node item = new Node(
+                null, device, (path.isEmpty() ? TopicPath.VALUE : path) + '.' + number, number, ownTime, false);
         items.add(item);
         return item;
     }

@@ -1,6 +1,7 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.model.Kind;
+import dev.andon.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,10 +75,15 @@ final class TopicPoints {
 
     /** Makes the point of a leaf that had no value before. */
     Feed feed(Node node, Kind kind) {
-        Feed feed = points.feed(node.device.isEmpty() ? device : node.device, node.path, kind, node.unit);
+        Feed feed = points.feed(node.device.isEmpty() ? device : node.device, node.point(), kind, node.unit);
         node.feed = feed;
         feeds.add(feed);
         return feed;
+    }
+
+    /** The unit of a point that is fed already. */
+    void unit(Feed feed, Unit unit) {
+        points.unit(feed, unit);
     }
 
     /** The message could not be read: what the topic feeds is bad. */

@@ -2,6 +2,10 @@ package dev.andon.connector.mqtt;
 
 import dev.andon.model.Unit;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Units as sources write them, in UCUM. */
 final class UnitSigns {
@@ -61,7 +65,55 @@ final class UnitSigns {
             Map.entry("h", "h"),
             Map.entry("rpm", "{rpm}"));
 
+    /** Signs that stand behind a bare number too seldom to be taken for a unit there. */
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            Map.entry("degC", "Cel"),
+            Map.entry("celsius", "Cel"),
+            Map.entry("Celsius", "Cel"),
+            Map.entry("degF", "[degF]"),
+            Map.entry("fahrenheit", "[degF]"),
+            Map.entry("percent", "%"),
+            Map.entry("MWh", "MW.h"),
+            Map.entry("Ah", "A.h"),
+            Map.entry("mAh", "mA.h"),
+            Map.entry("VA", "V.A"),
+            Map.entry("kVA", "kV.A"),
+            Map.entry("Nm", "N.m"),
+            Map.entry("µm", "um"),
+            Map.entry("µs", "us"),
+            Map.entry("µS/cm", "uS/cm"),
+            Map.entry("µg/m³", "ug/m3"),
+            Map.entry("µg/m3", "ug/m3"),
+            Map.entry("W/m²", "W/m2"),
+            Map.entry("m/s²", "m/s2"),
+            Map.entry("m²", "m2"),
+            Map.entry("l/h", "L/h"),
+            Map.entry("l/s", "L/s"),
+            Map.entry("ml", "mL"),
+            Map.entry("kΩ", "kOhm"),
+            Map.entry("ppb", "[ppb]"),
+            Map.entry("pH", "[pH]"),
+            Map.entry("1/min", "/min"),
+            Map.entry("bytes", "By"),
+            Map.entry("lux", "lx"),
+            Map.entry("MPa", "MPa"),
+            Map.entry("kV", "kV"),
+            Map.entry("kA", "kA"),
+            Map.entry("GW", "GW"),
+            Map.entry("var", "{var}"),
+            Map.entry("kvar", "{kvar}"),
+            Map.entry("d", "d"));
+
+    private static final Set<String> UCUM =
+            Stream.of(CODES, NAMED).flatMap(codes -> codes.values().stream()).collect(Collectors.toUnmodifiableSet());
+
     private UnitSigns() {}
+
+    /** The unit that is called so where it is said that it is one, as a sign or in UCUM; null when it is none of the usual ones. */
+    static @Nullable Unit named(String sign) {
+        String code = CODES.getOrDefault(sign, NAMED.get(sign));
+        return code != null ? new Unit(code) : UCUM.contains(sign) ? new Unit(sign) : null;
+    }
 
     /** The unit behind a number; {@link Unit#NONE} when it is none of the usual ones. */
     static Unit of(String sign) {

@@ -30,6 +30,7 @@ class DecoderAllocationTest {
                 "{\"value\": 1}",
                 "{\"temperature\": 61.400000000000006, \"speed\": 40, \"running\": true, \"state\": \"run\", \"none\": 0}",
                 "{\"ts\": \"2026-10-09T08:53:20.112Z\", \"a\": \"23.5\"}",
+                "{\"value\": 4.4, \"unit\": \"bar\"}",
                 "[{\"ts\":1760000000123,\"value\":1},{\"ts\":1760000001123,\"value\":2}]"
             })
     void knownTopicAllocatesNothing(String payload) {

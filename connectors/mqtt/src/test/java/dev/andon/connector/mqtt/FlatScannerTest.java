@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 class FlatScannerTest {
 
     private static final String[] NAMES = {
-        "a", "b", "temperature", "ts", "time", "Timestamp", "°C", "x y", "", "values", "a.b"
+        "a", "b", "temperature", "ts", "time", "Timestamp", "°C", "x y", "", "values", "a.b", "value", "unit", "v", "u"
     };
     private static final String[] BLANKS = {"", "", "", " ", "\n", "\t ", "\r\n"};
     private static final String[] ODD_NUMBERS = {
@@ -45,6 +45,8 @@ class FlatScannerTest {
         "null",
         "\"running\"",
         "\"off\"",
+        "\"bar\"",
+        "\"psi\"",
         "\"\"",
         "\"NaN\"",
         "NaN",
@@ -66,6 +68,11 @@ class FlatScannerTest {
     }
 
     @Property(tries = 10_000)
+    void scannerAndJacksonReadMeasuresAlike(@ForAll("measures") List<byte[]> payloads) {
+        assertThat(told(payloads, true)).isEqualTo(told(payloads, false));
+    }
+
+    @Property(tries = 10_000)
     void scannerAndJacksonReadNumbersAlike(@ForAll("numbers") String number) {
         List<byte[]> payloads =
                 List.of(utf8("{\"a\":1}"), utf8("{\"a\":" + number + "}"), utf8("{\"a\":\"" + number + "\"}"));
@@ -82,6 +89,8 @@ class FlatScannerTest {
         assertThat(byHand("[{\"ts\":\"2025-10-09T08:53:20Z\",\"value\":1},{\"ts\":1760000000,\"value\":2.25}]"))
                 .isTrue();
         assertThat(byHand("{\"value\":\"23.5\"}")).isTrue();
+        assertThat(byHand("{\"ts\":1760000000,\"value\":23.5,\"unit\":\"bar\"}"))
+                .isTrue();
     }
 
     @Example
@@ -119,6 +128,7 @@ class FlatScannerTest {
             out.flush();
         }
         told.addAll(inbox.samples());
+        told.add(inbox.units());
         return told;
     }
 
@@ -136,6 +146,47 @@ class FlatScannerTest {
             }
             return messages;
         });
+    }
+
+    /** The same of values with units: few names, so that most are measures, some with one thing more or less. */
+    @Provide
+    Arbitrary<List<byte[]>> measures() {
+        return Arbitraries.randomValue(random -> {
+            List<String> fields = new ArrayList<>(List.of("value", "unit", "ts", "b"));
+            Collections.shuffle(fields, random);
+            List<byte[]> messages = new ArrayList<>();
+            for (int i = 2 + random.nextInt(5); i > 0; i--) {
+                int left = random.nextInt(4) == 0 ? fields.size() : 3;
+                byte[] sound = utf8(measures(fields.subList(0, left), random));
+                messages.add(random.nextInt(5) == 0 ? broken(sound, random) : sound);
+            }
+            return messages;
+        });
+    }
+
+    private static String measures(List<String> fields, Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> "[" + measure(fields, random) + "," + measure(fields, random) + "]";
+            case 1 -> "{\"a\":" + measure(fields, random) + "}";
+            default -> measure(fields, random);
+        };
+    }
+
+    private static String measure(List<String> fields, Random random) {
+        StringBuilder object = new StringBuilder("{");
+        for (String field : fields) {
+            String value = switch (random.nextInt(8) == 0 ? "" : field) {
+                case "unit" -> random.nextInt(6) == 0 ? "\"psi\"" : "\"bar\"";
+                case "ts" -> "17600000" + (10 + random.nextInt(90));
+                case "value" -> number(random);
+                default -> value(random);
+            };
+            object.append(object.length() == 1 ? "\"" : ",\"")
+                    .append(field)
+                    .append("\":")
+                    .append(value);
+        }
+        return object.append('}').toString();
     }
 
     @Provide
