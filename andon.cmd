@@ -10,7 +10,11 @@ if not defined JDK exit /b 1
 call :look
 if not "%BUILT%"=="outdated" goto run
 
-echo andon: building, as it is new or has changed (the first time fetches libraries and takes some minutes) 1>&2
+if exist "%APP%\built" (
+    echo andon: building, as the sources have changed; this takes a minute or two 1>&2
+) else (
+    echo andon: building for the first time: fetches libraries, and takes some minutes 1>&2
+)
 if not exist "%ROOT%target" mkdir "%ROOT%target"
 call "%ROOT%mvnw.cmd" -B -f "%ROOT%pom.xml" package -pl app/desktop -am -Dmaven.test.skip=true > "%LOG%" 2>&1
 if errorlevel 1 (
