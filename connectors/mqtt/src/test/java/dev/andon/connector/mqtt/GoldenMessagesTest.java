@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Messages as they come from devices in the field. */
+/**
+ * Messages of the shapes that well-known devices send. They are no recordings: we wrote them by hand after the public descriptions of those
+ * devices' messages.
+ */
 class GoldenMessagesTest {
 
     private final Hearing hearing = new Hearing();
