@@ -1,8 +1,10 @@
 package dev.andon.runtime;
 
+import dev.andon.connector.TopicFilter;
+import dev.andon.model.Problem;
 import java.util.Set;
 
-/** Topic filters of MQTT (MQTT 5, 4.7.1), as far as a file can get them wrong. */
+/** Topic filters as a file of the workspace may hold them. */
 final class MqttFilter {
 
     private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "ws", "wss");
@@ -14,25 +16,17 @@ final class MqttFilter {
         return SCHEMES.contains(scheme);
     }
 
-    /** @throws Wrong when no broker would take the filter */
+    /** @throws Wrong when no broker would take the filter, or when it is meant as a glob */
     static String check(String filter) {
-        String[] levels = filter.split("/", -1);
-        for (int i = 0; i < levels.length; i++) {
-            if (levels[i].contains("#") && (levels[i].length() > 1 || i < levels.length - 1)) {
-                throw new Wrong(
-                        "the topic filter '" + filter + "' has a # that is not its last level",
-                        "a # stands alone, at the end: plant/#");
-            }
-            if (levels[i].contains("+") && levels[i].length() > 1) {
-                throw new Wrong(
-                        "the topic filter '" + filter + "' has a + within a level",
-                        "a + stands alone for one level: plant/+/state");
-            }
-            if (levels[i].contains("*")) {
-                throw new Wrong(
-                        "the topic filter '" + filter + "' holds a *, which MQTT takes literally",
-                        "write + for one level, # for all below");
-            }
+        Problem fault = TopicFilter.fault(filter);
+        if (fault != null) {
+            throw new Wrong(fault.what(), fault.remedy());
+        }
+        // A broker takes it, and delivers nothing: hardly any topic is called so.
+        if (filter.contains("*")) {
+            throw new Wrong(
+                    "the topic filter '" + filter + "' holds a *, which MQTT takes literally",
+                    "write + for one level, # for all below");
         }
         return filter;
     }

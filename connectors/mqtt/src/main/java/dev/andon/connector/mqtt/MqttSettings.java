@@ -1,7 +1,9 @@
 package dev.andon.connector.mqtt;
 
 import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.TopicFilter;
 import dev.andon.model.DurationText;
+import dev.andon.model.Problem;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -83,11 +85,9 @@ record MqttSettings(
             default -> throw wrong(where, "publishOnly is " + options.get("publishOnly"), "use true or false");
         };
         for (String filter : filters) {
-            if (!valid(filter)) {
-                throw wrong(
-                        where,
-                        "'" + filter + "' is no topic filter",
-                        "# stands alone in the last level, + alone in its level");
+            Problem fault = TopicFilter.fault(filter);
+            if (fault != null) {
+                throw wrong(where, fault.what(), fault.remedy());
             }
         }
         return new MqttSettings(
@@ -195,22 +195,6 @@ record MqttSettings(
         } catch (IllegalArgumentException e) {
             throw wrong(where, name + ": " + e.getMessage(), "write it like 30s or 1h");
         }
-    }
-
-    /** Whether a topic filter is well formed (MQTT 5, 4.7.1). */
-    private static boolean valid(String filter) {
-        if (filter.isEmpty() || filter.indexOf('\0') >= 0) {
-            return false;
-        }
-        String[] levels = filter.split("/", -1);
-        for (int i = 0; i < levels.length; i++) {
-            boolean last = i == levels.length - 1;
-            if ((levels[i].contains("#") && !(last && levels[i].equals("#")))
-                    || (levels[i].contains("+") && !levels[i].equals("+"))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String madeUp() {
