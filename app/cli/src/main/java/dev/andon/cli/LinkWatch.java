@@ -37,6 +37,11 @@ final class LinkWatch {
         return everUp;
     }
 
+    /** Whether any connection has a trouble that was told, and is not over. */
+    boolean troubled() {
+        return !troubles.isEmpty();
+    }
+
     /** Whether every connection failed for good: there is nothing to wait for. */
     boolean allDown() {
         return allDown;

@@ -56,7 +56,7 @@ final class PointsCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How long to listen; 5s where it is left out.")
+            description = "How long to listen once connected; 5s where it is left out.")
     private Duration time = Duration.ofSeconds(5);
 
     @Option(
@@ -88,8 +88,8 @@ final class PointsCommand implements Callable<Integer> {
             LinkWatch links = new LinkWatch(monitor, printer);
             TroubleWatch troubles = new TroubleWatch(monitor, printer);
             monitor.start();
-            Deadline deadline = Deadline.in(time);
-            while (!deadline.passed() && !links.allDown() && !interruption.await(deadline.atMost(GLANCE))) {
+            ListeningTime listening = new ListeningTime(time, links);
+            while (!listening.over() && !interruption.await(listening.atMost(GLANCE))) {
                 links.look();
                 troubles.look();
             }

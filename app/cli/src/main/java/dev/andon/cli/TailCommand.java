@@ -57,7 +57,7 @@ final class TailCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How long, such as 5s; until Ctrl+C where it is left out.")
+            description = "How long once connected, such as 5s; until Ctrl+C where it is left out.")
     private @Nullable Duration time;
 
     @Option(
@@ -90,7 +90,7 @@ final class TailCommand implements Callable<Integer> {
             TroubleWatch troubles = new TroubleWatch(monitor, printer);
             try (Pin pin = monitor.hook(tap)) {
                 monitor.start();
-                if (!follow(monitor, tap, links, troubles, interruption, Deadline.in(time))) {
+                if (!follow(monitor, tap, links, troubles, interruption, new ListeningTime(time, links))) {
                     return 0;
                 }
             }
@@ -111,12 +111,12 @@ final class TailCommand implements Callable<Integer> {
             LinkWatch links,
             TroubleWatch troubles,
             Interruption interruption,
-            Deadline deadline)
+            ListeningTime listening)
             throws InterruptedException {
         List<TappedSample> samples = new ArrayList<>();
-        while (!interruption.asked() && !deadline.passed() && !links.allDown()) {
+        while (!interruption.asked() && !listening.over()) {
             samples.clear();
-            tap.drain(samples, MOST_AT_ONCE, deadline.atMost(GLANCE));
+            tap.drain(samples, MOST_AT_ONCE, listening.atMost(GLANCE));
             samples.forEach(sample -> print(sample, monitor));
             if (samples.size() < MOST_AT_ONCE && printer.broken()) {
                 return false;

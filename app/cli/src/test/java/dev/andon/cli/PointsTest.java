@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import dev.andon.connector.testkit.FaultProxy;
 import dev.andon.connector.testkit.Mosquitto;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,18 @@ class PointsTest {
             assertThat(point.get("cadenceMs").asInt()).isBetween(50, 400);
             assertThat(point.get("quality").asString()).isEqualTo("GOOD");
         });
+    }
+
+    @Test
+    void aLongWayToTheBrokerTakesNothingFromTheTimeToListen() {
+        device.retain("plant/line1/press3", "{\"temperature\": 61.4}");
+        try (FaultProxy wire = new FaultProxy(broker.port())) {
+            wire.delay(Duration.ofMillis(400));
+            Run run = Run.andon("points", "--connect", "mqtt://127.0.0.1:" + wire.port(), "--for", "1s", "--json");
+            assertThat(run.json())
+                    .extracting(point -> point.get("last").asDouble())
+                    .containsExactly(61.4);
+        }
     }
 
     @Test
