@@ -284,7 +284,10 @@ final class Attempt implements Link.Listener, Paho.Listener {
                 phase = Phase.SUBSCRIBING;
                 since = System.nanoTime();
                 // Always, even where the session is resumed: what the broker remembers is not known.
-                client.subscribe(settings.filters(), settings.qos());
+                Connack answer = connack;
+                // Only a session that can be resumed needs to tell its subscriptions apart.
+                boolean marked = settings.named() && answer != null && answer.identifiersAvailable();
+                client.subscribe(settings.filters(), settings.qos(), marked ? link.identifier() : 0);
             }
         });
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiveMaximum messages of QoS 1 and 2 it takes without having answered them, 1 to 65535
  * @param maximumQos the highest QoS it takes, 0 to 2
  * @param maximumPacketSize bytes
+ * @param identifiersAvailable whether it knows subscription identifiers; no word about it in MQTT 3.1.1
  * @param serverKeepAlive seconds it imposes in place of ours, or -1
  * @param reason its own words, if any
  * @param reference another server it names, if any
@@ -21,6 +22,7 @@ record Connack(
         int maximumQos,
         boolean retainAvailable,
         long maximumPacketSize,
+        boolean identifiersAvailable,
         int serverKeepAlive,
         @Nullable String reason,
         @Nullable String reference) {
@@ -34,6 +36,7 @@ record Connack(
     private static final int RETAIN_AVAILABLE = 0x25;
     private static final int USER_PROPERTY = 0x26;
     private static final int MAXIMUM_PACKET_SIZE = 0x27;
+    private static final int IDENTIFIERS_AVAILABLE = 0x29;
 
     /**
      * Reads the body of a CONNACK and sets its Topic Alias Maximum to 0 in place: with an alias allowed, Paho replays messages after a
@@ -60,6 +63,7 @@ record Connack(
         int maximumQos = 2;
         boolean retainAvailable = true;
         long maximumPacketSize = Long.MAX_VALUE;
+        boolean identifiersAvailable = true;
         int serverKeepAlive = -1;
         String reason = null;
         String reference = null;
@@ -77,6 +81,7 @@ record Connack(
                 case RETAIN_AVAILABLE -> retainAvailable = byteAt(buffer, at, end) != 0;
                 case MAXIMUM_PACKET_SIZE ->
                     maximumPacketSize = (long) wordAt(buffer, at, end) << 16 | wordAt(buffer, at + 2, end);
+                case IDENTIFIERS_AVAILABLE -> identifiersAvailable = byteAt(buffer, at, end) != 0;
                 case SERVER_KEEP_ALIVE -> serverKeepAlive = wordAt(buffer, at, end);
                 case REASON_STRING -> reason = textAt(buffer, at, end);
                 case SERVER_REFERENCE -> reference = textAt(buffer, at, end);
@@ -98,6 +103,7 @@ record Connack(
                 maximumQos,
                 retainAvailable,
                 maximumPacketSize,
+                identifiersAvailable,
                 serverKeepAlive,
                 reason,
                 reference);
@@ -106,7 +112,7 @@ record Connack(
     /** Bytes of a property's value, by its identifier (MQTT 5, 2.2.2.2); those that cannot stand here are malformed. */
     private static int width(int id, byte[] buffer, int at, int end) {
         return switch (id) {
-            case 0x24, 0x25, 0x28, 0x29, 0x2A -> 1;
+            case MAXIMUM_QOS, RETAIN_AVAILABLE, 0x28, IDENTIFIERS_AVAILABLE, 0x2A -> 1;
             case SERVER_KEEP_ALIVE, RECEIVE_MAXIMUM, TOPIC_ALIAS_MAXIMUM -> 2;
             case 0x11, MAXIMUM_PACKET_SIZE -> 4;
             case USER_PROPERTY -> {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ final class Link implements PacketReader.Listener {
     static final Duration TICK = Duration.ofMillis(200);
 
     private static final int ROUND_TRIPS = 4;
+    private static final int LARGEST_IDENTIFIER = 268_435_455;
     private static final Duration BEGIN_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
@@ -68,6 +70,8 @@ final class Link implements PacketReader.Listener {
     private final Listener listener;
     private final AtomicReference<@Nullable Fault> end = new AtomicReference<>();
 
+    // Of no meaning but that another link, even of another process, has another.
+    private final int identifier = RandomGenerator.getDefault().nextInt(1, LARGEST_IDENTIFIER + 1);
     private final CountDownLatch begun = new CountDownLatch(1);
 
     private volatile @Nullable Wire wire;
@@ -111,7 +115,8 @@ final class Link implements PacketReader.Listener {
             Wire opened = way.open();
             PacketWriter out = new PacketWriter(opened.out(), begun::countDown);
             writer = out;
-            reader = new PacketReader(opened.in(), out, sink, clock, version == MqttVersion.FIVE, unreleased, this);
+            reader = new PacketReader(
+                    opened.in(), out, sink, clock, version == MqttVersion.FIVE, identifier, unreleased, this);
             openedAt = System.nanoTime();
             wire = opened;
             Fault ended = end.get();
@@ -153,6 +158,11 @@ final class Link implements PacketReader.Listener {
             throw new IllegalStateException("the link is not open");
         }
         return part;
+    }
+
+    /** The subscription identifier for what is subscribed to over this link, see {@link Backlog}. */
+    int identifier() {
+        return identifier;
     }
 
     /** Whether the way is open. Any thread. */

@@ -40,15 +40,6 @@ final class PacketReader extends InputStream {
     /** A longer packet is shown with its beginning only: what a decoder reads at most, and room for topic and properties. */
     static final int LONGEST = Decoder.MAX_PAYLOAD + BUFFER;
 
-    /**
-     * A resumed session is drained when a read waits for so long, microseconds: more than the round trip after which a broker with a small
-     * window of unanswered messages sends the next of its queue.
-     */
-    static final long PAUSE = 250_000;
-
-    /** It counts as drained so long after the SUBACK in any case, microseconds: a busy link never pauses. */
-    static final long DRAINING = 30_000_000;
-
     private static final int CONNACK = 2;
     private static final int PUBLISH = 3;
     private static final int PUBREL = 6;
@@ -68,13 +59,13 @@ final class PacketReader extends InputStream {
     private final Publish window = new Publish();
     private byte[] buffer = new byte[BUFFER];
     private final Answers answers;
+    private final Backlog backlog;
     private int position;
     private int limit;
     private int pass;
     private long skip;
     private int skippedFirst;
     private int skippedId;
-    private long subscribedAt;
     private volatile boolean greeted;
     private boolean shut;
     private volatile long lastRead = System.nanoTime();
@@ -84,6 +75,7 @@ final class PacketReader extends InputStream {
      *
      * @param clock the time of receipt, microseconds since 1970 UTC
      * @param five whether PUBLISH has properties
+     * @param identifier of the subscriptions that are made over this link, see {@link Backlog}
      * @param unreleased packet identifiers of QoS 2 messages that were taken and not yet released; of the session, not the link
      */
     PacketReader(
@@ -92,10 +84,12 @@ final class PacketReader extends InputStream {
             PublishSink sink,
             LongSupplier clock,
             boolean five,
+            int identifier,
             BitSet unreleased,
             Listener listener) {
         this.in = in;
         answers = new Answers(out);
+        backlog = new Backlog(identifier, out);
         this.sink = sink;
         this.clock = clock;
         this.five = five;
@@ -224,13 +218,14 @@ final class PacketReader extends InputStream {
             case PUBREL -> release(at, end);
             case CONNACK -> {
                 Connack connack = connack(at, end);
-                window.backlog = connack.sessionPresent();
+                backlog.accepted(connack, five);
                 listener.connack(connack);
             }
-            case SUBACK -> subscribedAt = window.received;
+            case SUBACK -> backlog.subscribed(window.received);
+            case PINGRESP -> backlog.pong(window.received);
             case DISCONNECT -> throw listener.disconnect(disconnect(at, end));
             default -> {
-                // PINGRESP is dropped; the others are Paho's.
+                // Paho's.
             }
         }
         if (type == PUBLISH || type == PUBREL || type == PINGRESP) {
@@ -284,6 +279,7 @@ final class PacketReader extends InputStream {
         int id = lay(first, at, end, end);
         int qos = first >> 1 & 3;
         if (qos < 2 || !unreleased.get(id)) {
+            window.backlog = backlog.holds(window);
             sink.publish(window);
         }
         answer(qos, id);
@@ -300,9 +296,11 @@ final class PacketReader extends InputStream {
     private void answer(int qos, int id) {
         if (qos == 1) {
             answers.add(Answers.PUBACK, id);
+            backlog.toBeAnswered();
         } else if (qos == 2) {
             unreleased.set(id);
             answers.add(Answers.PUBREC, id);
+            backlog.toBeAnswered();
         }
     }
 
@@ -313,6 +311,7 @@ final class PacketReader extends InputStream {
         int id = (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
         unreleased.clear(id);
         answers.add(Answers.PUBCOMP, id);
+        backlog.toBeAnswered();
     }
 
     /** Makes room for a packet that is long but may be telemetry, once and for good. */
@@ -332,6 +331,7 @@ final class PacketReader extends InputStream {
         skippedId = lay(first, at, end, limit);
         skippedFirst = first;
         skip = (long) end - limit;
+        window.backlog = backlog.holds(window);
         sink.oversize(window, window.payloadLength + skip);
         position = limit;
         return true;
@@ -340,6 +340,7 @@ final class PacketReader extends InputStream {
     /** Reads more, blocking; what was received has been handed on and is answered first. */
     private void fill() throws IOException {
         answers.flush();
+        backlog.beforeRead();
         if (position == limit) {
             position = 0;
             limit = 0;
@@ -348,15 +349,15 @@ final class PacketReader extends InputStream {
             limit -= position;
             position = 0;
         }
-        long asked = window.backlog ? clock.getAsLong() : 0;
+        long asked = backlog.waiting() ? clock.getAsLong() : 0;
         int count = in.read(buffer, limit, buffer.length - limit);
         if (count < 0) {
             throw new EOFException("closed by the far end");
         }
         lastRead = System.nanoTime();
         window.received = clock.getAsLong();
-        if (window.backlog && subscribedAt != 0) {
-            window.backlog = window.received - asked < PAUSE && window.received - subscribedAt < DRAINING;
+        if (backlog.waiting()) {
+            backlog.afterRead(window.received - asked);
         }
         limit += count;
         if (skip > 0) {

@@ -21,6 +21,8 @@ final class PacketWriter extends OutputStream {
     private final ReentrantLock lock = new ReentrantLock();
     private byte[] gathered = new byte[USUAL];
     private int length;
+    // Guarded by lock.
+    private long pings;
     private volatile boolean hushed;
     private volatile @Nullable IOException failure;
     private volatile long lastWrite = System.nanoTime();
@@ -84,8 +86,15 @@ final class PacketWriter extends OutputStream {
         }
     }
 
-    void ping() {
-        packets(PINGREQ, PINGREQ.length);
+    /** Asks for a sign of life; returns which ping of this link it is, from 1: the broker answers them in their order. */
+    long ping() {
+        lock.lock();
+        try {
+            packets(PINGREQ, PINGREQ.length);
+            return ++pings;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Says goodbye; a session with an expiry is kept by the broker until then. */

@@ -41,7 +41,12 @@ sealed interface Paho permits Paho5, Paho3 {
     /** Opens the link and connects. */
     void connect(MqttSettings settings, Login login);
 
-    void subscribe(List<String> filters, int qos);
+    /**
+     * Subscribes.
+     *
+     * @param identifier that comes back with each message where the protocol has such; 0: none
+     */
+    void subscribe(List<String> filters, int qos, int identifier);
 
     /**
      * Sends a message.

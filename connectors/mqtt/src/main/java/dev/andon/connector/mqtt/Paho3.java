@@ -68,7 +68,7 @@ final class Paho3 implements Paho {
     }
 
     @Override
-    public void subscribe(List<String> filters, int qos) {
+    public void subscribe(List<String> filters, int qos, int identifier) {
         int[] each = new int[filters.size()];
         Arrays.fill(each, qos);
         try {

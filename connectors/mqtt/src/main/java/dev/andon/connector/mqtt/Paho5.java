@@ -74,10 +74,14 @@ final class Paho5 implements Paho {
     }
 
     @Override
-    public void subscribe(List<String> filters, int qos) {
+    public void subscribe(List<String> filters, int qos, int identifier) {
         MqttSubscription[] subscriptions = filters.stream()
                 .map(filter -> new MqttSubscription(filter, qos))
                 .toArray(MqttSubscription[]::new);
+        MqttProperties properties = new MqttProperties();
+        if (identifier > 0) {
+            properties.setSubscriptionIdentifier(identifier);
+        }
         try {
             client.subscribe(
                     subscriptions,
@@ -88,7 +92,7 @@ final class Paho5 implements Paho {
                             listener.subscribed(token.getReasonCodes());
                         }
                     },
-                    new MqttProperties());
+                    properties);
         } catch (MqttException | RuntimeException e) {
             listener.failed(e);
         }

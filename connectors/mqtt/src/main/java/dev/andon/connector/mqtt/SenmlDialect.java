@@ -32,7 +32,7 @@ final class SenmlDialect implements Dialect {
             return Optional.empty();
         }
         SenmlReader reader = new SenmlReader(topic, points, walk);
-        String type = ContentType.of(first);
+        String type = PublishProperties.contentType(first);
         boolean told = type.startsWith("application/senml+json") || type.startsWith("application/sensml+json");
         return (told ? reader.gather(first) == null : reader.fits(first)) ? Optional.of(reader) : Optional.empty();
     }

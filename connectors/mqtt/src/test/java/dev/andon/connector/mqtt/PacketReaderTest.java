@@ -225,73 +225,6 @@ final class PacketReaderTest {
         assertThat(kept.messages()).isEmpty();
     }
 
-    @Test
-    void resumedSessionIsBacklogUntilTheStreamPausesAfterTheSuback() throws IOException {
-        byte[] resumed = HexFormat.of().parseHex("20030100" + "00");
-        byte[] message = publish(0, 0, "t", new byte[] {'1'});
-        Paced in = new Paced(List.of(resumed, message, SUBACK, message, message));
-        assertThat(backlogs(in, List.of(0L, PacketReader.PAUSE, 0L, PacketReader.PAUSE / 2, PacketReader.PAUSE)))
-                .containsExactly(true, true, false);
-    }
-
-    @Test
-    void backlogOfABusyLinkEndsInTime() throws IOException {
-        byte[] resumed = HexFormat.of().parseHex("20030100" + "00");
-        byte[] message = publish(0, 0, "t", new byte[] {'1'});
-        List<byte[]> pieces = new ArrayList<>(List.of(resumed, SUBACK));
-        List<Long> waits = new ArrayList<>(List.of(1L, 1L));
-        for (long t = 0; t < PacketReader.DRAINING; t += PacketReader.PAUSE / 2) {
-            pieces.add(message);
-            waits.add(PacketReader.PAUSE / 2);
-        }
-        List<Boolean> backlogs = backlogs(new Paced(pieces), waits);
-        assertThat(backlogs.getLast()).isFalse();
-        assertThat(backlogs.subList(0, backlogs.size() - 1)).containsOnly(true);
-    }
-
-    @Test
-    void newSessionHasNoBacklog() throws IOException {
-        assertThat(backlogs(new Paced(List.of(CONNACK, publish(0, 0, "t", new byte[] {'1'}))), List.of(0L, 0L)))
-                .containsExactly(false);
-    }
-
-    /** Whether each message counts as backlog, with so many microseconds spent in each read. */
-    private List<Boolean> backlogs(Paced in, List<Long> waits) throws IOException {
-        in.waits = waits;
-        passedOn(new PacketReader(
-                in, new PacketWriter(answers, () -> {}), kept, () -> in.now, true, unreleased, listener()));
-        return kept.messages().stream().map(KeptMessages.Kept::backlog).toList();
-    }
-
-    /** Gives one piece a read, and lets time pass in it. */
-    private static final class Paced extends InputStream {
-
-        private final List<byte[]> pieces;
-        private List<Long> waits = List.of();
-        private int next;
-        private long now = 1;
-
-        Paced(List<byte[]> pieces) {
-            this.pieces = pieces;
-        }
-
-        @Override
-        public int read() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            if (next == pieces.size()) {
-                return -1;
-            }
-            now += waits.get(next);
-            byte[] piece = pieces.get(next++);
-            System.arraycopy(piece, 0, into, offset, piece.length);
-            return piece.length;
-        }
-    }
-
     /** Reads to the end what the reader passes on to Paho. */
     private static byte[] passedOn(PacketReader reader) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -311,7 +244,7 @@ final class PacketReaderTest {
     }
 
     private PacketReader reader(InputStream in, boolean five, PublishSink sink, OutputStream out) {
-        return new PacketReader(in, new PacketWriter(out, () -> {}), sink, () -> 0, five, unreleased, listener());
+        return new PacketReader(in, new PacketWriter(out, () -> {}), sink, () -> 0, five, 1, unreleased, listener());
     }
 
     private PacketReader.Listener listener() {

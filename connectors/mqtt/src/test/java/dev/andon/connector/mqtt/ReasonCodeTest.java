@@ -84,13 +84,13 @@ final class ReasonCodeTest {
 
     @Test
     void otherServerIsNamedAndNotFollowed() {
-        Connack moved = new Connack(false, 0x9D, 0xFFFF, 2, true, Long.MAX_VALUE, -1, null, "other.example:1883");
+        Connack moved = new Connack(false, 0x9D, 0xFFFF, 2, true, Long.MAX_VALUE, true, -1, null, "other.example:1883");
         Fault fault = ReasonCode.refusal("broker", moved, MqttVersion.FIVE, false);
         assertThat(fault.kind()).isEqualTo(Fault.Kind.LASTING);
         assertThat(fault.problem().remedy()).contains("other.example:1883", "put that into the url");
     }
 
     private static Connack answer(int code, @Nullable String reason) {
-        return new Connack(false, code, 0xFFFF, 2, true, Long.MAX_VALUE, -1, reason, null);
+        return new Connack(false, code, 0xFFFF, 2, true, Long.MAX_VALUE, true, -1, reason, null);
     }
 }

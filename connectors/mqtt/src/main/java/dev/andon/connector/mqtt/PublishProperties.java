@@ -3,15 +3,41 @@ package dev.andon.connector.mqtt;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Finds the content type among the properties of a PUBLISH (MQTT 5, 2.2.2.2 and 3.3.2.3). */
-final class ContentType {
+/** Finds what is of use among the properties of a PUBLISH (MQTT 5, 2.2.2.2 and 3.3.2.3). */
+final class PublishProperties {
 
     private static final int CONTENT_TYPE = 0x03;
+    private static final int SUBSCRIPTION_IDENTIFIER = 0x0B;
 
-    private ContentType() {}
+    private PublishProperties() {}
+
+    /** Whether this is among the subscription identifiers; not when the properties cannot be read. */
+    static boolean identifiedBy(Publish message, int identifier) {
+        byte[] bytes = message.buffer();
+        int at = message.propertiesOffset();
+        int end = at + message.propertiesLength();
+        while (at < end) {
+            int id = bytes[at++];
+            int next = behind(bytes, id, at, end);
+            if (id == SUBSCRIPTION_IDENTIFIER && next <= end && number(bytes, at, next) == identifier) {
+                return true;
+            }
+            at = next;
+        }
+        return false;
+    }
+
+    /** A number of variable length (MQTT 5, 1.5.5). */
+    private static int number(byte[] bytes, int at, int end) {
+        int number = 0;
+        for (int i = end - 1; i >= at; i--) {
+            number = number << 7 | (bytes[i] & 0x7F);
+        }
+        return number;
+    }
 
     /** The content type in lower case; empty when there is none or the properties cannot be read. */
-    static String of(Publish message) {
+    static String contentType(Publish message) {
         byte[] bytes = message.buffer();
         int at = message.propertiesOffset();
         int end = at + message.propertiesLength();
@@ -35,11 +61,10 @@ final class ContentType {
             case 0x01 -> at + 1;
             case 0x02 -> at + 4;
             case 0x23 -> at + 2;
-            // Response topic, correlation data; a user property is two of these.
-            case 0x08, 0x09 -> text(bytes, at, end);
+            // Content type, response topic, correlation data; a user property is two of these.
+            case CONTENT_TYPE, 0x08, 0x09 -> text(bytes, at, end);
             case 0x26 -> text(bytes, text(bytes, at, end), end);
-            // Subscription identifier: a number of one to four bytes.
-            case 0x0B -> {
+            case SUBSCRIPTION_IDENTIFIER -> {
                 int last = at;
                 while (last < end && bytes[last] < 0) {
                     last++;
