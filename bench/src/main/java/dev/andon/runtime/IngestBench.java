@@ -39,7 +39,7 @@ public class IngestBench {
     private final Workspace workspace = Workspace.of(ConnectionSettings.of("bench", URI.create("bench://here")));
     private final PointTable points = new PointTable(workspace);
     private final LiveTable live = new LiveTable();
-    private final TroubleLog troubles = new TroubleLog();
+    private final TroubleLog troubles = new TroubleLog(() -> 0);
     private final IngestQueue queue = new IngestQueue();
     private final Ingest ingest =
             new Ingest(queue, points, live, new Sessions(points), troubles, workspace, () -> this.now);

@@ -1,7 +1,9 @@
 package dev.andon.runtime;
 
 import dev.andon.model.Problem;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted since the start; only what is counted here is ever dropped.
@@ -13,7 +15,8 @@ import java.util.List;
  * @param bad samples that could not be read or that their source called bad
  * @param unreadable messages that could not be read
  * @param ignored addresses that carry no telemetry, listed and left alone
- * @param problems the newest ones first, at most 100, without repeats of the same place
+ * @param troubles what went wrong, the newest first, at most 100, without repeats of the same place
+ * @param stalledSince since when nothing that arrived has been worked on; null: all is well. Meanwhile nothing is shown as live
  */
 public record Health(
         long samples,
@@ -23,4 +26,11 @@ public record Health(
         long bad,
         long unreadable,
         long ignored,
-        List<Problem> problems) {}
+        List<Trouble> troubles,
+        @Nullable Instant stalledSince) {
+
+    /** What went wrong without when, the newest first. */
+    public List<Problem> problems() {
+        return troubles.stream().map(Trouble::problem).toList();
+    }
+}

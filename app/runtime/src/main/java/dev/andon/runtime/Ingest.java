@@ -36,6 +36,7 @@ final class Ingest {
     private final String[] connections;
     private long lastTick;
     private long droppedTold;
+    private volatile long answeredAt;
     private volatile boolean open = true;
 
     Ingest(
@@ -56,6 +57,7 @@ final class Ingest {
         this.clock = clock;
         this.connections = workspace.connections().stream().map(c -> c.name()).toArray(String[]::new);
         this.lastTick = clock.getAsLong();
+        this.answeredAt = lastTick;
     }
 
     Pin hook(SampleHook hook) {
@@ -65,6 +67,11 @@ final class Ingest {
 
     Judge judge() {
         return judge;
+    }
+
+    /** When the thread last came round, microseconds since 1970 UTC. Any thread. */
+    long answeredAt() {
+        return answeredAt;
     }
 
     /** The thread's life. */
@@ -86,7 +93,9 @@ final class Ingest {
         if (now - lastTick >= TICK || now < lastTick) {
             tick(now);
         }
-        if (!work()) {
+        boolean more = work();
+        answeredAt = lastTick;
+        if (!more) {
             queue.await(TICK * 1_000);
         }
     }

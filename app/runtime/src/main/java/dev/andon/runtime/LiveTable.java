@@ -2,6 +2,7 @@ package dev.andon.runtime;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,18 @@ public final class LiveTable {
 
     private volatile LivePage[] pages = new LivePage[0];
     private final CopyOnWriteArrayList<DirtySet> watchers = new CopyOnWriteArrayList<>();
+    private volatile boolean stalled;
 
     LiveTable() {}
 
-    /** Reads a point's newest sample; false, and NOT_CONNECTED, when nothing was heard of it yet. */
+    /** Reads a point's newest sample; false, and NOT_CONNECTED, when nothing was heard of it yet. Nothing is live while ingest hangs. */
     public boolean read(int point, LiveValue into) {
         LivePage[] now = pages;
         int page = point / LivePage.SLOTS;
         if (page < now.length && now[page].read(point % LivePage.SLOTS, into)) {
+            if (stalled && into.quality.live()) {
+                into.quality = Quality.STALE;
+            }
             return true;
         }
         into.quality = Quality.NOT_CONNECTED;
@@ -40,6 +45,11 @@ public final class LiveTable {
         DirtySet set = new DirtySet(watchers::remove);
         // First in, then looked through: a point that changes meanwhile is marked by one of the two.
         watchers.add(set);
+        markAll(set);
+        return set;
+    }
+
+    private void markAll(DirtySet set) {
         LivePage[] now = pages;
         for (int page = 0; page < now.length; page++) {
             for (int slot = 0; slot < LivePage.SLOTS; slot++) {
@@ -48,7 +58,18 @@ public final class LiveTable {
                 }
             }
         }
-        return set;
+    }
+
+    /** Whether ingest hangs, so that nobody knows what is live. */
+    public boolean stalled() {
+        return stalled;
+    }
+
+    /** Ingest hangs, or works again; by the one that watches it. */
+    void stall(boolean hangs) {
+        stalled = hangs;
+        VarHandle.fullFence();
+        watchers.forEach(this::markAll);
     }
 
     void put(int point, Kind kind, double number, @Nullable String text, Quality quality, long source, long received) {

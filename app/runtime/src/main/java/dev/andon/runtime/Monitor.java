@@ -15,6 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -33,21 +37,26 @@ public final class Monitor implements AutoCloseable {
     private final LongSupplier clock;
     private final PointTable points;
     private final LiveTable live = new LiveTable();
-    private final TroubleLog troubles = new TroubleLog();
+    private final TroubleLog troubles;
     private final IngestQueue queue = new IngestQueue();
     private final Sessions sessions;
     private final Ingest ingest;
     private final Thread thread;
+    private final IngestWatch watch;
+    private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ingest-watch").daemon().factory());
     private final List<ConnectionInbox> inboxes = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
 
     private Monitor(Workspace workspace, LongSupplier clock) {
         this.workspace = workspace;
         this.clock = clock;
+        this.troubles = new TroubleLog(clock);
         this.points = new PointTable(workspace);
         this.sessions = new Sessions(points);
         this.ingest = new Ingest(queue, points, live, sessions, troubles, workspace, clock);
         this.thread = Thread.ofPlatform().name("ingest").daemon().unstarted(ingest::run);
+        this.watch = new IngestWatch(ingest::answeredAt, live, troubles, thread::getStackTrace);
         LinkState before = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
         for (ConnectionSettings settings : workspace.connections()) {
             inboxes.add(new ConnectionInbox(inboxes.size(), settings.name(), points, queue, troubles, clock, before));
@@ -72,6 +81,8 @@ public final class Monitor implements AutoCloseable {
     /** Opens every connection and begins to judge. Returns at once. Called once. */
     public synchronized void start() {
         thread.start();
+        Future<?> unused = watching.scheduleWithFixedDelay(
+                () -> watch.look(now()), IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
         for (int i = 0; i < inboxes.size(); i++) {
             open(workspace.connections().get(i), inboxes.get(i));
         }
@@ -118,7 +129,8 @@ public final class Monitor implements AutoCloseable {
                 ingest.judge().bad(),
                 troubles.unreadableCount(),
                 troubles.ignoredCount(),
-                troubles.problems());
+                troubles.troubles(),
+                watch.stalledSince());
     }
 
     /** The newest unreadable messages, newest first, one for each address, at most 100. */
@@ -144,6 +156,7 @@ public final class Monitor implements AutoCloseable {
                 .toList();
         leaving.forEach(Monitor::join);
         connectors.clear();
+        watching.shutdownNow();
         ingest.stop();
         if (thread.isAlive()) {
             join(thread);

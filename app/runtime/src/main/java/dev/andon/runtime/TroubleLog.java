@@ -4,6 +4,7 @@ import dev.andon.model.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.LongSupplier;
 
 /** What went wrong lately, bounded: the counts go on when the lists are full. Any thread. */
 final class TroubleLog {
@@ -13,19 +14,31 @@ final class TroubleLog {
     private static final int MOST_IGNORED = 1_000;
 
     // By place: a topic that is wrong a thousand times is one problem.
-    private final SequencedMap<String, Problem> problems = new LinkedHashMap<>();
+    private final SequencedMap<String, Trouble> troubles = new LinkedHashMap<>();
     private final SequencedMap<String, RawMessage> raw = new LinkedHashMap<>();
     private final SequencedMap<String, IgnoredAddress> ignored = new LinkedHashMap<>();
+    private final LongSupplier clock;
     private long unreadableCount;
     private long ignoredCount;
 
+    /** @param clock microseconds since 1970 UTC */
+    TroubleLog(LongSupplier clock) {
+        this.clock = clock;
+    }
+
     synchronized void report(Problem problem) {
-        renew(problems, problem.where(), problem, MOST_PROBLEMS);
+        long now = clock.getAsLong();
+        Trouble before = troubles.get(problem.where());
+        Trouble told = before == null ? new Trouble(problem, now, now, 1) : before.again(problem, now);
+        renew(troubles, problem.where(), told, MOST_PROBLEMS);
     }
 
     /** What was wrong there is mended. */
     synchronized void solved(Problem problem) {
-        problems.remove(problem.where(), problem);
+        Trouble told = troubles.get(problem.where());
+        if (told != null && told.problem().equals(problem)) {
+            troubles.remove(problem.where());
+        }
     }
 
     synchronized void unreadable(RawMessage message) {
@@ -45,8 +58,8 @@ final class TroubleLog {
         }
     }
 
-    synchronized List<Problem> problems() {
-        return newestFirst(problems);
+    synchronized List<Trouble> troubles() {
+        return newestFirst(troubles);
     }
 
     synchronized List<RawMessage> unreadable() {

@@ -58,7 +58,7 @@ class LateSampleTest {
         assertThat(story.quality(POINT)).isEqualTo(GOOD);
         assertThat(story.value(POINT).sourceTime()).isEqualTo(Story.START + 9_000_000);
         assertThat(offset()).isEqualTo(Duration.ofHours(-1));
-        assertThat(story.troubles.problems().get(0).what()).contains("3600 s ahead");
+        assertThat(story.troubles.troubles().get(0).problem().what()).contains("3600 s ahead");
     }
 
     @Test
@@ -130,7 +130,7 @@ class LateSampleTest {
             story.at(second);
             story.hear(POINT, second, second - 100 - second * 0.9);
         }
-        assertThat(story.troubles.problems().get(0).what()).contains("came late");
+        assertThat(story.troubles.troubles().get(0).problem().what()).contains("came late");
     }
 
     @Test

@@ -7,14 +7,19 @@ import static org.hamcrest.Matchers.is;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.LinkState;
 import dev.andon.model.PointId;
+import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Monitor monitor = monitor("scripted://line");
 
@@ -64,6 +69,32 @@ class MonitorTest {
                     .isInstanceOfSatisfying(
                             LinkState.Down.class,
                             down -> assertThat(down.reason().what()).contains("gopher"));
+        }
+    }
+
+    @Test
+    void ingestThatHangsShowsNothingAsLiveAndSaysSo() {
+        CountDownLatch enough = new CountDownLatch(1);
+        monitor.hook(batch -> waitFor(enough));
+        monitor.start();
+        LiveValue value = new LiveValue();
+        await().atMost(PATIENCE).until(() -> read("press3#temperature", value));
+        try {
+            await().atMost(PATIENCE).until(() -> monitor.health().stalledSince() != null);
+            assertThat(read("press3#temperature", value)).isTrue();
+            assertThat(value.quality()).isEqualTo(Quality.STALE);
+            assertThat(monitor.health().problems()).extracting(Problem::where).contains("ingest");
+        } finally {
+            enough.countDown();
+        }
+        await().atMost(PATIENCE).until(() -> monitor.health().stalledSince() == null);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

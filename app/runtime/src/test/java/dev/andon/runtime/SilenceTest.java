@@ -225,7 +225,7 @@ class SilenceTest {
         story.at(20);
         assertThat(story.quality("press#temperature")).isEqualTo(STALE);
         assertThat(story.told).hasSize(1);
-        assertThat(story.troubles.problems().get(0).what()).contains("this hook is broken");
+        assertThat(story.troubles.troubles().get(0).problem().what()).contains("this hook is broken");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Story {
 
     final PointTable points;
     final LiveTable live = new LiveTable();
-    final TroubleLog troubles = new TroubleLog();
+    final TroubleLog troubles = new TroubleLog(() -> this.now);
     final IngestQueue queue = new IngestQueue();
     final Ingest ingest;
     final ConnectionInbox inbox;

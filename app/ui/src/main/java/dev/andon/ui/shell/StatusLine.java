@@ -3,6 +3,7 @@ package dev.andon.ui.shell;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Health;
 import dev.andon.runtime.LinkStatus;
+import dev.andon.runtime.Trouble;
 import dev.andon.ui.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,10 +83,20 @@ final class StatusLine extends HBox {
         }
         unreadable.setVisible(health.unreadable() > 0);
         unreadable.setText(words.get("status.unreadable", health.unreadable()));
-        problems.setText(list(health.problems()));
+        problems.setText(told(health.troubles()));
         dropped.setVisible(health.dropped() > 0);
         dropped.setText("◇ " + words.get("status.dropped", health.dropped()));
-        live.setText(words.get(liveKey(statuses)) + " · " + clock(now));
+        live.setText(
+                words.get(health.stalledSince() == null ? liveKey(statuses) : "status.not-live") + " · " + clock(now));
+    }
+
+    /** Each trouble with its times: {@code 3 x 12:04:11 - 12:05:40  where: what}. */
+    private String told(List<Trouble> troubles) {
+        return troubles.stream()
+                .limit(PROBLEMS_TOLD)
+                .map(trouble -> (trouble.count() == 1 ? "" : trouble.count() + " × " + clock(trouble.since()) + " – ")
+                        + clock(trouble.last()) + "  " + trouble.problem())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String list(List<Problem> told) {

@@ -74,6 +74,9 @@ public final class SeriesBook implements SampleHook {
             into.clear();
         } else {
             series.copyTo(into);
+            if (live.stalled()) {
+                into.endLive();
+            }
         }
     }
 

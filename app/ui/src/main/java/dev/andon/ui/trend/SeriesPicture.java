@@ -59,6 +59,11 @@ final class SeriesPicture {
         this.live = live;
     }
 
+    /** Nobody knows whether its last value still holds: the line ends with it. */
+    void endLive() {
+        live = false;
+    }
+
     /** Forgets everything: the picture of a point of which nothing is recorded. */
     void clear() {
         size = 0;

@@ -1,0 +1,54 @@
+package dev.andon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.model.Problem;
+import org.junit.jupiter.api.Test;
+
+class TroubleLogTest {
+
+    private static final Problem FIRST = new Problem("press3", "the text ends too early", "");
+    private static final Problem NEXT = new Problem("press3", "it is no number", "");
+
+    private final TroubleLog log = new TroubleLog(() -> this.now);
+    private long now = 100;
+
+    @Test
+    void aTroubleSaysSinceWhenHowOftenAndWhenLast() {
+        log.report(FIRST);
+        now = 200;
+        log.report(FIRST);
+        now = 300;
+        log.report(NEXT);
+        now = 400;
+        assertThat(log.troubles()).containsExactly(new Trouble(NEXT, 100, 300, 3));
+    }
+
+    @Test
+    void aTroubleThatWasMendedBeginsAnew() {
+        log.report(FIRST);
+        log.solved(FIRST);
+        assertThat(log.troubles()).isEmpty();
+        now = 500;
+        log.report(FIRST);
+        assertThat(log.troubles()).containsExactly(new Trouble(FIRST, 500, 500, 1));
+    }
+
+    @Test
+    void whatIsNotTheTroubleAnyMoreMendsNothing() {
+        log.report(FIRST);
+        log.report(NEXT);
+        log.solved(FIRST);
+        assertThat(log.troubles()).hasSize(1);
+    }
+
+    @Test
+    void theNewestStandsFirstAndTheListIsBounded() {
+        for (int i = 0; i < 1_000; i++) {
+            now = i;
+            log.report(new Problem("topic" + i, "wrong", ""));
+        }
+        assertThat(log.troubles()).hasSize(100);
+        assertThat(log.troubles().getFirst()).isEqualTo(new Trouble(new Problem("topic999", "wrong", ""), 999, 999, 1));
+    }
+}
