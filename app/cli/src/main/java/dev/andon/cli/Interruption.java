@@ -1,5 +1,6 @@
 package dev.andon.cli;
 
+import dev.andon.runtime.Monitor;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** Ctrl+C, or the system's wish to end the process: a command that runs on is told, and gets a moment to finish its last line. */
 final class Interruption implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    // What the monitor may take to close, and a moment for the last line.
+    private static final Duration GRACE = Monitor.CLOSE_LIMIT.plusSeconds(1);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);

@@ -79,12 +79,7 @@ final class DesktopWindow implements Window {
             shell.close();
             return shell;
         });
-        Thread leaving = Thread.ofPlatform().name("closing").daemon().start(monitor::close);
-        try {
-            leaving.join(PATIENCE_AT_CLOSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        monitor.close(PATIENCE_AT_CLOSE);
         FxThread.exit();
     }
 

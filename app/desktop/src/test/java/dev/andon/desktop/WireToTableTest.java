@@ -21,6 +21,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,26 @@ class WireToTableTest {
             store.kill9();
             await().atMost(STALE_WITHIN).until(() -> quality(both, "b/freezer#x") == STALE);
             assertThat(quality(both, "a/press#x")).isEqualTo(GOOD);
+        }
+    }
+
+    @Test
+    void frozenBrokersDoNotHoldUpTheEnd() {
+        List<ConnectionSettings> lines = IntStream.range(0, 8)
+                .mapToObj(line -> settings("line" + line, broker))
+                .toList();
+        Monitor many =
+                Monitor.of(new Workspace("many", "Many", ZoneOffset.UTC, null, lines, List.of(), List.of(), null));
+        many.start();
+        await().until(() -> many.links().stream().allMatch(link -> link.state() instanceof LinkState.Up));
+        broker.stop();
+        try {
+            Instant before = Instant.now();
+            many.close(Duration.ofSeconds(1));
+            // Eight goodbyes of half a second each, one after the other, would take longer.
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        } finally {
+            broker.resume();
         }
     }
 

@@ -31,7 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class Monitor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
-    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(4);
+
+    /** How long {@link #close()} takes at the longest, whatever hangs: the one time that all connections share. */
+    public static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+
+    /** Of that, what is ingest's alone. */
+    private static final int INGEST_SHARE = 8;
 
     private final Workspace workspace;
     private final LongSupplier clock;
@@ -148,18 +153,34 @@ public final class Monitor implements AutoCloseable {
         return ingest.hook(hook);
     }
 
-    /** Closes every connection and ends ingest, within a few seconds; whether it was started or not. */
+    /** The same as {@link #close(Duration)} within {@link #CLOSE_LIMIT}. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        close(CLOSE_LIMIT);
+    }
+
+    /**
+     * Closes every connection, all at once, and ends ingest; whether it was started or not. What hangs is left behind on threads that do not
+     * keep the program alive.
+     *
+     * @param limit within which it returns
+     */
+    public synchronized void close(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        Duration ours = limit.minus(limit.dividedBy(INGEST_SHARE));
+        long oursEnd = System.nanoTime() + ours.toNanos();
         List<Thread> leaving = connectors.stream()
-                .map(connector -> Thread.ofVirtual().start(connector::close))
+                .map(connector -> Thread.ofVirtual().start(() -> connector.close(ours)))
                 .toList();
-        leaving.forEach(Monitor::join);
+        leaving.forEach(thread -> join(thread, oursEnd));
+        if (leaving.stream().anyMatch(Thread::isAlive)) {
+            LOG.error("a connection could not be closed within {} ms and is left behind", ours.toMillis());
+        }
         connectors.clear();
         watching.shutdownNow();
         ingest.stop();
         if (thread.isAlive()) {
-            join(thread);
+            join(thread, end);
         }
     }
 
@@ -190,9 +211,9 @@ public final class Monitor implements AutoCloseable {
         return new LinkStatus(settings.name(), settings.url(), inbox.state(), inbox.lastHeard(), inbox.samples());
     }
 
-    private static void join(Thread thread) {
+    private static void join(Thread thread, long end) {
         try {
-            thread.join(PATIENCE_AT_CLOSE);
+            thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,9 @@ import dev.andon.model.Quality;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,33 @@ class MonitorTest {
         monitor.start();
         monitor.close();
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> "ingest".equals(thread.getName()));
+    }
+
+    @Test
+    void connectionsThatHangShareTheOneTimeThereIsToClose() {
+        Duration limit = Duration.ofMillis(400);
+        Monitor stuck = Monitor.of(new Workspace(
+                "test",
+                "Test",
+                ZoneOffset.UTC,
+                null,
+                List.of(
+                        ConnectionSettings.of("a", URI.create("stuck://a")),
+                        ConnectionSettings.of("b", URI.create("stuck://b"))),
+                List.of(),
+                List.of(),
+                null));
+        stuck.start();
+        Instant before = Instant.now();
+        stuck.close(limit);
+        Duration took = Duration.between(before, Instant.now());
+        assertThat(ScriptedProvider.Stuck.FREED.getQueueLength())
+                .as("both still hang")
+                .isEqualTo(2);
+        ScriptedProvider.Stuck.FREED.release(2);
+        assertThat(ScriptedProvider.Stuck.LIMITS).hasSize(2).allMatch(given -> given.compareTo(limit) < 0);
+        // One after the other, each with its own few seconds, they would take twice that.
+        assertThat(took).isLessThan(Monitor.CLOSE_LIMIT);
     }
 
     private boolean read(String point, LiveValue value) {

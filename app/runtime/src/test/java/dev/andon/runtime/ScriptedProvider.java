@@ -15,26 +15,58 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
-/** A connector that says one thing of each sort as soon as it is started; scheme {@code scripted}. */
+/**
+ * A connector that says one thing of each sort as soon as it is started: scheme {@code scripted}. One whose close hangs until it is freed:
+ * scheme {@code stuck}.
+ */
 public final class ScriptedProvider implements ConnectorProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("scripted");
+        return Set.of("scripted", "stuck");
     }
 
     @Override
     public Connector open(ConnectionSettings settings) {
-        return new Scripted();
+        return settings.url().getScheme().equals("stuck") ? new Stuck() : new Scripted();
     }
 
     @Override
     public List<Hop> examine(ConnectionSettings settings, Duration limit) {
         return List.of();
+    }
+
+    /** Hangs in its close. */
+    static final class Stuck implements Connector {
+
+        static final Queue<Duration> LIMITS = new ConcurrentLinkedQueue<>();
+        static final Semaphore FREED = new Semaphore(0);
+
+        @Override
+        public void start(Inbox inbox) {}
+
+        @Override
+        public CompletionStage<Delivery> send(Outgoing message) {
+            return CompletableFuture.completedFuture(new Delivery.Taken(true));
+        }
+
+        @Override
+        public void close() {
+            throw new UnsupportedOperationException("whoever closes it says within what time");
+        }
+
+        @Override
+        public void close(Duration limit) {
+            LIMITS.add(limit);
+            FREED.acquireUninterruptibly();
+        }
     }
 
     private static final class Scripted implements Connector {

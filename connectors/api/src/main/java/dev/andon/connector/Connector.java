@@ -1,5 +1,6 @@
 package dev.andon.connector;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -20,4 +21,12 @@ public interface Connector extends AutoCloseable {
     /** Takes leave of the far end and frees everything, within a few seconds. When it returns, the inbox is not called any more. */
     @Override
     void close();
+
+    /**
+     * The same within a time that the caller has, whatever hangs; what is not freed by then is left to threads that do not keep the program
+     * alive. Every connector that waits for anybody in {@link #close()} implements this.
+     */
+    default void close(Duration limit) {
+        close();
+    }
 }

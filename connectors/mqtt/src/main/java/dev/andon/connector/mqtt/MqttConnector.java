@@ -262,16 +262,23 @@ final class MqttConnector implements Connector, Attempt.Owner {
 
     @Override
     public void close() {
+        close(CLOSE_LIMIT);
+    }
+
+    @Override
+    public void close(Duration limit) {
+        Duration half = limit.dividedBy(2);
+        Duration goodbye = half.compareTo(GOODBYE) < 0 ? half : GOODBYE;
         if (closing.compareAndSet(false, true)) {
-            own.execute(() -> guarded(this::leave));
+            own.execute(() -> guarded(() -> leave(goodbye)));
             own.shutdown();
         }
         if (Thread.currentThread().equals(thread)) {
-            leave();
+            leave(goodbye);
             return;
         }
         try {
-            if (!own.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!own.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.error("{}: could not be closed in time", connection.name());
             }
         } catch (InterruptedException e) {
@@ -282,12 +289,12 @@ final class MqttConnector implements Connector, Attempt.Owner {
         }
     }
 
-    private void leave() {
+    private void leave(Duration goodbye) {
         Attempt current = attempt;
         up = null;
         attempt = null;
         if (current != null) {
-            current.leave(GOODBYE);
+            current.leave(goodbye);
         }
         synchronized (told) {
             tell(new LinkState.Down(new Problem(connection.name(), "closed", "")));

@@ -3,12 +3,16 @@ package dev.andon.connector.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.andon.connector.Delivery;
 import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.testkit.Mosquitto;
 import dev.andon.connector.testkit.RecordingInbox;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,48 @@ final class InternalFaultTest {
             broker.restart();
             await().until(() -> inbox.ups() == 2);
         }
+    }
+
+    @Test
+    void sinkThatHangsDoesNotHoldUpCloseLongerThanIsGiven() {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch freed = new CountDownLatch(1);
+        try (Mosquitto broker = Mosquitto.plain();
+                MqttConnector sender = Connectors.sender(broker.url())) {
+            MqttConnector connector = new MqttConnector(
+                    Connectors.settings(broker.url(), Map.of()), Connectors.SHORT, to -> new Hanging(reached, freed));
+            connector.start(inbox);
+            sender.start(new RecordingInbox());
+            await().until(() -> inbox.up());
+            await().until(() ->
+                    sender.send(Connectors.number("a", 1)).toCompletableFuture().join() instanceof Delivery.Taken);
+            await().until(() -> reached.getCount() == 0);
+            Instant before = Instant.now();
+            connector.close(Duration.ofMillis(1));
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            freed.countDown();
+        }
+    }
+
+    /** Takes a message and does not return. */
+    private record Hanging(CountDownLatch reached, CountDownLatch freed) implements PublishSink {
+
+        @Override
+        public void publish(Publish message) {
+            reached.countDown();
+            try {
+                freed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void oversize(Publish message, long length) {}
+
+        @Override
+        public void idle() {}
     }
 
     private void stumble() {

@@ -4,6 +4,7 @@ import dev.andon.connector.Connector;
 import dev.andon.connector.Delivery;
 import dev.andon.connector.Outgoing;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A gateway: one MQTT client that speaks for the devices behind it. While its line is lost it keeps what they say; when it is back it speaks
  * of now first and delivers the rest little by little. Used by the plant's thread alone.
  */
-final class Gateway implements AutoCloseable {
+final class Gateway {
 
     static final String ONLINE = "online";
     static final String OFFLINE = "offline";
@@ -160,11 +161,11 @@ final class Gateway implements AutoCloseable {
         return gone == null ? null : gone.connector();
     }
 
-    @Override
-    public void close() {
+    /** Closes its line, within so long. */
+    void close(Duration limit) {
         Connector open = disconnect();
         if (open != null) {
-            open.close();
+            open.close(limit);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.andon.connector.plant;
 
 import dev.andon.connector.Connector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The plant at work: lets every device speak when it is its turn, through its gateway, and plays what the script does to the gateways. Knows
  * no clock and no thread; {@link #turn} is told the time, by one thread.
  */
-final class Plant implements AutoCloseable {
+final class Plant {
 
     /** How much of what was missed is made up for, seconds: after a longer pause the plant goes on with now. */
     private static final double CATCH_UP = 2;
@@ -112,13 +113,13 @@ final class Plant implements AutoCloseable {
         }
     }
 
-    /** Closes the gateways. */
-    @Override
-    public void close() {
-        gateways.forEach(Gateway::close);
+    /** Closes the gateways, all at once and within so long. */
+    void close(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        gateways.forEach(gateway -> leaving.add(Thread.startVirtualThread(() -> gateway.close(limit))));
         for (Thread thread : leaving) {
             try {
-                thread.join();
+                thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

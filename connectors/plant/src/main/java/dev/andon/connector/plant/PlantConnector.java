@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -39,7 +40,11 @@ final class PlantConnector implements Connector {
     private static final long TURN_OF_MANY = 5;
     private static final double MANY = 500;
 
-    private static final long CLOSE_SECONDS = 8;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+
+    /** Of the time there is to close: the rest is the broker's. */
+    private static final int LINES_SHARE = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(PlantConnector.class);
 
     private final ConnectionSettings settings;
@@ -144,12 +149,18 @@ final class PlantConnector implements Connector {
 
     @Override
     public void close() {
+        close(CLOSE_LIMIT);
+    }
+
+    @Override
+    public void close(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
         if (closing.compareAndSet(false, true)) {
-            own.execute(this::end);
+            own.execute(() -> end(deadline));
             own.shutdown();
         }
         try {
-            if (!own.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (!own.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.error("{}: the demo plant could not be closed in time", settings.name());
             }
         } catch (InterruptedException e) {
@@ -157,13 +168,13 @@ final class PlantConnector implements Connector {
         }
     }
 
-    private void end() {
+    private void end(long deadline) {
         Connector heard = hearing;
         if (heard != null) {
-            heard.close();
+            heard.close(share(deadline));
         }
         if (plant != null) {
-            plant.close();
+            plant.close(share(deadline));
         }
         if (broker != null) {
             try {
@@ -172,6 +183,10 @@ final class PlantConnector implements Connector {
                 LOG.error("{}: the demo plant's broker did not end well", settings.name(), e);
             }
         }
+    }
+
+    private static Duration share(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime())).dividedBy(LINES_SHARE);
     }
 
     /** The same connection, but to the broker. */

@@ -171,7 +171,7 @@ class PlantProviderTest {
         Connector plant = open("demo://plant");
         plant.start(inbox);
         await().until(() -> devices().size() > 100);
-        plant.close();
+        plant.close(Duration.ofSeconds(30));
         long calls = inbox.calls();
         await().untilAsserted(() -> assertThat(threads().stream()
                         .filter(thread -> !before.contains(thread))
@@ -186,7 +186,7 @@ class PlantProviderTest {
         Set<Thread> before = threads();
         Connector plant = open("demo://plant");
         plant.start(inbox);
-        plant.close();
+        plant.close(Duration.ofSeconds(30));
         assertThat(inbox.link()).isInstanceOf(LinkState.Down.class);
         await().untilAsserted(() -> assertThat(threads().stream()
                         .filter(thread -> !before.contains(thread))

@@ -85,7 +85,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        plant.close();
+        plant.close(Duration.ofSeconds(30));
         connectors.forEach(Connector::close);
         broker.close();
     }
