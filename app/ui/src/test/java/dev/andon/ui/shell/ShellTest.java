@@ -13,6 +13,7 @@ import dev.andon.ui.fx.Headless;
 import dev.andon.ui.theme.Theme;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -157,6 +158,39 @@ class ShellTest {
     }
 
     @Test
+    void aZeroThatWasBadIsAZeroAgain() {
+        window.link.up();
+        window.link.number(OIL, 0);
+        window.until("zero", () -> window.part(OIL, ".value-number").equals("0"));
+        window.link.bad(OIL);
+        window.until("dashes", () -> window.part(OIL, ".value-number").equals("– –"));
+        window.link.number(OIL, 0);
+        window.until("zero again", () -> window.part(OIL, ".value-number").equals("0") && !window.grey(OIL));
+    }
+
+    @Test
+    void numbersEndInOneColumnWhateverTheyWereBefore() {
+        window.link.up();
+        window.link.text("plant/line1/press3#code", "E7");
+        window.link.number(OIL, 0);
+        window.link.number(SPEED, 50.5);
+        window.link.number("plant/line1/press3#count", 123_456);
+        window.link.retained(WATER, 231);
+        window.link.number(QUICK, -4);
+        window.until("stale", () -> window.grey(QUICK));
+        assertThat(FxThread.call(this::numberEnds)).hasSize(5).allMatch(end -> Math.abs(end - ends()) < 0.01);
+        window.link.bad(OIL);
+        window.link.number(WATER, 231);
+        window.link.number(QUICK, 1234.5);
+        window.until(
+                "changed",
+                () -> !window.grey(WATER) && window.part(OIL, ".value-number").equals("– –"));
+        window.until(
+                "in one column all the same",
+                () -> numberEnds().stream().allMatch(end -> Math.abs(end - ends()) < 0.01));
+    }
+
+    @Test
     void wordsAndFlagsStandWhereNumbersDo() {
         window.link.up();
         window.link.text("plant/line1/press3#state", "running");
@@ -243,7 +277,7 @@ class ShellTest {
     @Test
     void tabReachesTheValuesAndTheFocusCanBeSeen() {
         window.link.up();
-        window.link.number(OIL, 1.5);
+        window.link.number(OIL, 50.5);
         window.until("focus in the tree", () -> window.focused("#tree"));
         assertThat(FxThread.call(this::framed))
                 .as("no frame around the chosen row yet")
@@ -291,6 +325,23 @@ class ShellTest {
             return ids;
         });
         assertThat(ids).contains("tree", "values", "trend", "status", "bar", "rail");
+    }
+
+    private double ends() {
+        return FxThread.isCurrent()
+                ? numberEnds().getFirst()
+                : FxThread.call(() -> numberEnds().getFirst());
+    }
+
+    /** Where the numbers on the board end, px from the window's left edge. */
+    private List<Double> numberEnds() {
+        return window.shell().scene().lookup("#values").lookupAll(".value-number").stream()
+                .filter(Node::isVisible)
+                .filter(number -> number.getParent().isVisible())
+                .filter(number -> number.getLayoutBounds().getWidth() > 0)
+                .map(number -> number.localToScene(number.getLayoutBounds()))
+                .map(Bounds::getMaxX)
+                .toList();
     }
 
     /** Whether the upper edge of the oil temperature's row has the colour of frames. */
