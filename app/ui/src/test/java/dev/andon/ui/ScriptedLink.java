@@ -11,6 +11,7 @@ import dev.andon.connector.Outgoing;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import dev.andon.model.PointId;
+import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import dev.andon.model.Unit;
 import java.net.URI;
@@ -108,6 +109,19 @@ public final class ScriptedLink {
     /** What came cannot be read. */
     public void bad(String point) {
         put(point, Kind.NUMBER, (batch, handle) -> batch.addBad(handle, Kind.NUMBER, inbox().now(), inbox().now()));
+    }
+
+    /** What the broker kept cannot be read: the point is known, and has no value. */
+    public void badRetained(String point) {
+        put(point, Kind.NUMBER, (batch, handle) -> {
+            batch.addBad(handle, Kind.NUMBER, inbox().now(), inbox().now());
+            batch.markLastKnown();
+        });
+    }
+
+    /** Something is said of a device's presence. */
+    public void presence(String device, Presence presence) {
+        inbox().presence(inbox().device(device), presence);
     }
 
     private interface Filling {

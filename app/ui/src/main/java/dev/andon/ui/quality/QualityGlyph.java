@@ -14,23 +14,36 @@ public final class QualityGlyph extends SVGPath {
 
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
 
-    private @Nullable QualityLook look;
+    private static final PseudoClass LIMIT = PseudoClass.getPseudoClass("limit");
+
+    private @Nullable Icon drawn;
 
     public QualityGlyph() {
         getStyleClass().addAll("icon", "quality-glyph");
         getTransforms().add(new Scale(SIZE / Icon.FIELD, SIZE / Icon.FIELD));
         setManaged(false);
         setMouseTransparent(true);
+        setVisible(false);
     }
 
     /** Shows the sign of a look. */
-    public void show(QualityLook wanted) {
-        if (look != wanted) {
-            look = wanted;
-            Icon glyph = wanted.glyph();
-            setVisible(glyph != null);
-            setContent(glyph == null ? "" : glyph.path());
-            pseudoClassStateChanged(FAULT, wanted.frame() == QualityLook.Frame.FAULT);
+    public void show(QualityLook look) {
+        show(look, null);
+    }
+
+    /**
+     * Shows the sign of a look.
+     *
+     * @param way which way the value lies outside its limits, for a value that is plainly live; null: it does not
+     */
+    public void show(QualityLook look, @Nullable Icon way) {
+        Icon wanted = look.glyph() != null ? look.glyph() : way;
+        if (drawn != wanted) {
+            drawn = wanted;
+            setVisible(wanted != null);
+            setContent(wanted == null ? "" : wanted.path());
+            pseudoClassStateChanged(FAULT, look.frame() == QualityLook.Frame.FAULT);
+            pseudoClassStateChanged(LIMIT, wanted != null && wanted == way);
         }
     }
 

@@ -1,15 +1,19 @@
 package dev.andon.ui.shell;
 
+import dev.andon.model.Presence;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.DeviceTreeView;
+import dev.andon.ui.tree.Finding;
+import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.trend.SeriesBook;
 import dev.andon.ui.trend.Sparkline;
 import dev.andon.ui.trend.TrendView;
+import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +26,7 @@ final class Overview extends Region {
 
     // While many devices appear at once, the values are laid out anew only so often.
     private static final long HALF_SECOND = 500_000;
+    private static final long SECOND = 1_000_000;
     private static final double PAD = 16;
     private static final double GAP = 12;
     private static final double TREE_SHARE = 0.2;
@@ -33,15 +38,24 @@ final class Overview extends Region {
 
     private final DeviceTree tree;
     private final DeviceTreeView treeView;
+    private final Findings findings;
+    private final AttentionCard attention;
     private final ValueBoard board;
     private final TrendView trend;
     private final EmptyState empty;
     private int shownStructure = -1;
     private long nextShow;
+    private long nextSecond;
     private TreeNode shown;
+    private int shownLooks;
 
     Overview(Monitor monitor, SeriesBook book, Theme theme, Words words) {
-        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), words.get("tree.elsewhere"));
+        tree = new DeviceTree(
+                monitor.workspace(),
+                monitor.points(),
+                monitor.live(),
+                device -> monitor.presence(device) instanceof Presence.Offline,
+                words.get("tree.elsewhere"));
         shown = tree.root();
         trend = new TrendView(
                 monitor.points(),
@@ -49,19 +63,23 @@ final class Overview extends Region {
                 book,
                 theme,
                 words,
+                this::path,
                 monitor.workspace().timeZone());
+        PointOrder order = new PointOrder(monitor.points(), monitor.workspace());
         ValueBoard.Sources sources = new ValueBoard.Sources(
                 monitor.points(),
                 monitor.live(),
                 monitor::presence,
                 this::path,
                 new Sparkline(book, theme),
-                new PointOrder(monitor.points(), monitor.workspace())::of,
+                order::of,
                 monitor.workspace().timeZone());
         board = new ValueBoard(sources, theme, words, trend::show);
+        findings = new Findings(tree, order::of);
+        attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
         empty = new EmptyState(words);
-        getChildren().addAll(treeView, board, trend, empty);
+        getChildren().addAll(treeView, attention, board, trend, empty);
     }
 
     /** What is chosen in the tree. */
@@ -86,12 +104,16 @@ final class Overview extends Region {
 
     /** Once a pulse, after the changes. */
     void beat(long now) {
-        boolean whole = tree.follow();
+        boolean whole = tree.follow(now);
         treeView.beat();
         if (tree.structure() != shownStructure && (whole || now >= nextShow)) {
             nextShow = now + HALF_SECOND;
             shownStructure = tree.structure();
             board.show(tree.devicesBelow(shown));
+        }
+        if (now >= nextSecond || shown.looks() != shownLooks) {
+            nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
+            lookAround(now);
         }
         board.beat(now);
         trend.beat(now);
@@ -102,7 +124,7 @@ final class Overview extends Region {
         boolean nothing = tree.root().devices() == 0;
         boolean begins = !nothing && empty.isVisible();
         empty.setVisible(nothing);
-        for (Node node : List.of(treeView, board, trend)) {
+        for (Node node : List.of(treeView, attention, board, trend)) {
             node.setVisible(!nothing);
         }
         if (nothing) {
@@ -119,8 +141,13 @@ final class Overview extends Region {
         double trendHeight = Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
         double left = PAD + treeWidth + GAP;
         treeView.resizeRelocate(PAD, PAD, treeWidth, height);
-        board.resizeRelocate(left, PAD, getWidth() - left - PAD + ValueBoard.GUTTER, height - trendHeight - GAP);
-        trend.resizeRelocate(left, PAD + height - trendHeight, getWidth() - left - PAD, trendHeight);
+        double width = getWidth() - left - PAD;
+        double room = height - trendHeight - 2 * GAP;
+        double attentionHeight = attention.heightFor(width, room);
+        attention.resizeRelocate(left, PAD, width, attentionHeight);
+        double boardTop = PAD + attentionHeight + GAP;
+        board.resizeRelocate(left, boardTop, width + ValueBoard.GUTTER, room - attentionHeight);
+        trend.resizeRelocate(left, PAD + height - trendHeight, width, trendHeight);
         empty.resizeRelocate(PAD, PAD, getWidth() - 2 * PAD, height);
     }
 
@@ -128,6 +155,21 @@ final class Overview extends Region {
         shown = node;
         board.show(tree.devicesBelow(node));
         board.toTop();
+        nextSecond = 0;
+    }
+
+    /** Goes to what a finding speaks of: the value among those that are shown, or its place in the tree. */
+    private void choose(Finding finding) {
+        if (finding.of() == Finding.Of.PLACE) {
+            treeView.choose(finding.node());
+        } else {
+            board.choose(finding.point());
+        }
+    }
+
+    private void lookAround(long now) {
+        shownLooks = shown.looks();
+        attention.show(findings.below(shown), shown, now);
     }
 
     private String path(int device) {

@@ -1,6 +1,7 @@
 package dev.andon.ui.shell;
 
 import dev.andon.runtime.LinkStatus;
+import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.tree.TreeNode;
 import java.util.ArrayDeque;
@@ -20,7 +21,9 @@ final class TopBar extends HBox {
     private final Label title = new Label();
     private final Label crumb = new Label();
     private final Count live;
+    private final Count lastKnown;
     private final Count notLive;
+    private final NumberText numbers;
     private final LinkMark connection = new LinkMark();
 
     TopBar(Words words) {
@@ -32,19 +35,23 @@ final class TopBar extends HBox {
         title.getStyleClass().add("bar-title");
         title.setId("title");
         crumb.getStyleClass().add("crumb");
+        numbers = new NumberText(words.locale());
         live = new Count(words.get("bar.live"));
+        lastKnown = new Count(words.get("bar.last-known"));
         notLive = new Count(words.get("bar.not-live"));
         connection.setId("connection");
         Pane grow = new Pane();
         HBox.setHgrow(grow, Priority.ALWAYS);
-        getChildren().addAll(title, crumb, grow, live, notLive, connection);
+        getChildren().addAll(title, crumb, grow, live, lastKnown, notLive, connection);
     }
 
     void show(TreeNode node, List<LinkStatus> links) {
         title.setText(node.title());
         crumb.setText(crumb(node));
         live.show(node.live());
-        notLive.show(node.troubled());
+        lastKnown.show(node.lastKnown());
+        lastKnown.setVisible(node.lastKnown() > 0);
+        notLive.show(node.notLive());
         long up = links.stream().filter(LinkWords::up).count();
         boolean faulty = links.stream().anyMatch(LinkWords::faulty);
         connection.show(up > 0 && !faulty, faulty, connectionText(links.size(), up, faulty));
@@ -72,7 +79,7 @@ final class TopBar extends HBox {
     }
 
     /** A number and what it counts. */
-    private static final class Count extends HBox {
+    private final class Count extends HBox {
 
         private final Label number = new Label("0");
 
@@ -80,14 +87,16 @@ final class TopBar extends HBox {
             super(5);
             setAlignment(Pos.BASELINE_LEFT);
             setMaxHeight(Region.USE_PREF_SIZE);
+            setMinWidth(Region.USE_PREF_SIZE);
+            managedProperty().bind(visibleProperty());
             number.getStyleClass().add("bar-number");
-            Label words = new Label(what);
-            words.getStyleClass().add("secondary");
-            getChildren().addAll(number, words);
+            Label counted = new Label(what);
+            counted.getStyleClass().add("secondary");
+            getChildren().addAll(number, counted);
         }
 
         void show(int count) {
-            number.setText(Integer.toString(count));
+            number.setText(numbers.format(count, 0));
         }
     }
 }

@@ -44,6 +44,11 @@ public final class AgeText {
         return two(micros / DAY, day, micros % DAY / HOUR, hour);
     }
 
+    /** Writes how long something lasts: as an age, but without the tenths of seconds. */
+    public String duration(long micros) {
+        return micros < TENTHS_BELOW ? Math.max(0, micros) / SECOND + second : format(micros);
+    }
+
     private static long tenths(long micros) {
         return Math.max(0, micros) * 10 / SECOND;
     }

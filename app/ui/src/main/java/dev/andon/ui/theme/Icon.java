@@ -22,7 +22,10 @@ public enum Icon {
     PENCIL,
     WAVE,
     POWER,
-    PENDING;
+    PENDING,
+    ABOVE,
+    BELOW,
+    OUTSIDE;
 
     /** Width and height of the field on which an icon is drawn. */
     public static final double FIELD = 20;

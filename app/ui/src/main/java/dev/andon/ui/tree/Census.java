@@ -1,75 +1,96 @@
 package dev.andon.ui.tree;
 
-import dev.andon.model.Quality;
+import dev.andon.model.Kind;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.PointTable;
+import dev.andon.ui.quality.Standing;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Counts which points of each device are live and which have fallen silent, one look at a changed point at a time. By one thread. */
+/** Counts for each device how its values stand, one look at a changed point at a time. Every point looked at is in exactly one count. By one thread. */
 final class Census {
 
-    private static final byte UNHEARD = 0;
-    private static final byte LIVE = 1;
-    private static final byte SILENT = 2;
-    private static final byte OTHER = 3;
+    private static final Standing[] ALL = Standing.values();
 
     private final PointTable points;
     private final LiveTable live;
     private final LiveValue value = new LiveValue();
+    // How each point stood at the last look: the ordinal and one; 0: never looked at.
     private byte[] seen = new byte[64];
-    private int[] liveOf = new int[16];
-    private int[] silentOf = new int[16];
+    // Per device a count for each standing.
+    private int[] counts = new int[16 * Standing.count()];
+    private boolean[] offline = new boolean[16];
 
     Census(PointTable points, LiveTable live) {
         this.points = points;
         this.live = live;
     }
 
-    /** Looks at a point that changed; the handle of its device when that changed its state, else -1. */
-    int look(int point) {
-        byte now = live.read(point, value) ? judge(value.quality()) : UNHEARD;
-        byte before = point < seen.length ? seen[point] : UNHEARD;
-        if (now == before) {
-            return -1;
+    /** How a point stood at the last look; null: there was none. */
+    @Nullable
+    Standing of(int point) {
+        int known = point < seen.length ? seen[point] : 0;
+        return known == 0 ? null : ALL[known - 1];
+    }
+
+    /** Looks at a point, and counts it as it stands now. */
+    Standing look(int point) {
+        live.read(point, value);
+        double number = value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
+        Standing now = Standing.of(value.quality(), number, points.point(point));
+        Standing before = of(point);
+        if (now != before) {
+            int device = points.deviceOf(point);
+            ensure(point, device);
+            seen[point] = (byte) (now.ordinal() + 1);
+            if (before != null) {
+                counts[device * Standing.count() + before.ordinal()]--;
+            }
+            counts[device * Standing.count() + now.ordinal()]++;
         }
-        int device = points.deviceOf(point);
-        ensure(point, device);
-        DeviceState old = state(device);
-        seen[point] = now;
-        count(device, before, -1);
-        count(device, now, 1);
-        return state(device) == old ? -1 : device;
+        return now;
     }
 
-    DeviceState state(int device) {
-        return device < liveOf.length ? DeviceState.of(liveOf[device], silentOf[device]) : DeviceState.UNKNOWN;
+    /** Takes what is said of a device's presence; whether that is new. */
+    boolean offline(int device, boolean now) {
+        ensure(0, device);
+        boolean changed = offline[device] != now;
+        offline[device] = now;
+        return changed;
     }
 
-    private static byte judge(Quality quality) {
-        return switch (quality) {
-            case GOOD, SIMULATED, MANUAL, WRITE_PENDING -> LIVE;
-            case STALE, BAD, NOT_CONNECTED -> SILENT;
-            case UNCERTAIN, GOOD_BACKFILL, DISABLED -> OTHER;
-        };
+    /** How many values of a device stand so. */
+    int count(int device, Standing standing) {
+        int at = device * Standing.count() + standing.ordinal();
+        return at < counts.length ? counts[at] : 0;
     }
 
-    private void count(int device, byte kind, int by) {
-        if (kind == LIVE) {
-            liveOf[device] += by;
-        } else if (kind == SILENT) {
-            silentOf[device] += by;
+    /** How a device stands as a whole: as the worst of its values that needs a look, else live where anything is. */
+    Standing standing(int device) {
+        if (count(device, Standing.FAULT) > 0) {
+            return Standing.FAULT;
         }
+        if (count(device, Standing.SILENT) > 0 || (device < offline.length && offline[device])) {
+            return Standing.SILENT;
+        }
+        if (count(device, Standing.OUTSIDE) > 0) {
+            return Standing.OUTSIDE;
+        }
+        if (count(device, Standing.LIVE) > 0) {
+            return Standing.LIVE;
+        }
+        return count(device, Standing.LAST_KNOWN) > 0 ? Standing.LAST_KNOWN : Standing.AWAY;
     }
 
     private void ensure(int point, int device) {
         if (point >= seen.length) {
             seen = Arrays.copyOf(seen, Math.max(point + 1, 2 * seen.length));
         }
-        if (device >= liveOf.length) {
-            int room = Math.max(device + 1, 2 * liveOf.length);
-            liveOf = Arrays.copyOf(liveOf, room);
-            silentOf = Arrays.copyOf(silentOf, room);
+        if (device >= offline.length) {
+            int room = Math.max(device + 1, 2 * offline.length);
+            offline = Arrays.copyOf(offline, room);
+            counts = Arrays.copyOf(counts, room * Standing.count());
         }
     }
 }

@@ -6,12 +6,14 @@ import dev.andon.model.PointId;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Workspace;
+import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,13 @@ public final class DeviceTree {
 
     private static final int LAST = Integer.MAX_VALUE;
 
+    // Of so many points at a time a first look is taken, and so many devices at a time are asked whether they are
+    // offline.
+    private static final int MET_AT_ONCE = 20_000;
+    private static final int ASKED_AT_ONCE = 100;
+
     private final PointTable points;
+    private final IntPredicate offline;
     private final Census census;
     private final TreeNode root;
     private final List<Stand> stands = new ArrayList<>();
@@ -33,6 +41,9 @@ public final class DeviceTree {
     private final String elsewhere;
     private int structure;
     private long titlesAt = -1;
+    private int met;
+    private int asked;
+    private long time;
 
     /** A place, its node, and what stands there. */
     private record Stand(Place place, TreeNode node) {}
@@ -40,10 +51,12 @@ public final class DeviceTree {
     /**
      * A tree of places without devices as yet.
      *
+     * @param offline whether somebody said of a device, by its handle, that it is gone
      * @param elsewhere title of the node for devices that stand nowhere, where there are places at all
      */
-    public DeviceTree(Workspace workspace, PointTable points, LiveTable live, String elsewhere) {
+    public DeviceTree(Workspace workspace, PointTable points, LiveTable live, IntPredicate offline, String elsewhere) {
         this.points = points;
+        this.offline = offline;
         this.census = new Census(points, live);
         this.elsewhere = elsewhere;
         root = new TreeNode("", workspace.name(), null, 0);
@@ -60,11 +73,14 @@ public final class DeviceTree {
     }
 
     /**
-     * Takes in what the point table learnt since the last call: at most {@link #PLACED_AT_ONCE} new devices, and new titles.
+     * Takes in what the point table learnt since the last call: at most {@link #PLACED_AT_ONCE} new devices, new titles, and new points, whether
+     * anything was heard of them or not.
      *
-     * @return whether everything is in
+     * @param now microseconds since 1970 UTC
+     * @return whether every device is in
      */
-    public boolean follow() {
+    public boolean follow(long now) {
+        time = now;
         int count = points.deviceCount();
         int until = Math.min(count, leaves.size() + PLACED_AT_ONCE);
         long revision = points.revision();
@@ -78,20 +94,37 @@ public final class DeviceTree {
             titlesAt = revision;
             retitle();
         }
+        for (int last = Math.min(points.size(), met + MET_AT_ONCE); met < last; met++) {
+            look(met);
+        }
+        askForPresence();
         return until == count;
     }
 
-    /** A point changed: its device may now be live, or silent. */
+    /** A point changed: how it stands, and its device with it, may have changed too. */
     public void look(int point) {
-        int device = census.look(point);
-        if (device >= 0 && device < leaves.size()) {
-            leaves.get(device).enter(census.state(device));
+        Standing before = census.of(point);
+        Standing now = census.look(point);
+        int device = points.deviceOf(point);
+        if (now != before && device < leaves.size()) {
+            TreeNode leaf = leaves.get(device);
+            if (before != null) {
+                leaf.count(before, -1);
+            }
+            leaf.count(now, 1);
+            leaf.enter(census.standing(device), time);
         }
     }
 
-    /** The state of a device, by its handle. */
-    public DeviceState state(int device) {
-        return census.state(device);
+    /** How a device stands as a whole, by its handle. */
+    public Standing standing(int device) {
+        return census.standing(device);
+    }
+
+    /** How a point stood at the last look, by its handle; null: there was none. */
+    @Nullable
+    Standing standingOf(int point) {
+        return census.of(point);
     }
 
     /** Opens or closes a node. */
@@ -171,9 +204,21 @@ public final class DeviceTree {
                 .map(stand ->
                         stand.add(device.id(), new TreeNode("device:" + device.id(), device.title(), stand, LAST)))
                 .orElseGet(() -> topicNode(device.id()));
-        node.place(handle);
-        node.enter(census.state(handle));
+        node.place(handle, time);
+        for (Standing standing : Standing.values()) {
+            node.count(standing, census.count(handle, standing));
+        }
+        node.enter(census.standing(handle), time);
         return node;
+    }
+
+    private void askForPresence() {
+        for (int done = Math.min(ASKED_AT_ONCE, leaves.size()); done > 0; done--) {
+            asked = asked + 1 < leaves.size() ? asked + 1 : 0;
+            if (census.offline(asked, offline.test(asked))) {
+                leaves.get(asked).enter(census.standing(asked), time);
+            }
+        }
     }
 
     private Optional<TreeNode> standOf(String device) {

@@ -1,9 +1,10 @@
 package dev.andon.ui.tree;
 
-import dev.andon.ui.quality.QualityGlyph;
-import dev.andon.ui.quality.QualityLook;
+import dev.andon.ui.quality.Standing;
+import dev.andon.ui.quality.StandingMark;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -24,8 +25,8 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
     private final Region chevron = Icon.CHEVRON.node(12);
     private final Region dot = new Region();
     private final Label title = new Label();
-    private final QualityGlyph clock = new QualityGlyph();
-    private final Label troubled = new Label();
+    private final StandingMark mark = new StandingMark();
+    private final Label looks = new Label();
     private final Label count = new Label();
     private final Row row = new Row();
     private @Nullable TreeNode drawn;
@@ -39,9 +40,8 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         chevron.setPickOnBounds(true);
         dot.getStyleClass().add("tree-dot");
         title.getStyleClass().add("tree-title");
-        troubled.getStyleClass().add("tree-troubled");
+        looks.getStyleClass().add("tree-looks");
         count.getStyleClass().add("tree-count");
-        clock.show(QualityLook.STALE);
         setAccessibleRole(AccessibleRole.TREE_ITEM);
         chevron.setOnMousePressed(press -> {
             TreeNode node = getItem();
@@ -82,17 +82,23 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         chevron.setVisible(!node.leaf());
         chevron.pseudoClassStateChanged(OPEN, node.expanded());
         boolean single = node.leaf() && node.device() >= 0;
-        dot.setVisible(single && !node.state().troubled());
-        dot.pseudoClassStateChanged(LIVE, node.state() == DeviceState.LIVE);
-        pseudoClassStateChanged(SILENT, node.devices() > 0 && node.live() == 0 && node.troubled() > 0);
-        clock.setVisible(node.troubled() > 0);
-        troubled.setText(node.troubled() > 0 && !single ? Integer.toString(node.troubled()) : "");
+        Standing worst = node.worst();
+        dot.setVisible(single && worst == null);
+        dot.pseudoClassStateChanged(LIVE, node.live() > 0);
+        pseudoClassStateChanged(SILENT, node.live() == 0 && worst != null);
+        mark.show(worst, Icon.OUTSIDE);
+        looks.setText(node.looks() > 0 && !single ? Integer.toString(node.looks()) : "");
         count.setText(single ? "" : Integer.toString(node.devices()));
-        setAccessibleText(
-                single
-                        ? words.get("tree.device." + (node.state().troubled() ? "not-live" : "live"), node.title())
-                        : words.get("tree.place", node.title(), node.devices(), node.troubled()));
+        setAccessibleText(spoken(node, single));
         row.requestLayout();
+    }
+
+    private String spoken(TreeNode node, boolean single) {
+        if (!single) {
+            return words.get("tree.place", node.title(), node.devices(), node.looks());
+        }
+        String key = node.standing().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words.get("tree.device", node.title(), words.get("standing." + key));
     }
 
     /** Chevron and title from the left, counts at the right. */
@@ -100,11 +106,12 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
 
         private static final double INDENT = 14;
         private static final double GAP = 6;
-        private static final double COUNT = 34;
-        private static final double TROUBLED = 40;
+        private static final double COUNT = 38;
+        private static final double LOOKS = 40;
+        private static final double MARK_TO_COUNT = 28;
 
         Row() {
-            getChildren().addAll(chevron, dot, title, clock, troubled, count);
+            getChildren().addAll(chevron, dot, title, mark, looks, count);
         }
 
         @Override
@@ -122,11 +129,11 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
             dot.resizeRelocate(x + 3, middle - 3, 6, 6);
             double right = getWidth();
             place(count, right - COUNT, COUNT);
-            place(troubled, right - COUNT - TROUBLED, TROUBLED);
-            boolean single = count.getText().isEmpty();
-            double clockRight = single ? right : right - COUNT - troubled.prefWidth(-1) - GAP;
-            clock.centreAt(clockRight - QualityGlyph.SIZE / 2, middle);
-            double end = (clock.isVisible() ? clockRight - QualityGlyph.SIZE : right - COUNT) - GAP;
+            place(looks, right - COUNT - LOOKS, LOOKS);
+            // One column of marks, unless a count needs more room than most.
+            double markRight = right - COUNT - Math.max(MARK_TO_COUNT, Math.ceil(looks.prefWidth(-1)) + GAP);
+            mark.centreAt(markRight - StandingMark.SIZE / 2, middle);
+            double end = (mark.isVisible() ? markRight - StandingMark.SIZE : right - COUNT) - GAP;
             place(title, x + 12 + GAP, Math.max(0, end - x - 12 - GAP));
         }
 

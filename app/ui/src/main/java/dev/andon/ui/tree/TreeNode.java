@@ -1,6 +1,7 @@
 package dev.andon.ui.tree;
 
 import dev.andon.model.PointId;
+import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,9 +24,12 @@ public final class TreeNode {
     private String title;
     private int device = -1;
     private int devices;
-    private int live;
-    private int troubled;
-    private DeviceState state = DeviceState.UNKNOWN;
+    private int looks;
+    // Here and below, by standing: how many values, how many devices, and since when there is such a device.
+    private final int[] values = new int[Standing.count()];
+    private final int[] standing = new int[Standing.count()];
+    private final long[] since = new long[Standing.count()];
+    private Standing own = Standing.AWAY;
     private @Nullable Boolean opened;
     private boolean sorted = true;
     private int revision;
@@ -68,19 +72,63 @@ public final class TreeNode {
         return devices;
     }
 
-    /** How many of them are wholly live. */
+    /** How many of them stand so as a whole. */
+    public int devices(Standing wanted) {
+        return standing[wanted.ordinal()];
+    }
+
+    /** How many of them need a look. */
+    public int looks() {
+        return looks;
+    }
+
+    /** The worst that needs a look, here and below; null: nothing does. */
+    public @Nullable Standing worst() {
+        for (Standing bad : Standing.WORST_FIRST) {
+            if (devices(bad) > 0) {
+                return bad;
+            }
+        }
+        return null;
+    }
+
+    /** Since when there has been a device that stands so, without a break; microseconds since 1970 UTC, without a meaning where there is none. */
+    public long since(Standing wanted) {
+        return since[wanted.ordinal()];
+    }
+
+    /** How many values there are here and below. */
+    public int values() {
+        int sum = 0;
+        for (int count : values) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** How many of them stand so. */
+    public int values(Standing wanted) {
+        return values[wanted.ordinal()];
+    }
+
+    /** How many of them are what the plant says now. */
     public int live() {
-        return live;
+        return values(Standing.LIVE) + values(Standing.OUTSIDE);
     }
 
-    /** How many of them have something that fell silent. */
-    public int troubled() {
-        return troubled;
+    /** How many of them are of an age that nobody knows. */
+    public int lastKnown() {
+        return values(Standing.LAST_KNOWN);
     }
 
-    /** The state of the device that stands here. */
-    public DeviceState state() {
-        return state;
+    /** How many of them are neither live nor last known. */
+    public int notLive() {
+        return values() - live() - lastKnown();
+    }
+
+    /** How the device that stands here fares as a whole. */
+    public Standing standing() {
+        return own;
     }
 
     /** Rises whenever something about this row changes. */
@@ -139,24 +187,39 @@ public final class TreeNode {
         }
     }
 
-    void place(int handle) {
+    void place(int handle, long now) {
         device = handle;
         for (TreeNode node = this; node != null; node = node.parent) {
             node.devices++;
+            node.standing[own.ordinal()]++;
+            node.since[own.ordinal()] = now;
             node.revision++;
         }
     }
 
-    /** The device here has a new state: every count above follows. */
-    void enter(DeviceState fresh) {
-        int byLive = (fresh == DeviceState.LIVE ? 1 : 0) - (state == DeviceState.LIVE ? 1 : 0);
-        int byTroubled = (fresh.troubled() ? 1 : 0) - (state.troubled() ? 1 : 0);
-        state = fresh;
+    /** Some values of the device here came to stand so (a negative count: stand so no longer): every count above follows. */
+    void count(Standing wanted, int by) {
         for (TreeNode node = this; node != null; node = node.parent) {
-            node.live += byLive;
-            node.troubled += byTroubled;
+            node.values[wanted.ordinal()] += by;
             node.revision++;
         }
+    }
+
+    /** The device here has a new standing: every count above follows. */
+    void enter(Standing fresh, long now) {
+        if (fresh == own) {
+            return;
+        }
+        int byLooks = (fresh.needsLook() ? 1 : 0) - (own.needsLook() ? 1 : 0);
+        for (TreeNode node = this; node != null; node = node.parent) {
+            node.standing[own.ordinal()]--;
+            if (node.standing[fresh.ordinal()]++ == 0) {
+                node.since[fresh.ordinal()] = now;
+            }
+            node.looks += byLooks;
+            node.revision++;
+        }
+        own = fresh;
     }
 
     List<PointId> key() {

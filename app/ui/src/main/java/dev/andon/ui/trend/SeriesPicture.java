@@ -104,6 +104,15 @@ final class SeriesPicture {
         return base + lasts[index];
     }
 
+    /** How far from zero the values reach. */
+    double reach() {
+        double reach = 0;
+        for (int index = 0; index < size; index++) {
+            reach = Math.max(reach, Math.max(Math.abs(low(index)), Math.abs(high(index))));
+        }
+        return reach;
+    }
+
     /** Whether everything in the slice was delivered late. */
     boolean backfilled(int index) {
         return states[index] == BACKFILLED_ONLY;

@@ -22,6 +22,17 @@ public final class Sparkline {
         this.painter = new CurvePainter(theme);
     }
 
+    /** Whether anything that is recorded of a point differs from the rest of it. */
+    public boolean moves(int handle) {
+        book.picture(handle, picture);
+        for (int index = 0; index < picture.size(); index++) {
+            if (picture.low(index) != picture.low(0) || picture.high(index) != picture.low(0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Draws one onto a part of a raster that was cleared before; all of them end now and begin when recording began, an hour ago at the most.
      *

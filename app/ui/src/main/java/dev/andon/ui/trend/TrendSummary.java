@@ -4,11 +4,11 @@ package dev.andon.ui.trend;
  * What can be said of a stretch of a trend in a line.
  *
  * @param mean of the values, each slice of time counting once; NaN when there is none
- * @param covered share of the time since recording began in which the point was live, 0 to 1
+ * @param live share of the time since recording began in which the point was live, 0 to 1
  * @param gapFrom begin of the newest gap, microseconds since 1970 UTC; {@link Long#MIN_VALUE} when there is none
  * @param gapTo its end, or {@link Gaps#OPEN}
  */
-record TrendSummary(double mean, double covered, long gapFrom, long gapTo) {
+record TrendSummary(double mean, double live, long gapFrom, long gapTo) {
 
     static TrendSummary of(SeriesPicture picture, long from, long to) {
         long begin = Math.max(from, picture.firstTime());
@@ -25,8 +25,8 @@ record TrendSummary(double mean, double covered, long gapFrom, long gapTo) {
                 gapTo = gaps.end(index);
             }
         }
-        double covered = to > begin ? 1 - (double) missing / (to - begin) : 0;
-        return new TrendSummary(mean(picture, begin, to), covered, gapFrom, gapTo);
+        double live = to > begin ? 1 - (double) missing / (to - begin) : 0;
+        return new TrendSummary(mean(picture, begin, to), live, gapFrom, gapTo);
     }
 
     private static double mean(SeriesPicture picture, long from, long to) {

@@ -13,8 +13,11 @@ import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -33,6 +36,7 @@ public final class TrendView extends Region {
     private static final long SECOND = 1_000_000;
     private static final double PAD = 14;
     private static final double HEAD = 42;
+    private static final double HEAD_TOP = 9;
     private static final double LEFT = 58;
     private static final double RIGHT = 84;
     private static final double FOOT = 26;
@@ -46,6 +50,7 @@ public final class TrendView extends Region {
     private final LiveTable live;
     private final SeriesBook book;
     private final Words words;
+    private final IntFunction<String> path;
     private final NumberText numbers;
     private final TimeAxis times;
     private final CurvePainter painter;
@@ -68,11 +73,20 @@ public final class TrendView extends Region {
     private long drawnColumn;
     private long nextSecond;
 
-    public TrendView(PointTable points, LiveTable live, SeriesBook book, Theme theme, Words words, ZoneId zone) {
+    /** @param path where a device stands, by its handle */
+    public TrendView(
+            PointTable points,
+            LiveTable live,
+            SeriesBook book,
+            Theme theme,
+            Words words,
+            IntFunction<String> path,
+            ZoneId zone) {
         this.points = points;
         this.live = live;
         this.book = book;
         this.words = words;
+        this.path = path;
         this.numbers = new NumberText(words.locale());
         this.times = new TimeAxis(zone);
         this.painter = new CurvePainter(theme);
@@ -90,7 +104,8 @@ public final class TrendView extends Region {
         pen.getStyleClass().add("pen");
         pen.setTextOrigin(VPos.CENTER);
         pen.setManaged(false);
-        head.setAlignment(Pos.CENTER_LEFT);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.setPadding(new Insets(HEAD_TOP, 0, 0, 0));
         HBox.setHgrow(head.getChildren().get(2), Priority.ALWAYS);
         getChildren().addAll(plot, head, across, down, pen, nothing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -177,7 +192,8 @@ public final class TrendView extends Region {
         Point shown = points.point(point);
         Device owner = points.device(points.deviceOf(point));
         title.setText(shown.title());
-        device.setText(owner.title());
+        String where = path.apply(points.deviceOf(point));
+        device.setText(where.isEmpty() ? owner.title() : owner.title() + " · " + where);
         setAccessibleText(words.get("trend.accessible", shown.title(), owner.title()));
     }
 
@@ -249,12 +265,16 @@ public final class TrendView extends Region {
         if (shown.kind() == Kind.FLAG) {
             return words.get(picture.lastValue() != 0 ? "value.on" : "value.off");
         }
-        double span = shown.range() != null ? shown.range().width() : Math.abs(picture.lastValue());
-        int decimals =
-                Math.min(NumberText.usefulDecimals(Math.max(span, 1e-9)), NumberText.decimalsOf(picture.lastValue()));
+        int decimals = Math.min(usefulDecimals(shown), NumberText.decimalsOf(picture.lastValue()));
         return numbers.format(picture.lastValue(), decimals)
                 + ' '
                 + shown.unit().symbol();
+    }
+
+    /** How many decimals tell anything of what is drawn. */
+    private int usefulDecimals(Point shown) {
+        double span = shown.range() != null ? shown.range().width() : picture.reach();
+        return span > 0 ? NumberText.usefulDecimals(span) : 0;
     }
 
     private void summarise(Point shown, long from, long now) {
@@ -263,24 +283,21 @@ public final class TrendView extends Region {
             return;
         }
         TrendSummary told = TrendSummary.of(picture, from, now);
-        StringBuilder text = new StringBuilder();
+        List<String> parts = new ArrayList<>();
         if (shown.kind() == Kind.NUMBER && !Double.isNaN(told.mean())) {
-            int decimals = NumberText.usefulDecimals(Math.max(Math.abs(told.mean()), 1e-9));
-            text.append(words.get(
-                            "trend.mean",
-                            numbers.format(told.mean(), decimals),
-                            shown.unit().symbol())
-                    .strip());
-            text.append(" · ");
+            String mean = numbers.format(told.mean(), usefulDecimals(shown));
+            parts.add(words.get("trend.mean", mean, shown.unit().symbol()).strip());
         }
-        text.append(words.get("trend.covered", (int) Math.floor(told.covered() * 100 + 1e-9)));
+        int live = (int) Math.floor(told.live() * 100 + 1e-9);
+        if (live < 100) {
+            parts.add(words.get("trend.live", live));
+        }
         if (told.gapTo() == Gaps.OPEN) {
-            text.append(" · ").append(words.get("trend.gap.open", times.label(told.gapFrom(), 1)));
+            parts.add(words.get("trend.gap.open", times.label(told.gapFrom(), 1)));
         } else if (told.gapFrom() != Long.MIN_VALUE) {
-            text.append(" · ")
-                    .append(words.get("trend.gap", times.label(told.gapFrom(), 1), times.label(told.gapTo(), 1)));
+            parts.add(words.get("trend.gap", times.label(told.gapFrom(), 1), times.label(told.gapTo(), 1)));
         }
-        summary.setText(text.toString());
+        summary.setText(String.join(" · ", parts));
     }
 
     private double plotWidth() {

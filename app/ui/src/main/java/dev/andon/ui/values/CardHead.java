@@ -11,7 +11,8 @@ final class CardHead extends Region {
 
     private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final double GAP = 10;
-    private static final double MIDDLE = BoardLayout.HEAD / 2 + 1;
+    private static final double MIDDLE = BoardLayout.HEAD / 2;
+    private static final double LINE = Baseline.of(BoardLayout.HEAD);
 
     private final Label title = new Label();
     private final Label path = new Label();
@@ -66,11 +67,11 @@ final class CardHead extends Region {
     protected void layoutChildren() {
         double width = Math.max(0, getWidth() - 2 * RowColumns.PAD);
         double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), width * 0.6);
-        title.resizeRelocate(RowColumns.PAD, 0, titleWidth, BoardLayout.HEAD);
+        Baseline.place(title, RowColumns.PAD, titleWidth, LINE);
         double pathLeft = RowColumns.PAD + titleWidth + GAP;
         double pathWidth = getWidth() - RowColumns.AGE - 2 * RowColumns.PAD - pathLeft;
-        path.resizeRelocate(pathLeft, 1, Math.max(0, pathWidth), BoardLayout.HEAD);
-        fares.endAt(getWidth() - RowColumns.PAD, MIDDLE);
+        Baseline.place(path, pathLeft, pathWidth, LINE);
+        fares.endAt(getWidth() - RowColumns.PAD, LINE);
         clock.centreAt(fares.left() - QualityGlyph.SIZE / 2 - 5, MIDDLE);
     }
 }

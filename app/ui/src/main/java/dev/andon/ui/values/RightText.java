@@ -10,12 +10,12 @@ final class RightText extends Text {
 
     RightText(String style) {
         getStyleClass().add(style);
-        setTextOrigin(VPos.CENTER);
+        setTextOrigin(VPos.BASELINE);
         setManaged(false);
         layoutBoundsProperty().addListener(changed -> align());
     }
 
-    /** Where it ends, and the height of its middle. */
+    /** Where it ends, and its line of writing. */
     void endAt(double x, double y) {
         right = x;
         setY(y);

@@ -20,14 +20,15 @@ final class RowPool {
     private final NumberText numbers;
     private final AgeText ages;
     private final Group layer;
-    private final Decimals decimals = new Decimals();
+    private final Decimals decimals;
     private final Deque<ValueRow> free = new ArrayDeque<>();
     private @Nullable ValueRow[] byPoint = new @Nullable ValueRow[0];
     private List<ValueRow> visible = new ArrayList<>();
     private List<ValueRow> before = new ArrayList<>();
 
-    RowPool(ValueBoard.Sources sources, Words words, Group layer) {
+    RowPool(ValueBoard.Sources sources, Decimals decimals, Words words, Group layer) {
         this.sources = sources;
+        this.decimals = decimals;
         this.words = words;
         this.numbers = new NumberText(words.locale());
         this.ages = new AgeText(words);

@@ -1,6 +1,5 @@
 package dev.andon.ui.values;
 
-import dev.andon.model.Kind;
 import dev.andon.model.Presence;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
@@ -46,6 +45,8 @@ public final class ValueBoard extends Region {
     private final Rectangle clip = new Rectangle();
     private final Tooltip tip = new Tooltip();
     private final RowPool pool;
+    private final FirstChoice first;
+    private final Decimals decimals = new Decimals();
     private final List<CardHead> heads = new ArrayList<>();
     private final List<ValueRow> dirty = new ArrayList<>();
     private int[] devices = new int[0];
@@ -78,7 +79,8 @@ public final class ValueBoard extends Region {
         this.texts = new CardTexts(sources, words);
         this.ink = new BoardInk(theme, sources.spark());
         this.chosenListener = chosen;
-        this.pool = new RowPool(sources, words, rows);
+        this.pool = new RowPool(sources, decimals, words, rows);
+        this.first = new FirstChoice(sources, texts);
         setId("values");
         getStyleClass().add("value-board");
         setFocusTraversable(true);
@@ -122,7 +124,7 @@ public final class ValueBoard extends Region {
     public void toTop() {
         byHand = false;
         scrollTo(0);
-        suggest(firstPoint());
+        suggest(first.among(devices));
     }
 
     /** How many values can be seen. */
@@ -148,6 +150,8 @@ public final class ValueBoard extends Region {
                 revision = points.revision();
                 texts.forget();
                 relayout();
+            } else if (!byHand) {
+                suggestBetter();
             }
         }
         if (stale) {
@@ -166,6 +170,11 @@ public final class ValueBoard extends Region {
         clip.setHeight(getHeight());
         scroll.resizeRelocate(getWidth() - SCROLL_BAR - 2, 0, SCROLL_BAR, getHeight());
         relayout();
+    }
+
+    /** How many decimals each point is shown with, here and wherever it is shown beside. */
+    Decimals decimals() {
+        return decimals;
     }
 
     BoardLayout boardLayout() {
@@ -225,23 +234,17 @@ public final class ValueBoard extends Region {
         scrollTo(scroll.getValue());
         if (!byHand || find(chosen) == null) {
             byHand = false;
-            suggest(firstPoint());
+            suggestBetter();
         }
         invalidate();
     }
 
-    /** The point to show while nobody has chosen one: the first number. */
-    private int firstPoint() {
-        int any = -1;
-        for (int device : devices) {
-            for (int point : texts.order(device)) {
-                if (points.point(point).kind() == Kind.NUMBER) {
-                    return point;
-                }
-                any = any < 0 ? point : any;
-            }
+    /** While nobody has chosen a point, shows a better one than now as soon as there is one. */
+    private void suggestBetter() {
+        int wanted = first.among(devices);
+        if (find(chosen) == null || first.better(wanted, chosen)) {
+            suggest(wanted);
         }
-        return any;
     }
 
     private void suggest(int handle) {

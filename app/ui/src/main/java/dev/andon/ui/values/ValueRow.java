@@ -8,9 +8,11 @@ import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.ui.quality.QualityGlyph;
 import dev.andon.ui.quality.QualityLook;
+import dev.andon.ui.quality.Standing;
 import dev.andon.ui.text.AgeText;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Icon;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
@@ -30,6 +32,7 @@ final class ValueRow extends Pane {
     private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final long NOT_SHOWN = Long.MIN_VALUE;
+    private static final double LINE = Baseline.of(BoardLayout.ROW);
     private static final long A_WORD = Long.MIN_VALUE + 1;
 
     private final LiveTable live;
@@ -68,7 +71,7 @@ final class ValueRow extends Pane {
         unit.getStyleClass().add("value-unit");
         text.getStyleClass().add("value-text");
         frame.getStyleClass().add("value-frame");
-        unit.setTextOrigin(VPos.CENTER);
+        unit.setTextOrigin(VPos.BASELINE);
         unit.setManaged(false);
         name.setManaged(false);
         text.setManaged(false);
@@ -86,11 +89,11 @@ final class ValueRow extends Pane {
         resizeRelocate(x, y, width, BoardLayout.ROW);
         name.setText(point.title());
         name.resizeRelocate(columns.name(), 0, columns.nameWidth(), BoardLayout.ROW);
-        number.endAt(columns.numberRight(), BoardLayout.ROW / 2);
-        age.endAt(columns.ageRight(), BoardLayout.ROW / 2);
+        number.endAt(columns.numberRight(), LINE);
+        age.endAt(columns.ageRight(), LINE);
         unit.setText(point.unit().symbol());
         unit.setX(columns.unit());
-        unit.setY(BoardLayout.ROW / 2 + 1);
+        unit.setY(LINE);
         refresh(now);
     }
 
@@ -136,6 +139,7 @@ final class ValueRow extends Pane {
         if (look != before || shownNumber == NOT_SHOWN) {
             applyLook();
         }
+        glyph.show(look, way());
         if (value.kind() == Kind.NUMBER && look.digits()) {
             showNumber();
         } else {
@@ -175,7 +179,6 @@ final class ValueRow extends Pane {
     }
 
     private void applyLook() {
-        glyph.show(look);
         boolean fault = look.frame() == QualityLook.Frame.FAULT;
         frame.setVisible(look.frame() != QualityLook.Frame.NONE);
         frame.pseudoClassStateChanged(FAULT, fault);
@@ -230,6 +233,15 @@ final class ValueRow extends Pane {
         }
         String words = value.text();
         return words == null ? "" : words;
+    }
+
+    /** Which way the value lies outside its limits; null: it does not, or nobody can say. */
+    private @Nullable Icon way() {
+        Range limits = value.kind() == Kind.NUMBER ? Standing.limits(point) : null;
+        if (limits == null || !value.quality().live() || limits.contains(value.number())) {
+            return null;
+        }
+        return value.number() > limits.high() ? Icon.ABOVE : Icon.BELOW;
     }
 
     private long pointerPlace() {

@@ -33,7 +33,7 @@ class GoldenPictureTest {
 
     @Test
     void eachQualityHasItsLook() throws IOException {
-        try (OpenWindow window = new OpenWindow(1000, 640)) {
+        try (OpenWindow window = new OpenWindow(1000, 800)) {
             window.link.up();
             window.link.number(OIL, 81.3);
             window.link.number(SPEED, 40);
@@ -45,7 +45,7 @@ class GoldenPictureTest {
             window.link.bad(WATER);
             window.until("bad", () -> window.part(WATER, ".value-number").equals("– –"));
             window.until(
-                    "stale", () -> window.grey(QUICK) && window.textOf("#trend").contains("covered"));
+                    "stale", () -> window.grey(QUICK) && window.textOf("#trend").contains("mean"));
             compare(window, "qualities");
         }
     }

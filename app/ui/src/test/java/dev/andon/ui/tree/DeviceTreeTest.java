@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.model.Glob;
 import dev.andon.model.Place;
 import dev.andon.model.PointId;
+import dev.andon.model.Presence;
 import dev.andon.model.Problem;
+import dev.andon.model.Quality;
 import dev.andon.runtime.DirtySet;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.ScriptedLink;
+import dev.andon.ui.quality.Standing;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,15 +75,15 @@ class DeviceTreeTest {
         assertThat(tree.root().devices()).isEqualTo(3);
         assertThat(tree.root().live()).isEqualTo(3);
         link.lose(new Problem("", "cut", ""));
-        awaitState(DeviceState.SILENT, "cold/gate");
+        awaitState(Standing.SILENT, "cold/gate");
         drain();
         assertThat(tree.root().live()).isZero();
-        assertThat(tree.root().troubled()).isEqualTo(3);
-        assertThat(tree.find("place:room1").orElseThrow().troubled()).isEqualTo(2);
+        assertThat(tree.root().looks()).isEqualTo(3);
+        assertThat(tree.find("place:room1").orElseThrow().looks()).isEqualTo(2);
         link.up();
         hear("cold/room1/door#open");
         assertThat(tree.find("place:room1").orElseThrow().live()).isOne();
-        assertThat(tree.root().troubled()).isEqualTo(2);
+        assertThat(tree.root().looks()).isEqualTo(2);
     }
 
     @Test
@@ -86,10 +93,75 @@ class DeviceTreeTest {
         link.bad("d#a");
         Awaitility.await().until(() -> {
             drain();
-            return tree.state(0) == DeviceState.PARTLY;
+            return tree.standing(0) == Standing.FAULT;
         });
-        assertThat(tree.root().troubled()).isOne();
-        assertThat(tree.root().live()).isZero();
+        assertThat(tree.root().looks()).isOne();
+        assertThat(tree.root().live()).isOne();
+    }
+
+    @Test
+    void aDeviceThatIsSaidToBeGoneNeedsALookThoughNothingOfItWasEverLive() {
+        open(List.of(STORE));
+        link.retained("cold/gate#open", 1);
+        link.presence("cold/gate", Presence.OFFLINE);
+        Awaitility.await().until(() -> {
+            drain();
+            return tree.root().worst() == Standing.SILENT;
+        });
+        assertThat(tree.find("place:cold").orElseThrow().looks()).isOne();
+        link.presence("cold/gate", Presence.ONLINE);
+        Awaitility.await().until(() -> {
+            drain();
+            return tree.root().worst() == null;
+        });
+    }
+
+    @Property(tries = 30)
+    void everyValueIsLiveOrLastKnownOrNotLiveAndInOneOfThemOnly(
+            @ForAll @Size(max = 60) List<@IntRange(max = 999) Integer> happenings) {
+        open(List.of(STORE));
+        for (int what : happenings) {
+            happen(what, (what % 2 == 0 ? "cold/room1/d" : "elsewhere/d") + what % 5 + "#p" + what % 7);
+            drain();
+            assertEveryValueIsCountedOnce();
+        }
+        Awaitility.await().untilAsserted(() -> {
+            drain();
+            assertEveryValueIsCountedOnce();
+            assertCountsAreWhatTheTableSays();
+        });
+        monitor.close();
+    }
+
+    private void happen(int what, String point) {
+        switch (what / 7 % 8) {
+            case 0, 1, 2 -> link.number(point, what);
+            case 3 -> link.retained(point, what);
+            case 4 -> link.bad(point);
+            case 5 -> link.badRetained(point);
+            case 6 -> link.presence(PointId.parse(point).device(), what % 3 == 0 ? Presence.OFFLINE : Presence.ONLINE);
+            default -> link.late(point, what, monitor.now() - 3_600_000_000L);
+        }
+    }
+
+    private void assertEveryValueIsCountedOnce() {
+        TreeNode root = tree.root();
+        assertThat(root.live() + root.lastKnown() + root.notLive()).isEqualTo(root.values());
+        assertAddsUp(root);
+    }
+
+    private void assertCountsAreWhatTheTableSays() {
+        int live = 0;
+        int lastKnown = 0;
+        LiveValue value = new LiveValue();
+        for (int point = 0; point < monitor.points().size(); point++) {
+            monitor.live().read(point, value);
+            live += value.quality().live() ? 1 : 0;
+            lastKnown += value.quality() == Quality.UNCERTAIN ? 1 : 0;
+        }
+        assertThat(tree.root().live()).isEqualTo(live);
+        assertThat(tree.root().lastKnown()).isEqualTo(lastKnown);
+        assertThat(tree.root().notLive()).isEqualTo(monitor.points().size() - live - lastKnown);
     }
 
     @Test
@@ -103,7 +175,7 @@ class DeviceTreeTest {
         }
         Awaitility.await().until(() -> {
             drain();
-            return tree.root().troubled() == 17;
+            return tree.root().looks() == 17;
         });
         assertAddsUp(tree.root());
     }
@@ -135,9 +207,9 @@ class DeviceTreeTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> monitor.points().deviceCount() == 100_000);
-        assertThat(tree.follow()).as("not all at once").isFalse();
+        assertThat(tree.follow(monitor.now())).as("not all at once").isFalse();
         int calls = 1;
-        while (!tree.follow()) {
+        while (!tree.follow(monitor.now())) {
             calls++;
         }
         assertThat(calls).isLessThan(100_000 / DeviceTree.PLACED_AT_ONCE + 1);
@@ -147,10 +219,14 @@ class DeviceTreeTest {
         assertThat(tree.visible()).hasSize(10_011);
     }
 
+    private boolean offline(int device) {
+        return monitor.presence(device) instanceof Presence.Offline;
+    }
+
     private void open(List<Place> places) {
         monitor = Monitor.of(
                 new Workspace("p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(), places, null));
-        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), "Elsewhere");
+        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), this::offline, "Elsewhere");
         changes = monitor.live().watch();
         monitor.start();
         link.up();
@@ -169,14 +245,14 @@ class DeviceTreeTest {
     }
 
     private void drain() {
-        tree.follow();
+        tree.follow(monitor.now());
         changes.drain(tree::look);
     }
 
-    private void awaitState(DeviceState state, String device) {
+    private void awaitState(Standing standing, String device) {
         Awaitility.await().until(() -> {
             drain();
-            return tree.state(monitor.points().findDevice(device)) == state;
+            return tree.standing(monitor.points().findDevice(device)) == standing;
         });
     }
 
@@ -202,9 +278,19 @@ class DeviceTreeTest {
         assertThat(node.devices())
                 .isEqualTo(own
                         + node.children().stream().mapToInt(TreeNode::devices).sum());
-        assertThat(node.troubled())
-                .isEqualTo((node.state().troubled() ? 1 : 0)
-                        + node.children().stream().mapToInt(TreeNode::troubled).sum());
+        assertThat(node.looks())
+                .isEqualTo((node.standing().needsLook() ? 1 : 0)
+                        + node.children().stream().mapToInt(TreeNode::looks).sum());
+        int[] values = new int[3];
+        for (TreeNode child : node.children()) {
+            values[0] += child.live();
+            values[1] += child.lastKnown();
+            values[2] += child.notLive();
+        }
+        if (own == 0) {
+            assertThat(new int[] {node.live(), node.lastKnown(), node.notLive()})
+                    .isEqualTo(values);
+        }
         node.children().forEach(DeviceTreeTest::assertAddsUp);
     }
 

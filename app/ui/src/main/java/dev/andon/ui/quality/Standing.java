@@ -1,0 +1,70 @@
+package dev.andon.ui.quality;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.model.Quality;
+import dev.andon.model.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a value stands, as a person sorts it; what needs a look comes last, the worst at the end. */
+public enum Standing {
+    /** What the plant says now, and where it should be. */
+    LIVE,
+    /** Put aside on purpose, or delivered too late to be live. */
+    AWAY,
+    /** Of an age that nobody knows, such as a retained message. */
+    LAST_KNOWN,
+    /** Live, but outside the limits that its profile gives. */
+    OUTSIDE,
+    /** Was live, and is heard no longer. */
+    SILENT,
+    /** Wrong at its source, unreadable on its way, or never heard. */
+    FAULT;
+
+    /** What needs a look, the worst first. */
+    public static final List<Standing> WORST_FIRST = List.of(FAULT, SILENT, OUTSIDE);
+
+    private static final int COUNT = values().length;
+
+    /** How many there are. */
+    public static int count() {
+        return COUNT;
+    }
+
+    /**
+     * How a value stands.
+     *
+     * @param number of the value; NaN: it is none
+     */
+    public static Standing of(Quality quality, double number, Point point) {
+        return switch (quality) {
+            case GOOD, SIMULATED, MANUAL, WRITE_PENDING -> {
+                Range limits = limits(point);
+                yield limits == null || Double.isNaN(number) || limits.contains(number) ? LIVE : OUTSIDE;
+            }
+            case UNCERTAIN -> LAST_KNOWN;
+            case GOOD_BACKFILL, DISABLED -> AWAY;
+            case STALE -> SILENT;
+            case BAD, NOT_CONNECTED -> FAULT;
+        };
+    }
+
+    /** The limits of a point: its normal band, else what its instrument can show; null: none are known. */
+    public static @Nullable Range limits(Point point) {
+        if (point.kind() != Kind.NUMBER) {
+            return null;
+        }
+        return point.normal() != null ? point.normal() : point.range();
+    }
+
+    /** Whether a person should look at it. */
+    public boolean needsLook() {
+        return this == OUTSIDE || this == SILENT || this == FAULT;
+    }
+
+    /** Whether it is what the plant says now. */
+    public boolean live() {
+        return this == LIVE || this == OUTSIDE;
+    }
+}

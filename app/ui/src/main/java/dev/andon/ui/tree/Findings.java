@@ -1,0 +1,99 @@
+package dev.andon.ui.tree;
+
+import dev.andon.ui.quality.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Gathers what needs a look below a node: the worst first, and of equals the newest. Three or more that fare alike are told as one: values as their
+ * device, devices as their place. Wherever all is well nobody looks. By the thread of its tree.
+ */
+public final class Findings {
+
+    /** From so many on, what fares alike is told as one. */
+    static final int TOLD_AS_ONE = 3;
+
+    /** More than this nobody reads: of a place with more devices in trouble only so many are told one by one. */
+    static final int MOST = 500;
+
+    private static final Comparator<Finding> WORST_AND_NEWEST = Comparator.comparing(
+                    Finding::standing, Comparator.reverseOrder())
+            .thenComparing(Finding::since, Comparator.reverseOrder())
+            .thenComparing(finding -> finding.node().title(), NaturalOrder.INSTANCE);
+
+    private final DeviceTree tree;
+    private final IntFunction<int[]> pointsOf;
+
+    /** @param pointsOf the handles of a device's points, in the order in which people want to see them */
+    public Findings(DeviceTree tree, IntFunction<int[]> pointsOf) {
+        this.tree = tree;
+        this.pointsOf = pointsOf;
+    }
+
+    /** Everything at and below a node that needs a look; of the node's own devices each by itself. */
+    public List<Finding> below(TreeNode node) {
+        List<Finding> found = new ArrayList<>();
+        for (Standing standing : Standing.WORST_FIRST) {
+            if (node.devices(standing) > 0) {
+                lookInto(node, standing, true, found);
+            }
+        }
+        found.sort(WORST_AND_NEWEST);
+        return found;
+    }
+
+    private void lookInto(TreeNode node, Standing standing, boolean chosen, List<Finding> found) {
+        int below = node.devices(standing);
+        if (!chosen && below >= TOLD_AS_ONE && below == node.devices()) {
+            found.add(place(node, standing, below));
+            return;
+        }
+        List<TreeNode> own = new ArrayList<>();
+        int count = 0;
+        if (node.device() >= 0 && node.standing() == standing) {
+            own.add(node);
+            count++;
+        }
+        for (TreeNode child : node.children()) {
+            if (child.devices(standing) > 0 && !child.leaf()) {
+                lookInto(child, standing, false, found);
+            } else if (child.devices(standing) > 0 && count++ < MOST) {
+                own.add(child);
+            }
+        }
+        if (!chosen && count >= TOLD_AS_ONE) {
+            found.add(place(node, standing, count));
+        } else {
+            own.forEach(device -> tell(device, standing, found));
+        }
+    }
+
+    private static Finding place(TreeNode node, Standing standing, int count) {
+        return new Finding(Finding.Of.PLACE, standing, node, -1, count, node.since(standing));
+    }
+
+    private void tell(TreeNode node, Standing standing, List<Finding> found) {
+        int[] points = pointsOf.apply(node.device());
+        List<Integer> alike = new ArrayList<>(points.length);
+        for (int point : points) {
+            if (tree.standingOf(point) == standing) {
+                alike.add(point);
+            }
+        }
+        long since = node.since(standing);
+        boolean asOne = alike.size() >= TOLD_AS_ONE || alike.isEmpty() || wholeDevice(standing, alike, points);
+        if (asOne) {
+            int first = alike.isEmpty() ? points.length == 0 ? -1 : points[0] : alike.getFirst();
+            found.add(new Finding(Finding.Of.DEVICE, standing, node, first, alike.size(), since));
+        } else {
+            alike.forEach(point -> found.add(new Finding(Finding.Of.VALUE, standing, node, point, 1, since)));
+        }
+    }
+
+    /** A device of which nothing is heard is told as silent itself, however few values it has. */
+    private static boolean wholeDevice(Standing standing, List<Integer> alike, int[] points) {
+        return standing == Standing.SILENT && alike.size() == points.length;
+    }
+}

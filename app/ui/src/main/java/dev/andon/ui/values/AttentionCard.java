@@ -1,0 +1,136 @@
+package dev.andon.ui.values;
+
+import dev.andon.ui.quality.Standing;
+import dev.andon.ui.text.NumberText;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.tree.Finding;
+import dev.andon.ui.tree.TreeNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/**
+ * What needs a look, above the values: the worst first, each with its mark, its words and its time, in columns that continue those of the values.
+ * A single calm line while there is nothing. FX thread.
+ */
+public final class AttentionCard extends Region {
+
+    private static final double HEAD = BoardLayout.HEAD;
+    private static final double LINE = Baseline.of(HEAD);
+    private static final double GAP = 10;
+    private static final double SHARE = 0.36;
+    private static final int FEWEST = 4;
+    private static final int MOST = 12;
+
+    private final ValueBoard board;
+    private final Words words;
+    private final NumberText numbers;
+    private final FindingTexts texts;
+    private final Consumer<Finding> chosen;
+    private final Label title = new Label();
+    private final Label tally = new Label();
+    private final Label more = new Label();
+    private final List<FindingRow> rows = new ArrayList<>();
+    private List<Finding> findings = List.of();
+    private int columns = 1;
+    private double columnWidth;
+    private int lines;
+    private long time;
+
+    /**
+     * A card of which nothing is known as yet.
+     *
+     * @param board the values below, whose columns it follows
+     * @param chosen told of every finding that a person chooses
+     */
+    public AttentionCard(ValueBoard board, ValueBoard.Sources sources, Words words, Consumer<Finding> chosen) {
+        this.board = board;
+        this.words = words;
+        this.numbers = new NumberText(words.locale());
+        this.texts = new FindingTexts(sources, board.decimals(), words);
+        this.chosen = chosen;
+        setId("attention");
+        getStyleClass().add("card");
+        title.getStyleClass().add("card-title");
+        tally.getStyleClass().add("secondary");
+        more.getStyleClass().add("secondary");
+        getChildren().addAll(title, tally, more);
+        title.setText(words.get("attention.none"));
+    }
+
+    /** Shows what was found below a node; once a second is enough. */
+    public void show(List<Finding> found, TreeNode node, long now) {
+        findings = found;
+        title.setText(words.get(found.isEmpty() ? "attention.none" : "attention.title"));
+        tally.setText(found.isEmpty() ? words.get("attention.none.of") : tally(node));
+        time = now;
+        requestLayout();
+    }
+
+    /**
+     * How high it wants to be, px.
+     *
+     * @param width of the card
+     * @param room the height that it shares with the values
+     */
+    public double heightFor(double width, double room) {
+        columns = Math.max(1, board.boardLayout().columns());
+        columnWidth = columns == 1 ? width : board.boardLayout().cardWidth();
+        int most = (int) Math.clamp(Math.floor((room * SHARE) / FindingRow.HEIGHT), FEWEST, MOST);
+        int inColumn = Math.max(Math.min(findings.size(), FEWEST), Math.ceilDiv(findings.size(), columns));
+        lines = Math.min(most, inColumn);
+        return lines == 0 ? HEAD : HEAD + lines * FindingRow.HEIGHT + BoardLayout.FOOT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fill();
+        double right = getWidth() - RowColumns.PAD;
+        double moreWidth = Math.ceil(more.prefWidth(-1));
+        Baseline.place(more, right - moreWidth, moreWidth, LINE);
+        double titleWidth = Math.ceil(title.prefWidth(-1));
+        Baseline.place(title, RowColumns.PAD, titleWidth, LINE);
+        double left = RowColumns.PAD + titleWidth + GAP;
+        Baseline.place(tally, left, right - moreWidth - GAP - left, LINE);
+        for (int index = 0; index < rows.size(); index++) {
+            int column = index / Math.max(1, lines);
+            int line = index % Math.max(1, lines);
+            double x = column * (columnWidth + BoardLayout.GAP);
+            rows.get(index).place(x, HEAD + line * FindingRow.HEIGHT, columnWidth);
+        }
+    }
+
+    private void fill() {
+        int shown = Math.min(findings.size(), lines * columns);
+        while (rows.size() < shown) {
+            FindingRow row = new FindingRow(chosen);
+            rows.add(row);
+            getChildren().add(row);
+        }
+        for (int index = 0; index < rows.size(); index++) {
+            rows.get(index).setVisible(index < shown);
+            if (index < shown) {
+                Finding finding = findings.get(index);
+                boolean inTrend = finding.of() == Finding.Of.VALUE && finding.point() == board.chosen();
+                rows.get(index).show(finding, texts, inTrend, time);
+            }
+        }
+        int rest = findings.size() - shown;
+        more.setText(rest == 0 ? "" : words.get("attention.more", numbers.format(rest, 0)));
+    }
+
+    private String tally(TreeNode node) {
+        List<String> parts = new ArrayList<>();
+        for (Standing standing : Standing.WORST_FIRST) {
+            int devices = node.devices(standing);
+            if (devices > 0) {
+                String key = "attention.devices." + standing.name().toLowerCase(Locale.ROOT);
+                parts.add(words.get(key, devices));
+            }
+        }
+        return String.join(" · ", parts);
+    }
+}

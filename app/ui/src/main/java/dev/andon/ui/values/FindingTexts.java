@@ -1,0 +1,124 @@
+package dev.andon.ui.values;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.model.Presence;
+import dev.andon.model.Quality;
+import dev.andon.model.Range;
+import dev.andon.runtime.LiveValue;
+import dev.andon.ui.quality.QualityLook;
+import dev.andon.ui.quality.Standing;
+import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.NumberText;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Icon;
+import dev.andon.ui.tree.Finding;
+import java.util.Locale;
+
+/** A finding in words: what it is, how much, what is wrong with it, where, and since when. FX thread. */
+final class FindingTexts {
+
+    private final ValueBoard.Sources sources;
+    private final Decimals decimals;
+    private final Words words;
+    private final NumberText numbers;
+    private final AgeText ages;
+    private final LiveValue value = new LiveValue();
+
+    FindingTexts(ValueBoard.Sources sources, Decimals decimals, Words words) {
+        this.sources = sources;
+        this.decimals = decimals;
+        this.words = words;
+        this.numbers = new NumberText(words.locale());
+        this.ages = new AgeText(words);
+    }
+
+    /** What a row says; {@code nearby}: where, in short; {@code way}: the arrow where a value lies outside. */
+    record Line(
+            String what, String amount, String unit, String why, String where, String nearby, String since, Icon way) {}
+
+    Line line(Finding finding, long now) {
+        String since = words.get("attention.since", ages.duration(now - finding.since()));
+        return switch (finding.of()) {
+            case VALUE -> value(finding, since);
+            case DEVICE ->
+                new Line(
+                        finding.node().title(),
+                        finding.count() == 0 ? "" : numbers.format(finding.count(), 0),
+                        finding.count() == 0 ? "" : words.get("attention.values", finding.count()),
+                        why(finding),
+                        sources.path().apply(finding.node().device()),
+                        above(finding),
+                        since,
+                        Icon.OUTSIDE);
+            case PLACE ->
+                new Line(
+                        finding.node().title(),
+                        numbers.format(finding.count(), 0),
+                        words.get("attention.devices", finding.count()),
+                        words.get(key("attention.", finding.standing())),
+                        above(finding),
+                        above(finding),
+                        since,
+                        Icon.OUTSIDE);
+        };
+    }
+
+    private Line value(Finding finding, String since) {
+        Point point = sources.points().point(finding.point());
+        sources.live().read(finding.point(), value);
+        boolean number = value.kind() == Kind.NUMBER;
+        boolean digits = number && finding.standing() != Standing.FAULT;
+        String amount = digits
+                ? numbers.format(value.number(), decimals.of(finding.point(), point, value.number()))
+                : QualityLook.DASHES;
+        Range limits = Standing.limits(point);
+        boolean above = limits != null && value.number() > limits.high();
+        String why = finding.standing() == Standing.OUTSIDE && limits != null
+                ? words.get(
+                        above ? "attention.above" : "attention.below",
+                        limit(above ? limits.high() : limits.low(), point))
+                : why(finding);
+        String device = finding.node().title();
+        return new Line(
+                point.title(),
+                amount,
+                point.unit().symbol(),
+                why,
+                at(device, sources.path().apply(finding.node().device())),
+                at(device, above(finding)),
+                since,
+                above ? Icon.ABOVE : Icon.BELOW);
+    }
+
+    private String why(Finding finding) {
+        if (finding.standing() == Standing.SILENT
+                && sources.presence().apply(finding.node().device()) instanceof Presence.Offline) {
+            return words.get("attention.offline");
+        }
+        if (finding.of() == Finding.Of.VALUE && value.quality() == Quality.NOT_CONNECTED) {
+            return words.get("age.never");
+        }
+        return words.get(key("attention.", finding.standing()));
+    }
+
+    private String limit(double limit, Point point) {
+        return (numbers.format(limit, NumberText.decimalsOf(limit))
+                        + ' '
+                        + point.unit().symbol())
+                .strip();
+    }
+
+    private static String at(String device, String place) {
+        return place.isEmpty() ? device : device + " · " + place;
+    }
+
+    private static String above(Finding finding) {
+        var parent = finding.node().parent();
+        return parent == null || parent.parent() == null ? "" : parent.title();
+    }
+
+    private static String key(String group, Standing standing) {
+        return group + standing.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.andon.ui.shell;
+
+import static dev.andon.ui.shell.OpenWindow.OIL;
+import static dev.andon.ui.shell.OpenWindow.QUICK;
+import static dev.andon.ui.shell.OpenWindow.SPEED;
+import static dev.andon.ui.shell.OpenWindow.WATER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.model.Problem;
+import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.fx.Headless;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What goes wrong is at the top, in words, and the numbers in the bar add up. */
+@ExtendWith(Headless.class)
+class AttentionTest {
+
+    private static final Problem CUT =
+            new Problem("10.0.0.7:1883", "the broker closed the connection", "look at its log");
+
+    private final OpenWindow window = new OpenWindow();
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void whileAllIsWellOneCalmLineSaysSo() {
+        window.link.up();
+        window.link.number(OIL, 50);
+        window.until("calm", () -> window.textOf("#attention").contains("Nothing needs a look"));
+        assertThat(FxThread.call(this::findings)).isZero();
+    }
+
+    @Test
+    void aValueOutsideItsLimitsIsToldWithItsLimitItsPlaceAndAMark() {
+        window.link.up();
+        window.link.number(OIL, 81.3);
+        window.until("found", () -> window.textOf("#attention").contains("above 65 °C"));
+        assertThat(FxThread.call(() -> window.textOf("#attention")))
+                .contains("Needs a look")
+                .contains("Oil temperature")
+                .contains("press3 · Riverside / Line 1");
+        assertThat(FxThread.call(() -> Objects.requireNonNull(window.row(OIL, ".quality-glyph"))
+                        .isVisible()))
+                .as("the value itself carries a mark")
+                .isTrue();
+        window.link.number(OIL, 60);
+        window.until("calm again", () -> window.textOf("#attention").contains("Nothing needs a look"));
+    }
+
+    @Test
+    void aLostLinkIsToldWhateverElseIsSeen() {
+        window.link.up();
+        window.link.number(OIL, 50);
+        window.link.number(WATER, 50);
+        window.until("calm", () -> window.textOf("#attention").contains("Nothing needs a look"));
+        window.link.lose(CUT);
+        window.until("silent", () -> window.textOf("#attention").contains("2 silent"));
+    }
+
+    @Test
+    void enterOnAFindingChoosesItsValue() {
+        window.link.up();
+        window.link.number(SPEED, 50);
+        window.link.number(WATER, 90);
+        window.link.bad(OIL);
+        window.until("both found", () -> findings() == 2);
+        window.until(
+                "the trend of the one outside", () -> window.textOf("#trend").contains("press4"));
+        FxThread.call(() -> {
+            window.shell().scene().lookup("#attention").lookup(".finding").requestFocus();
+            return true;
+        });
+        window.press(KeyCode.ENTER);
+        window.until("the trend of the bad one", () -> window.textOf("#trend").contains("press3"));
+    }
+
+    @Test
+    void theNumbersInTheBarAddUpToAllValues() {
+        window.link.up();
+        window.link.number(OIL, 50);
+        window.link.number(SPEED, 99);
+        window.link.retained(WATER, 50);
+        window.link.badRetained("plant/line1/press4#speed");
+        window.link.number(QUICK, 4);
+        window.until("one is stale", () -> window.grey(QUICK));
+        window.until("all are counted", () -> numbers().equals(List.of(2, 1, 2)));
+        assertThat(window.monitor.points().size()).isEqualTo(5);
+        assertThat(FxThread.call(() -> window.textOf("#bar"))).contains("live", "last known", "not live");
+    }
+
+    @Test
+    void theTrendBeginsWithALiveNumberThatMovesNotWithARetainedOne() {
+        window.link.up();
+        window.link.retained(OIL, 50);
+        window.until("the only one there is", () -> window.textOf("#trend").startsWith("Oil temperature"));
+        window.link.number(WATER, 50);
+        window.until("a live one", () -> window.textOf("#trend").contains("press4"));
+        window.link.number(SPEED, 50);
+        window.link.number(SPEED, 51);
+        window.until("one that moves", () -> window.textOf("#trend").startsWith("Ram speed"));
+        window.link.number(WATER, 99);
+        window.until("one outside its limits", () -> window.textOf("#trend").contains("press4"));
+    }
+
+    @Test
+    void whatAPersonChoseStaysChosen() {
+        window.link.up();
+        window.link.number(SPEED, 50);
+        window.until("there", () -> window.textOf("#trend").startsWith("Ram speed"));
+        FxThread.call(() -> {
+            window.shell().scene().lookup("#values").requestFocus();
+            return true;
+        });
+        window.press(KeyCode.HOME);
+        window.link.number(WATER, 99);
+        window.until("found", () -> findings() == 1);
+        assertThat(FxThread.call(() -> window.textOf("#trend"))).startsWith("Ram speed");
+    }
+
+    private List<Integer> numbers() {
+        return window.shell().scene().lookup("#bar").lookupAll(".bar-number").stream()
+                .filter(number -> number.getParent().isVisible())
+                .map(number -> Integer.valueOf(((javafx.scene.control.Label) number).getText()))
+                .toList();
+    }
+
+    private int findings() {
+        return (int) window.shell().scene().lookup("#attention").lookupAll(".finding").stream()
+                .filter(Node::isVisible)
+                .count();
+    }
+}
