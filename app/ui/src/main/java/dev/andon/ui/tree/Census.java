@@ -66,21 +66,23 @@ final class Census {
         return at < counts.length ? counts[at] : 0;
     }
 
+    /** Whether a device has a value that stands so; silent it is too when somebody said that it is gone. */
+    boolean has(int device, Standing standing) {
+        boolean gone = standing == Standing.SILENT && device < offline.length && offline[device];
+        return gone || count(device, standing) > 0;
+    }
+
     /** How a device stands as a whole: as the worst of its values that needs a look, else live where anything is. */
     Standing standing(int device) {
-        if (count(device, Standing.FAULT) > 0) {
-            return Standing.FAULT;
+        for (Standing bad : Standing.WORST_FIRST) {
+            if (has(device, bad)) {
+                return bad;
+            }
         }
-        if (count(device, Standing.SILENT) > 0 || (device < offline.length && offline[device])) {
-            return Standing.SILENT;
-        }
-        if (count(device, Standing.OUTSIDE) > 0) {
-            return Standing.OUTSIDE;
-        }
-        if (count(device, Standing.LIVE) > 0) {
+        if (has(device, Standing.LIVE)) {
             return Standing.LIVE;
         }
-        return count(device, Standing.LAST_KNOWN) > 0 ? Standing.LAST_KNOWN : Standing.AWAY;
+        return has(device, Standing.LAST_KNOWN) ? Standing.LAST_KNOWN : Standing.AWAY;
     }
 
     private void ensure(int point, int device) {

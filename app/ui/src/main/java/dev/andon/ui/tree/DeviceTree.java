@@ -112,7 +112,7 @@ public final class DeviceTree {
                 leaf.count(before, -1);
             }
             leaf.count(now, 1);
-            leaf.enter(census.standing(device), time);
+            enter(leaf, device);
         }
     }
 
@@ -204,19 +204,26 @@ public final class DeviceTree {
                 .map(stand ->
                         stand.add(device.id(), new TreeNode("device:" + device.id(), device.title(), stand, LAST)))
                 .orElseGet(() -> topicNode(device.id()));
-        node.place(handle, time);
+        node.place(handle);
         for (Standing standing : Standing.values()) {
             node.count(standing, census.count(handle, standing));
         }
-        node.enter(census.standing(handle), time);
+        enter(node, handle);
         return node;
+    }
+
+    private void enter(TreeNode node, int device) {
+        for (Standing bad : Standing.WORST_FIRST) {
+            node.concern(bad, census.has(device, bad), time);
+        }
+        node.enter(census.standing(device));
     }
 
     private void askForPresence() {
         for (int done = Math.min(ASKED_AT_ONCE, leaves.size()); done > 0; done--) {
             asked = asked + 1 < leaves.size() ? asked + 1 : 0;
             if (census.offline(asked, offline.test(asked))) {
-                leaves.get(asked).enter(census.standing(asked), time);
+                enter(leaves.get(asked), asked);
             }
         }
     }

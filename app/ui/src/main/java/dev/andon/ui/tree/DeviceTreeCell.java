@@ -11,6 +11,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
     private final Label looks = new Label();
     private final Label count = new Label();
     private final Row row = new Row();
+    private final Tooltip tip = new Tooltip();
     private @Nullable TreeNode drawn;
     private int drawnRevision;
 
@@ -66,10 +68,12 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         if (empty || node == null) {
             drawn = null;
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
         } else {
             if (getGraphic() == null) {
                 setGraphic(row);
+                setTooltip(tip);
             }
             draw(node);
         }
@@ -89,7 +93,9 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         mark.show(worst, Icon.OUTSIDE);
         looks.setText(node.looks() > 0 && !single ? Integer.toString(node.looks()) : "");
         count.setText(single ? "" : Integer.toString(node.devices()));
-        setAccessibleText(spoken(node, single));
+        String spoken = spoken(node, single);
+        setAccessibleText(spoken);
+        tip.setText(spoken);
         row.requestLayout();
     }
 

@@ -14,6 +14,11 @@ import dev.andon.ui.quality.Standing;
  */
 public record Finding(Of of, Standing standing, TreeNode node, int point, int count, long since) {
 
+    /** How many devices it befell. */
+    int devices() {
+        return of == Of.PLACE ? count : 1;
+    }
+
     /** What a finding speaks of. */
     public enum Of {
         VALUE,

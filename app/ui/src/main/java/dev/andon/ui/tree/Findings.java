@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Gathers what needs a look below a node: the worst first, and of equals the newest. Three or more that fare alike are told as one: values as their
- * device, devices as their place. Wherever all is well nobody looks. By the thread of its tree.
+ * Gathers what needs a look below a node: the worst first, of equals what befell the most devices, then the newest. Three or more that fare alike are told as one: values as their
+ * device, devices as their place, and places as the one above. Wherever all is well nobody looks. By the thread of its tree.
  */
 public final class Findings {
 
@@ -18,8 +18,9 @@ public final class Findings {
     /** More than this nobody reads: of a place with more devices in trouble only so many are told one by one. */
     static final int MOST = 500;
 
-    private static final Comparator<Finding> WORST_AND_NEWEST = Comparator.comparing(
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     Finding::standing, Comparator.reverseOrder())
+            .thenComparing(Finding::devices, Comparator.reverseOrder())
             .thenComparing(Finding::since, Comparator.reverseOrder())
             .thenComparing(finding -> finding.node().title(), NaturalOrder.INSTANCE);
 
@@ -40,7 +41,7 @@ public final class Findings {
                 lookInto(node, standing, true, found);
             }
         }
-        found.sort(WORST_AND_NEWEST);
+        found.sort(WORST_FIRST);
         return found;
     }
 
@@ -50,9 +51,10 @@ public final class Findings {
             found.add(place(node, standing, below));
             return;
         }
+        int before = found.size();
         List<TreeNode> own = new ArrayList<>();
         int count = 0;
-        if (node.device() >= 0 && node.standing() == standing) {
+        if (node.device() >= 0 && node.concerned(standing)) {
             own.add(node);
             count++;
         }
@@ -67,6 +69,10 @@ public final class Findings {
             found.add(place(node, standing, count));
         } else {
             own.forEach(device -> tell(device, standing, found));
+        }
+        if (!chosen && found.size() - before > TOLD_AS_ONE) {
+            found.subList(before, found.size()).clear();
+            found.add(place(node, standing, below));
         }
     }
 

@@ -25,11 +25,13 @@ public final class TreeNode {
     private int device = -1;
     private int devices;
     private int looks;
-    // Here and below, by standing: how many values, how many devices, and since when there is such a device.
+    // Here and below, by standing: how many values, how many devices with such a value, and since when there is one.
     private final int[] values = new int[Standing.count()];
-    private final int[] standing = new int[Standing.count()];
+    private final int[] concerned = new int[Standing.count()];
     private final long[] since = new long[Standing.count()];
     private Standing own = Standing.AWAY;
+    // One bit for each standing that needs a look and that the device here has.
+    private int mine;
     private @Nullable Boolean opened;
     private boolean sorted = true;
     private int revision;
@@ -72,9 +74,9 @@ public final class TreeNode {
         return devices;
     }
 
-    /** How many of them stand so as a whole. */
+    /** How many of them have something that stands so, for what needs a look. */
     public int devices(Standing wanted) {
-        return standing[wanted.ordinal()];
+        return concerned[wanted.ordinal()];
     }
 
     /** How many of them need a look. */
@@ -92,7 +94,7 @@ public final class TreeNode {
         return null;
     }
 
-    /** Since when there has been a device that stands so, without a break; microseconds since 1970 UTC, without a meaning where there is none. */
+    /** Since when there has been such a device, without a break; microseconds since 1970 UTC, without a meaning where there is none. */
     public long since(Standing wanted) {
         return since[wanted.ordinal()];
     }
@@ -187,12 +189,10 @@ public final class TreeNode {
         }
     }
 
-    void place(int handle, long now) {
+    void place(int handle) {
         device = handle;
         for (TreeNode node = this; node != null; node = node.parent) {
             node.devices++;
-            node.standing[own.ordinal()]++;
-            node.since[own.ordinal()] = now;
             node.revision++;
         }
     }
@@ -205,21 +205,34 @@ public final class TreeNode {
         }
     }
 
-    /** The device here has a new standing: every count above follows. */
-    void enter(Standing fresh, long now) {
-        if (fresh == own) {
+    /** The device here has (or has no longer) something that stands so and needs a look: every count above follows. */
+    void concern(Standing wanted, boolean has, long now) {
+        if (has == concerned(wanted)) {
             return;
         }
-        int byLooks = (fresh.needsLook() ? 1 : 0) - (own.needsLook() ? 1 : 0);
+        int before = mine;
+        mine ^= 1 << wanted.ordinal();
+        int byLooks = before == 0 ? 1 : mine == 0 ? -1 : 0;
         for (TreeNode node = this; node != null; node = node.parent) {
-            node.standing[own.ordinal()]--;
-            if (node.standing[fresh.ordinal()]++ == 0) {
-                node.since[fresh.ordinal()] = now;
+            node.concerned[wanted.ordinal()] += has ? 1 : -1;
+            if (has && node.concerned[wanted.ordinal()] == 1) {
+                node.since[wanted.ordinal()] = now;
             }
             node.looks += byLooks;
             node.revision++;
         }
-        own = fresh;
+    }
+
+    void enter(Standing fresh) {
+        if (fresh != own) {
+            own = fresh;
+            revision++;
+        }
+    }
+
+    /** Whether the device that stands here has something that stands so and needs a look. */
+    boolean concerned(Standing wanted) {
+        return (mine & (1 << wanted.ordinal())) != 0;
     }
 
     List<PointId> key() {

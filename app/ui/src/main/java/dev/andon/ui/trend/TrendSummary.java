@@ -33,7 +33,8 @@ record TrendSummary(double mean, double live, long gapFrom, long gapTo) {
         double sum = 0;
         int count = 0;
         int end = picture.from(to);
-        for (int index = picture.from(from); index < end; index++) {
+        // A slice counts by its middle: the first one may begin, and its sample lie, on either side of it.
+        for (int index = picture.from(from - picture.width() / 2); index < end; index++) {
             sum += (picture.low(index) + picture.high(index)) / 2;
             count++;
         }

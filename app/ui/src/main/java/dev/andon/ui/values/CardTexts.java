@@ -90,7 +90,9 @@ final class CardTexts {
 
     /** What the tooltip of a row says: the point, its quality, the exact time, and the last value where dashes stand. */
     String explain(ValueRow row) {
-        StringBuilder text = new StringBuilder(row.point().id().toString());
+        StringBuilder text = new StringBuilder(row.point().title())
+                .append('\n')
+                .append(row.point().id());
         QualityLook look = row.look();
         text.append('\n').append(words.get(look.key()));
         LiveValue now = row.value();

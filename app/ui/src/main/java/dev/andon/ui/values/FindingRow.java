@@ -19,6 +19,7 @@ final class FindingRow extends Region {
 
     static final double HEIGHT = 30;
 
+    private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private static final double GAP = 8;
@@ -69,6 +70,7 @@ final class FindingRow extends Region {
             mark.show(wanted.standing(), line.way());
             what.setText(line.what());
             amount.setText(line.amount());
+            amount.pseudoClassStateChanged(GREY, line.grey());
             unit.setText(line.unit());
             why.setText(line.why());
             since.setText(line.since());
@@ -89,8 +91,8 @@ final class FindingRow extends Region {
         Baseline.place(unit, columns.unit(), columns.bar() - columns.unit() - GAP, LINE);
         double whyWidth = Math.min(WHY, columns.spark() - columns.bar());
         Baseline.place(why, columns.bar(), whyWidth - GAP, LINE);
-        placeWhere(columns.bar() + whyWidth, columns.ageRight() - RowColumns.AGE);
         since.endAt(columns.ageRight(), LINE);
+        placeWhere(columns.bar() + whyWidth, since.left() - GAP);
     }
 
     /** Where it is: in full if there is room, else no more than the nearest place. */

@@ -33,14 +33,25 @@ final class FindingTexts {
         this.ages = new AgeText(words);
     }
 
-    /** What a row says; {@code nearby}: where, in short; {@code way}: the arrow where a value lies outside. */
+    /**
+     * What a row says; {@code nearby}: where, in short; {@code way}: the arrow where a value lies outside;
+     * {@code grey}: whether the amount is not live.
+     */
     record Line(
-            String what, String amount, String unit, String why, String where, String nearby, String since, Icon way) {}
+            String what,
+            String amount,
+            String unit,
+            String why,
+            String where,
+            String nearby,
+            String since,
+            Icon way,
+            boolean grey) {}
 
     Line line(Finding finding, long now) {
         String since = words.get("attention.since", ages.duration(now - finding.since()));
         return switch (finding.of()) {
-            case VALUE -> value(finding, since);
+            case VALUE -> value(finding, since, now);
             case DEVICE ->
                 new Line(
                         finding.node().title(),
@@ -50,7 +61,8 @@ final class FindingTexts {
                         sources.path().apply(finding.node().device()),
                         above(finding),
                         since,
-                        Icon.OUTSIDE);
+                        Icon.OUTSIDE,
+                        false);
             case PLACE ->
                 new Line(
                         finding.node().title(),
@@ -60,16 +72,17 @@ final class FindingTexts {
                         above(finding),
                         above(finding),
                         since,
-                        Icon.OUTSIDE);
+                        Icon.OUTSIDE,
+                        false);
         };
     }
 
-    private Line value(Finding finding, String since) {
+    private Line value(Finding finding, String since, long now) {
         Point point = sources.points().point(finding.point());
         sources.live().read(finding.point(), value);
-        boolean number = value.kind() == Kind.NUMBER;
-        boolean digits = number && finding.standing() != Standing.FAULT;
-        String amount = digits
+        QualityLook look = QualityLook.of(
+                value.quality(), value.sourceTime(), now, sources.live().cadence(finding.point()));
+        String amount = look.digits() && value.kind() == Kind.NUMBER
                 ? numbers.format(value.number(), decimals.of(finding.point(), point, value.number()))
                 : QualityLook.DASHES;
         Range limits = Standing.limits(point);
@@ -88,7 +101,8 @@ final class FindingTexts {
                 at(device, sources.path().apply(finding.node().device())),
                 at(device, above(finding)),
                 since,
-                above ? Icon.ABOVE : Icon.BELOW);
+                above ? Icon.ABOVE : Icon.BELOW,
+                look.grey());
     }
 
     private String why(Finding finding) {

@@ -1,5 +1,7 @@
 package dev.andon.ui.values;
 
+import dev.andon.ui.quality.QualityGlyph;
+
 /**
  * The columns of a row: name left, number right with its unit beside it, bar, sparkline, age. Logical pixels from the row's left edge.
  *
@@ -20,7 +22,12 @@ record RowColumns(
     static final double PAD = 14;
     static final double NUMBER = 84;
     static final double UNIT = 46;
-    static final double AGE = 96;
+    static final double AGE = 100;
+
+    /** The middle of the marks, which stand in one column before the ages. */
+    double mark() {
+        return ageRight - AGE + QualityGlyph.SIZE / 2;
+    }
 
     /**
      * The columns of a row of a width.

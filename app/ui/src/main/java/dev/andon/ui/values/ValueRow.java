@@ -91,6 +91,7 @@ final class ValueRow extends Pane {
         name.resizeRelocate(columns.name(), 0, columns.nameWidth(), BoardLayout.ROW);
         number.endAt(columns.numberRight(), LINE);
         age.endAt(columns.ageRight(), LINE);
+        glyph.centreAt(columns.mark(), BoardLayout.ROW / 2);
         unit.setText(point.unit().symbol());
         unit.setX(columns.unit());
         unit.setY(LINE);
@@ -164,7 +165,6 @@ final class ValueRow extends Pane {
         if (!fresh.equals(age.getText())) {
             age.setText(fresh);
         }
-        glyph.centreAt(age.left() - QualityGlyph.SIZE / 2 - 5, BoardLayout.ROW / 2);
     }
 
     /** The row in words, for those who cannot see it; made only when it is asked for. */
@@ -219,7 +219,7 @@ final class ValueRow extends Pane {
             double left = wanted <= RowColumns.NUMBER
                     ? columns.numberRight() - wanted
                     : columns.numberRight() - RowColumns.NUMBER;
-            double room = columns.spark() - columns.numberRight() + RowColumns.NUMBER - 12;
+            double room = columns.ageRight() - RowColumns.AGE - columns.numberRight() + RowColumns.NUMBER - 12;
             text.resizeRelocate(left, 0, Math.min(wanted, room), BoardLayout.ROW);
         }
     }

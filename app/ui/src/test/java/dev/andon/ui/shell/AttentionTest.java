@@ -67,6 +67,24 @@ class AttentionTest {
     }
 
     @Test
+    void aStaleNumberNeverLooksLiveThereEither() {
+        window.link.up();
+        window.link.number(QUICK, 4.5);
+        window.until("silent", () -> window.textOf("#attention").contains("1 silent"));
+        window.link.number(SPEED, 50);
+        window.until(
+                "the device is not silent as a whole",
+                () -> window.textOf("#attention").contains("Quick"));
+        assertThat(FxThread.call(() -> window.shell()
+                        .scene()
+                        .lookup("#attention")
+                        .lookup(".finding-amount")
+                        .getPseudoClassStates()
+                        .toString()))
+                .contains("grey");
+    }
+
+    @Test
     void enterOnAFindingChoosesItsValue() {
         window.link.up();
         window.link.number(SPEED, 50);

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -33,7 +34,7 @@ class GoldenPictureTest {
 
     @Test
     void eachQualityHasItsLook() throws IOException {
-        try (OpenWindow window = new OpenWindow(1000, 800)) {
+        try (OpenWindow window = new OpenWindow(1000, 900)) {
             window.link.up();
             window.link.number(OIL, 81.3);
             window.link.number(SPEED, 40);
@@ -47,6 +48,29 @@ class GoldenPictureTest {
             window.until(
                     "stale", () -> window.grey(QUICK) && window.textOf("#trend").contains("mean"));
             compare(window, "qualities");
+        }
+    }
+
+    @Test
+    void longNamesAndLargeNumbersKeepTheirColumns() throws IOException {
+        String machine = "plant/line1/press with a name far longer than any label has room for";
+        try (OpenWindow window = new OpenWindow(1280, 960, Locale.GERMAN)) {
+            window.link.up();
+            String worst = machine + "#hydraulic pressure before the second stage of the accumulator";
+            window.link.number(worst, -1_234_567.891);
+            window.link.unit(worst, "m3/h");
+            window.link.number(machine + "#energy since the beginning of the year", 98_765_432.1);
+            window.link.number(machine + "#molecules", 6.022e23);
+            window.link.text(machine + "#state", "Hydraulikdruck zu niedrig: Pumpe 2 prüfen, dann am Pult quittieren");
+            window.link.retained(machine + "#firmware", 2.4);
+            window.link.number(OIL, 81.3);
+            window.link.number(SPEED, 231);
+            window.link.number(QUICK, -4.5);
+            window.link.number("plant/line1/hall/crane 12 of the northern bay#load of the hook in tonnes", 12.5);
+            window.link.bad("plant/line1/hall/crane 12 of the northern bay#load of the hook in tonnes");
+            window.until("stale", () -> window.grey(QUICK));
+            window.until("the trend", () -> window.textOf("#trend").contains("Mittel"));
+            compare(window, "awkward");
         }
     }
 

@@ -56,12 +56,19 @@ final class OpenWindow implements AutoCloseable {
         this(width, height, List.of());
     }
 
+    OpenWindow(double width, double height, Locale language) {
+        this(width, height, language, List.of());
+    }
+
     OpenWindow(double width, double height, List<ConnectionSettings> others) {
+        this(width, height, Locale.ENGLISH, others);
+    }
+
+    private OpenWindow(double width, double height, Locale language, List<ConnectionSettings> others) {
         List<ConnectionSettings> connections = new java.util.ArrayList<>(List.of(link.settings()));
         connections.addAll(others);
         monitor = Monitor.of(workspace(connections));
-        shell = FxThread.call(
-                () -> new Shell(monitor, List.of(), Theme.standard(), Words.in(Locale.ENGLISH), width, height));
+        shell = FxThread.call(() -> new Shell(monitor, List.of(), Theme.standard(), Words.in(language), width, height));
         stage = FxThread.call(() -> {
             Stage fresh = new Stage();
             shell.open(fresh, quits::incrementAndGet);

@@ -279,7 +279,7 @@ class DeviceTreeTest {
                 .isEqualTo(own
                         + node.children().stream().mapToInt(TreeNode::devices).sum());
         assertThat(node.looks())
-                .isEqualTo((node.standing().needsLook() ? 1 : 0)
+                .isEqualTo((node.device() >= 0 && node.standing().needsLook() ? 1 : 0)
                         + node.children().stream().mapToInt(TreeNode::looks).sum());
         int[] values = new int[3];
         for (TreeNode child : node.children()) {

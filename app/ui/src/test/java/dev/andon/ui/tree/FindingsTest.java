@@ -101,6 +101,17 @@ class FindingsTest {
     }
 
     @Test
+    void oneFaultOfADeviceHidesNoOther() {
+        link.number("plant/line1/press1#oil", HOT);
+        link.number("plant/line1/press1#air", FINE);
+        link.bad("plant/line1/press1#air");
+        until(() -> tree.root().live() == 1 && tree.root().notLive() == 1);
+        assertThat(told(tree.root())).containsExactly("FAULT VALUE press1#air", "OUTSIDE VALUE press1#oil");
+        assertThat(tree.root().looks()).as("one device").isOne();
+        assertThat(tree.root().worst()).isEqualTo(Standing.FAULT);
+    }
+
+    @Test
     void threeDevicesOfAPlaceAreToldAsOneUntilThePlaceIsChosen() {
         link.number("plant/line2/fine#oil", FINE);
         for (int device = 1; device <= 3; device++) {
@@ -124,6 +135,30 @@ class FindingsTest {
         assertThat(told(tree.root())).containsExactly("SILENT PLACE Site 6");
         assertThat(told(node("place:line1")))
                 .containsExactly("SILENT DEVICE press1 1", "SILENT DEVICE press2 1", "SILENT DEVICE press3 1");
+    }
+
+    @Test
+    void whatBefellMoreDevicesComesBeforeWhatBefellOneLater() {
+        link.number("plant/line2/fine#oil", FINE);
+        for (int device = 1; device <= 3; device++) {
+            link.number("plant/line2/press" + device + "#oil", HOT);
+        }
+        until(() -> tree.root().looks() == 3);
+        link.number("plant/line1/press1#oil", HOT);
+        until(() -> tree.root().looks() == 4);
+        assertThat(told(tree.root())).containsExactly("OUTSIDE PLACE Line 2 3", "OUTSIDE VALUE press1#oil");
+    }
+
+    @Test
+    void manyPlacesWithALittleTroubleAreToldAsTheOneAboveThem() {
+        for (int line = 1; line <= 2; line++) {
+            link.number("plant/line" + line + "/fine#oil", FINE);
+            link.number("plant/line" + line + "/press1#oil", HOT);
+            link.number("plant/line" + line + "/press2#oil", HOT);
+        }
+        until(() -> tree.root().looks() == 4);
+        assertThat(told(tree.root())).containsExactly("OUTSIDE PLACE Site 4");
+        assertThat(told(node("place:site"))).hasSize(4);
     }
 
     private List<String> told(TreeNode node) {
