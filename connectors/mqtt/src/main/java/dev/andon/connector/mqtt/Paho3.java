@@ -25,13 +25,15 @@ final class Paho3 implements Paho {
     private static final Logger LOG = LoggerFactory.getLogger(Paho3.class);
 
     private final Link link;
+    private final PahoThreads threads = new PahoThreads();
     private final MqttAsyncClient client;
     private final Listener listener;
 
     Paho3(Link link, String clientId, Listener listener) throws MqttException {
         this.link = link;
         this.listener = listener;
-        client = new MqttAsyncClient(LinkFactory3.SCHEME + "://link", clientId, new MemoryPersistence(), new NoPings());
+        client = new MqttAsyncClient(
+                LinkFactory3.SCHEME + "://link", clientId, new MemoryPersistence(), new NoPings(), threads.pool());
     }
 
     @Override
@@ -111,6 +113,8 @@ final class Paho3 implements Paho {
             client.disconnectForcibly(0, 0, false);
         } catch (MqttException | RuntimeException e) {
             LOG.debug("Paho was half shut down already; what is left of it has no connection and no work", e);
+        } finally {
+            threads.end();
         }
     }
 

@@ -26,6 +26,7 @@ final class Paho5 implements Paho {
     private static final Logger LOG = LoggerFactory.getLogger(Paho5.class);
 
     private final Link link;
+    private final PahoThreads threads = new PahoThreads();
     private final MqttAsyncClient client;
     private final Listener listener;
 
@@ -33,7 +34,7 @@ final class Paho5 implements Paho {
         this.link = link;
         this.listener = listener;
         client = new MqttAsyncClient(
-                LinkFactory5.SCHEME + "://link", clientId, new MemoryPersistence(), new NoPings(), null);
+                LinkFactory5.SCHEME + "://link", clientId, new MemoryPersistence(), new NoPings(), threads.pool());
     }
 
     @Override
@@ -133,6 +134,8 @@ final class Paho5 implements Paho {
             client.disconnectForcibly(0, 0, false);
         } catch (MqttException | RuntimeException e) {
             LOG.debug("Paho was half shut down already; what is left of it has no connection and no work", e);
+        } finally {
+            threads.end();
         }
     }
 

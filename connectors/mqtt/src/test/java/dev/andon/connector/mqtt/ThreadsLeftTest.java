@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +71,9 @@ final class ThreadsLeftTest {
     }
 
     private static List<String> threadsOfPaho() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("MQTT "))
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("MQTT "))
+                .map(thread -> thread.getKey().getName() + " in " + Arrays.toString(thread.getValue()))
                 .toList();
     }
 
