@@ -1,5 +1,6 @@
 package dev.andon.connector.mqtt;
 
+import dev.andon.connector.SampleBatch;
 import dev.andon.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,9 @@ final class SenmlReader implements TopicReader {
     @Nullable
     String gather(Publish message) {
         int from = message.payloadOffset();
-        return walk.gather(this, message.buffer(), from, from + message.payloadLength(), message.received());
+        // The "now" of what the broker kept is when it was sent, and nobody knows when that was (RFC 8428, 4.5.3).
+        long now = message.retained() || message.backlog ? SampleBatch.NO_TIME : message.received();
+        return walk.gather(this, message.buffer(), from, from + message.payloadLength(), now);
     }
 
     @Override

@@ -51,11 +51,11 @@ final class SenmlWalk {
     /**
      * Gathers the values of a pack.
      *
-     * @param received what relative times are relative to, microseconds since 1970 UTC
+     * @param now what relative times are relative to, microseconds since 1970 UTC; {@link SampleBatch#NO_TIME} when nobody knows
      * @return null, or why nothing of it can be read
      */
     @Nullable
-    String gather(SenmlReader topic, byte[] bytes, int from, int to, long received) {
+    String gather(SenmlReader topic, byte[] bytes, int from, int to, long now) {
         remark = null;
         unknown = false;
         values = 0;
@@ -71,7 +71,7 @@ final class SenmlWalk {
                 if (token != JsonToken.START_OBJECT) {
                     return "element " + index + " is no SenML record";
                 }
-                String fault = record(topic, parser, index++, received);
+                String fault = record(topic, parser, index++, now);
                 if (fault != null) {
                     return fault;
                 }
@@ -82,7 +82,7 @@ final class SenmlWalk {
         }
     }
 
-    private @Nullable String record(SenmlReader topic, JsonParser parser, int index, long received) {
+    private @Nullable String record(SenmlReader topic, JsonParser parser, int index, long now) {
         record.begin();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String label = parser.currentName();
@@ -99,7 +99,7 @@ final class SenmlWalk {
                 return "SenML version " + parser.getString() + " is not known; " + VERSION + " is";
             }
         }
-        String wrong = record.onlyBase() ? null : resolve(topic, received);
+        String wrong = record.onlyBase() ? null : resolve(topic, now);
         if (wrong != null && remark == null) {
             remark = "SenML record " + index + " " + wrong;
         }
@@ -173,7 +173,7 @@ final class SenmlWalk {
         }
     }
 
-    private @Nullable String resolve(SenmlReader topic, long received) {
+    private @Nullable String resolve(SenmlReader topic, long now) {
         if (record.baseName.isEmpty() && record.name.isEmpty()) {
             return "has no name";
         }
@@ -193,7 +193,7 @@ final class SenmlWalk {
         entry.unit(record.resolvedUnit(), topic);
         int first = leaves().size();
         value(entry);
-        leaves().time(first, time(told, received));
+        leaves().time(first, time(told, now));
         values++;
         return null;
     }
@@ -223,11 +223,12 @@ final class SenmlWalk {
         }
     }
 
-    private static long time(double told, long received) {
-        if (told == 0) {
+    private static long time(double told, long now) {
+        boolean relative = told < FIRST_ABSOLUTE;
+        if (told == 0 || (relative && now == SampleBatch.NO_TIME)) {
             return SampleBatch.NO_TIME;
         }
         long micros = Math.round(told * 1e6);
-        return told < FIRST_ABSOLUTE ? received + micros : micros;
+        return relative ? now + micros : micros;
     }
 }

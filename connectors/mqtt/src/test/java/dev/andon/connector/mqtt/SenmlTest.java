@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.connector.SampleBatch;
+import dev.andon.connector.testkit.RecordingInbox;
 import dev.andon.model.Unit;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,58 @@ class SenmlTest {
         hearing.hear("t", "[{\"n\":\"x\",\"v\":1,\"t\":" + told + "}]");
 
         assertThat(hearing.times()).containsExactly(Hearing.NOW + micros);
+    }
+
+    @Test
+    void whatTheBrokerKeptHasNoNowForATimeToBeRelativeTo() {
+        String pack = "[{\"n\":\"x\",\"v\":1,\"t\":-5},{\"n\":\"y\",\"v\":2,\"t\":1760000000}]";
+        hearing.hearRetained("t", pack);
+        assertThat(hearing.times()).containsExactly(SampleBatch.NO_TIME, 1_760_000_000_000_000L);
+        assertThat(hearing.samples()).allMatch(RecordingInbox.Seen::lastKnown);
+
+        hearing.forget();
+        Publish kept = Hearing.message("t", Hearing.utf8(pack), new byte[0], false);
+        kept.backlog = true;
+        hearing.decoder.publish(kept);
+        hearing.decoder.idle();
+        assertThat(hearing.times()).containsExactly(SampleBatch.NO_TIME, 1_760_000_000_000_000L);
+        assertThat(hearing.samples())
+                .extracting(RecordingInbox.Seen::historical)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void baseSumStandsInForAMissingSumAndABaseTimeIsAddedToEveryTime() {
+        hearing.hear("t", """
+                [{"bn":"a/b/","bt":1760000000,"bs":100,"n":"power","v":5},{"n":"power","v":6,"t":10},
+                 {"bt":1760000100,"bs":200,"n":"power","v":7,"s":1,"t":-1}]""");
+
+        assertThat(hearing.values())
+                .containsExactly(
+                        "a/b#power=5.0",
+                        "a/b#power.sum=100.0",
+                        "a/b#power=6.0",
+                        "a/b#power.sum=100.0",
+                        "a/b#power=7.0",
+                        "a/b#power.sum=201.0");
+        assertThat(hearing.times())
+                .containsExactly(
+                        1_760_000_000_000_000L,
+                        1_760_000_000_000_000L,
+                        1_760_000_010_000_000L,
+                        1_760_000_010_000_000L,
+                        1_760_000_099_000_000L,
+                        1_760_000_099_000_000L);
+    }
+
+    @Test
+    void relativeBaseTimeAndTimeAreAddedBeforeTheyCountAsNow() {
+        hearing.hear(
+                "t",
+                "[{\"bt\":-60,\"n\":\"x\",\"v\":1},{\"n\":\"x\",\"v\":2,\"t\":50},{\"n\":\"x\",\"v\":3,\"t\":60}]");
+
+        assertThat(hearing.times())
+                .containsExactly(Hearing.NOW - 60_000_000, Hearing.NOW - 10_000_000, SampleBatch.NO_TIME);
     }
 
     @Test
