@@ -109,30 +109,36 @@ class MonitorTest {
     }
 
     @Test
+    void aConnectorThatFailsToStartIsADownLinkAndNothingElseStops() {
+        try (Monitor both = Monitor.of(lines("broken://a", "scripted://b"))) {
+            both.start();
+            assertThat(both.links().get(0).state())
+                    .isInstanceOfSatisfying(
+                            LinkState.Down.class,
+                            down -> assertThat(down.reason().what()).contains("this connector is broken"));
+            assertThat(both.links().get(1).state()).isInstanceOf(LinkState.Up.class);
+        }
+    }
+
+    @Test
     void connectionsThatHangShareTheOneTimeThereIsToClose() {
         Duration limit = Duration.ofMillis(400);
-        Monitor stuck = Monitor.of(new Workspace(
-                "test",
-                "Test",
-                ZoneOffset.UTC,
-                null,
-                List.of(
-                        ConnectionSettings.of("a", URI.create("stuck://a")),
-                        ConnectionSettings.of("b", URI.create("stuck://b"))),
-                List.of(),
-                List.of(),
-                null));
+        Monitor stuck = Monitor.of(lines("stuck://a", "stuck://b"));
         stuck.start();
         Instant before = Instant.now();
         stuck.close(limit);
         Duration took = Duration.between(before, Instant.now());
-        assertThat(ScriptedProvider.Stuck.FREED.getQueueLength())
-                .as("both still hang")
-                .isEqualTo(2);
+        await("both hang").until(() -> ScriptedProvider.Stuck.FREED.getQueueLength() == 2);
         ScriptedProvider.Stuck.FREED.release(2);
         assertThat(ScriptedProvider.Stuck.LIMITS).hasSize(2).allMatch(given -> given.compareTo(limit) < 0);
-        // One after the other, each with its own few seconds, they would take twice that.
-        assertThat(took).isLessThan(Monitor.CLOSE_LIMIT);
+        // They would never have come to an end.
+        assertThat(took).isLessThan(PATIENCE);
+    }
+
+    private static Workspace lines(String first, String second) {
+        List<ConnectionSettings> lines = List.of(
+                ConnectionSettings.of("first", URI.create(first)), ConnectionSettings.of("second", URI.create(second)));
+        return new Workspace("test", "Test", ZoneOffset.UTC, null, lines, List.of(), List.of(), null);
     }
 
     private boolean read(String point, LiveValue value) {

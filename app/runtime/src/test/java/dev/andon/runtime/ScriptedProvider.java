@@ -24,18 +24,22 @@ import java.util.concurrent.Semaphore;
 
 /**
  * A connector that says one thing of each sort as soon as it is started: scheme {@code scripted}. One whose close hangs until it is freed:
- * scheme {@code stuck}.
+ * scheme {@code stuck}. One that cannot even be opened: scheme {@code broken}.
  */
 public final class ScriptedProvider implements ConnectorProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("scripted", "stuck");
+        return Set.of("scripted", "stuck", "broken");
     }
 
     @Override
     public Connector open(ConnectionSettings settings) {
-        return settings.url().getScheme().equals("stuck") ? new Stuck() : new Scripted();
+        return switch (settings.url().getScheme()) {
+            case "stuck" -> new Stuck();
+            case "broken" -> throw new IllegalStateException("this connector is broken");
+            default -> new Scripted();
+        };
     }
 
     @Override

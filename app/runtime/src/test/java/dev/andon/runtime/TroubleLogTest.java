@@ -2,7 +2,9 @@ package dev.andon.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.connector.LinkState;
 import dev.andon.model.Problem;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TroubleLogTest {
@@ -32,6 +34,24 @@ class TroubleLogTest {
         now = 500;
         log.report(FIRST);
         assertThat(log.troubles()).containsExactly(new Trouble(FIRST, 500, 500, 1));
+    }
+
+    @Test
+    void aLinkThatIsUpAgainIsNoTroubleAnyMore() {
+        Story story = new Story();
+        story.inbox.link(new LinkState.Waiting(FIRST, Instant.EPOCH));
+        assertThat(story.troubles.troubles()).extracting(Trouble::problem).containsExactly(FIRST);
+        story.linkUp();
+        assertThat(story.troubles.troubles()).isEmpty();
+    }
+
+    @Test
+    void anAddressLeftAloneCountsOnce() {
+        log.ignored(new IgnoredAddress("line", "camera", "an image", 40_000));
+        log.ignored(new IgnoredAddress("line", "camera", "an image", 41_000));
+        log.ignored(new IgnoredAddress("other", "camera", "an image", 40_000));
+        assertThat(log.ignoredCount()).isEqualTo(2);
+        assertThat(log.ignored()).hasSize(2);
     }
 
     @Test
