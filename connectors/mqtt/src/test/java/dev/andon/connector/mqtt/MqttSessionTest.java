@@ -32,7 +32,7 @@ final class MqttSessionTest {
             Delivery fate = connector
                     .send(Connectors.number("plant/tank", 21.5))
                     .toCompletableFuture()
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             assertThat(fate).isEqualTo(new Delivery.Taken(true));
             await().until(() -> !inbox.samples().isEmpty());
             assertThat(inbox.samples().getFirst().point()).isEqualTo("plant/tank#value");
@@ -53,7 +53,7 @@ final class MqttSessionTest {
             connector
                     .send(Connectors.number("plant/tank", 3))
                     .toCompletableFuture()
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             await().until(() -> !inbox.samples().isEmpty());
         }
     }
@@ -68,7 +68,7 @@ final class MqttSessionTest {
             await().until(other::up);
             first.send(new Outgoing("plant/tank", "7".getBytes(StandardCharsets.UTF_8), true, true, null))
                     .toCompletableFuture()
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             second.start(inbox);
             await().until(() -> !inbox.samples().isEmpty() && !other.samples().isEmpty());
             assertThat(inbox.samples().getFirst().lastKnown()).isTrue();
@@ -86,7 +86,7 @@ final class MqttSessionTest {
             connector
                     .send(Connectors.number("plant/tank", 1))
                     .toCompletableFuture()
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             assertThat(files()).isEqualTo(before);
         }
     }

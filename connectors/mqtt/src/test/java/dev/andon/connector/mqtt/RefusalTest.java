@@ -249,7 +249,7 @@ final class RefusalTest {
         RecordingInbox own = new RecordingInbox();
         try (MqttConnector connector = Connectors.to(URI.create(url), Map.of())) {
             connector.start(own);
-            await().atMost(Duration.ofSeconds(10)).until(() -> !waits(own).isEmpty());
+            await().until(() -> !waits(own).isEmpty());
             return waits(own).getFirst();
         }
     }

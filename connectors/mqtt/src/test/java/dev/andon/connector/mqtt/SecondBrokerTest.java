@@ -63,7 +63,7 @@ final class SecondBrokerTest {
             connector
                     .send(Connectors.number("plant/tank", 4))
                     .toCompletableFuture()
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             await().atMost(PATIENCE)
                     .until(() -> inbox.samples("plant/tank#value").size() == 1);
         }

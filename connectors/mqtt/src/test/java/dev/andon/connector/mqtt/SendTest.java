@@ -172,6 +172,6 @@ final class SendTest {
     }
 
     private static Delivery fate(CompletionStage<Delivery> sent) {
-        return sent.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        return sent.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 }

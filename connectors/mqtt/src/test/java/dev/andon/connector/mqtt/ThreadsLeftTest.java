@@ -34,8 +34,7 @@ final class ThreadsLeftTest {
                 pause(delay * 250_000L);
                 connector.close();
             }
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
+            await().untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
         }
     }
 
@@ -48,15 +47,13 @@ final class ThreadsLeftTest {
             URI url = URI.create("mqtt://127.0.0.1:" + rude.getLocalPort());
             try (MqttConnector connector = Connectors.to(url, Map.of("version", version))) {
                 connector.start(inbox);
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> inbox.links().stream()
-                                        .filter(LinkState.Waiting.class::isInstance)
-                                        .count()
-                                > 10);
+                await().until(() -> inbox.links().stream()
+                                .filter(LinkState.Waiting.class::isInstance)
+                                .count()
+                        > 10);
             }
             assertThat(hangsUp.isAlive()).isTrue();
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
+            await().untilAsserted(() -> assertThat(threadsOfPaho()).isEmpty());
         }
     }
 
