@@ -47,7 +47,7 @@ final class Overview extends Region {
     private long nextShow;
     private long nextSecond;
     private TreeNode shown;
-    private int shownLooks;
+    private int shownRevision = -1;
 
     Overview(Monitor monitor, SeriesBook book, Theme theme, Words words) {
         tree = new DeviceTree(
@@ -87,6 +87,11 @@ final class Overview extends Region {
         return shown;
     }
 
+    /** Whether there are values and none of them is live. */
+    boolean frozen() {
+        return tree.root().values() > 0 && tree.root().live() == 0;
+    }
+
     boolean choose(String id) {
         return tree.find(id).map(treeView::choose).isPresent();
     }
@@ -111,7 +116,7 @@ final class Overview extends Region {
             shownStructure = tree.structure();
             board.show(tree.devicesBelow(shown));
         }
-        if (now >= nextSecond || shown.looks() != shownLooks) {
+        if (now >= nextSecond || shown.revision() != shownRevision) {
             nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
             lookAround(now);
         }
@@ -168,7 +173,7 @@ final class Overview extends Region {
     }
 
     private void lookAround(long now) {
-        shownLooks = shown.looks();
+        shownRevision = shown.revision();
         attention.show(findings.below(shown), shown, now);
     }
 

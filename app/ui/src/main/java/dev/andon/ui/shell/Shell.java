@@ -114,7 +114,7 @@ public final class Shell implements AutoCloseable {
             nextWords = now + QUARTER_SECOND;
             List<LinkStatus> links = monitor.links();
             bar.show(overview.chosen(), links);
-            status.show(links, monitor.health(), now);
+            status.show(links, monitor.health(), overview.frozen(), now);
             overview.explain(links, now);
         }
     }

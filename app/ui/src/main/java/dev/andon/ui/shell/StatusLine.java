@@ -64,8 +64,12 @@ final class StatusLine extends HBox {
         wrong.setTooltip(new Tooltip(list(mistakes)));
     }
 
-    /** Says how everything is now; a few times a second at most. */
-    void show(List<LinkStatus> statuses, Health health, long now) {
+    /**
+     * Says how everything is now; a few times a second at most.
+     *
+     * @param frozen whether there are values and none of them is live, whatever the links say
+     */
+    void show(List<LinkStatus> statuses, Health health, boolean frozen, long now) {
         // What is at fault comes first, so that it is never among those there is no room for.
         List<LinkStatus> told = statuses.stream()
                 .sorted(Comparator.comparing(link -> !LinkWords.faulty(link)))
@@ -86,8 +90,8 @@ final class StatusLine extends HBox {
         problems.setText(told(health.troubles()));
         dropped.setVisible(health.dropped() > 0);
         dropped.setText("◇ " + words.get("status.dropped", health.dropped()));
-        live.setText(
-                words.get(health.stalledSince() == null ? liveKey(statuses) : "status.not-live") + " · " + clock(now));
+        boolean nothing = frozen || health.stalledSince() != null;
+        live.setText(words.get(nothing ? "status.not-live" : liveKey(statuses)) + " · " + clock(now));
     }
 
     /** Each trouble with its times: {@code 3 x 12:04:11 - 12:05:40  where: what}. */

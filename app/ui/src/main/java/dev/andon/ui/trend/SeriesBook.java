@@ -75,7 +75,7 @@ public final class SeriesBook implements SampleHook {
         } else {
             series.copyTo(into);
             if (live.stalled()) {
-                into.endLive();
+                into.cease();
             }
         }
     }

@@ -59,9 +59,12 @@ final class SeriesPicture {
         this.live = live;
     }
 
-    /** Nobody knows whether its last value still holds: the line ends with it. */
-    void endLive() {
-        live = false;
+    /** The point is not live, whoever failed to tell the series: what follows its last sample is a gap. */
+    void cease() {
+        if (live) {
+            live = false;
+            gaps.begin(lastTime);
+        }
     }
 
     /** Forgets everything: the picture of a point of which nothing is recorded. */

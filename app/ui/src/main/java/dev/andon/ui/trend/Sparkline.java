@@ -53,6 +53,9 @@ public final class Sparkline {
         if (picture.firstTime() == Long.MIN_VALUE) {
             return;
         }
+        if (stale) {
+            picture.cease();
+        }
         long from = now - TimeAxis.span(picture.firstTime(), now);
         ValueAxis axis = ValueAxis.around(picture, from, now, point.normal(), TICKS);
         PlotArea area = new PlotArea(x, y + PAD, width, height - 2 * PAD, from, now, axis.low(), axis.high());

@@ -158,6 +158,9 @@ public final class TrendView extends Region {
             drawnColumn = column;
             live.read(point, value);
             book.picture(point, picture);
+            if (!value.quality().live()) {
+                picture.cease();
+            }
             draw(from, now);
         }
         if (second) {

@@ -85,6 +85,18 @@ class AttentionTest {
     }
 
     @Test
+    void whereNoValueIsLiveTheWindowIsNotLiveThoughItsLinkIsUp() {
+        window.link.up();
+        window.link.number(QUICK, 4.5);
+        window.until("live at first", () -> window.textOf("#status").contains("Live · "));
+        window.until(
+                "and not when its only value is stale",
+                () -> window.textOf("#status").contains("Not live · "));
+        window.link.number(OIL, 50);
+        window.until("live again", () -> window.textOf("#status").contains("Live · "));
+    }
+
+    @Test
     void enterOnAFindingChoosesItsValue() {
         window.link.up();
         window.link.number(SPEED, 50);

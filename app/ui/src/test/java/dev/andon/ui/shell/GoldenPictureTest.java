@@ -47,6 +47,7 @@ class GoldenPictureTest {
             window.until("bad", () -> window.part(WATER, ".value-number").equals("– –"));
             window.until(
                     "stale", () -> window.grey(QUICK) && window.textOf("#trend").contains("mean"));
+            window.until("listed", () -> window.textOf("#attention").contains("1 silent"));
             compare(window, "qualities");
         }
     }
@@ -70,6 +71,7 @@ class GoldenPictureTest {
             window.link.bad("plant/line1/hall/crane 12 of the northern bay#load of the hook in tonnes");
             window.until("stale", () -> window.grey(QUICK));
             window.until("the trend", () -> window.textOf("#trend").contains("Mittel"));
+            window.until("listed", () -> window.textOf("#attention").contains("1 stumm"));
             compare(window, "awkward");
         }
     }

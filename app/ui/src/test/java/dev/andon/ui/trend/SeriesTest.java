@@ -84,6 +84,19 @@ class SeriesTest {
     }
 
     @Test
+    void whatIsKnownNotToBeLiveIsNotDrawnOnThoughTheSeriesWasNeverTold() {
+        series.add(START, 1);
+        SeriesPicture picture = pictureOf(series);
+        picture.cease();
+        assertThat(picture.live()).isFalse();
+        assertThat(picture.gaps().open()).isTrue();
+        assertThat(picture.gaps().start(0)).isEqualTo(START);
+        assertThat(pictureOf(series).live())
+                .as("the series itself is as it was")
+                .isTrue();
+    }
+
+    @Test
     void theNextLiveSampleEndsTheGap() {
         series.add(START, 1);
         series.lose(START + 30 * SECOND);
