@@ -158,17 +158,6 @@ class ShellTest {
     }
 
     @Test
-    void aZeroThatWasBadIsAZeroAgain() {
-        window.link.up();
-        window.link.number(OIL, 0);
-        window.until("zero", () -> window.part(OIL, ".value-number").equals("0"));
-        window.link.bad(OIL);
-        window.until("dashes", () -> window.part(OIL, ".value-number").equals("– –"));
-        window.link.number(OIL, 0);
-        window.until("zero again", () -> window.part(OIL, ".value-number").equals("0") && !window.grey(OIL));
-    }
-
-    @Test
     void numbersEndInOneColumnWhateverTheyWereBefore() {
         window.link.up();
         window.link.text("plant/line1/press3#code", "E7");
