@@ -44,9 +44,17 @@ final class FirstChoice {
         return best;
     }
 
-    /** Whether one point is a better choice than another, which may be none. */
-    boolean better(int point, int than) {
-        return point >= 0 && (than < 0 || rank(point, true) > rank(than, true));
+    /**
+     * Whether what {@link #among} found is a better choice than the one there is, which may be none. Of what is well the first is better than one
+     * that was merely heard sooner; what lies outside its limits stays in sight.
+     */
+    boolean better(int found, int than) {
+        if (found < 0 || found == than) {
+            return false;
+        }
+        int rank = rank(found, true);
+        int old = than < 0 ? -1 : rank(than, true);
+        return rank > old || (rank == old && rank < OUTSIDE);
     }
 
     private int rank(int handle, boolean askForMoves) {

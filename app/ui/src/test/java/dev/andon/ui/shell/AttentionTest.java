@@ -142,6 +142,15 @@ class AttentionTest {
     }
 
     @Test
+    void ofEqualsTheTrendShowsTheFirstNotTheOneHeardSooner() {
+        window.link.up();
+        window.link.number(WATER, 50);
+        window.until("the only one there is", () -> window.textOf("#trend").contains("press4"));
+        window.link.number(OIL, 50);
+        window.until("the first", () -> window.textOf("#trend").contains("press3"));
+    }
+
+    @Test
     void whatAPersonChoseStaysChosen() {
         window.link.up();
         window.link.number(SPEED, 50);
