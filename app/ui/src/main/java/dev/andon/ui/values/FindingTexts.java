@@ -1,6 +1,5 @@
 package dev.andon.ui.values;
 
-import dev.andon.model.Kind;
 import dev.andon.model.Point;
 import dev.andon.model.Presence;
 import dev.andon.model.Quality;
@@ -82,9 +81,7 @@ final class FindingTexts {
         sources.live().read(finding.point(), value);
         QualityLook look = QualityLook.of(
                 value.quality(), value.sourceTime(), now, sources.live().cadence(finding.point()));
-        String amount = look.digits() && value.kind() == Kind.NUMBER
-                ? numbers.format(value.number(), decimals.of(finding.point(), point, value.number()))
-                : QualityLook.DASHES;
+        String amount = look.digits() ? amount(finding.point(), point) : QualityLook.DASHES;
         Range limits = Standing.limits(point);
         boolean above = limits != null && value.number() > limits.high();
         String why = finding.standing() == Standing.OUTSIDE && limits != null
@@ -103,6 +100,14 @@ final class FindingTexts {
                 since,
                 above ? Icon.ABOVE : Icon.BELOW,
                 look.grey());
+    }
+
+    private String amount(int handle, Point point) {
+        return switch (value.kind()) {
+            case NUMBER -> numbers.format(value.number(), decimals.of(handle, point, value.number()));
+            case FLAG -> words.get(value.on() ? "value.on" : "value.off");
+            case TEXT -> "";
+        };
     }
 
     private String why(Finding finding) {
