@@ -36,6 +36,7 @@ final class StatusLine extends HBox {
     private final Label unreadable = new Label();
     private final Tooltip problems = new Tooltip();
     private final Label dropped = new Label();
+    private final Label stalled = new Label();
     private final Label live = new Label();
 
     /** @param mistakes in the workspace's files: they stand as long as the program runs */
@@ -51,13 +52,15 @@ final class StatusLine extends HBox {
         Pane grow = new Pane();
         HBox.setHgrow(grow, Priority.ALWAYS);
         dropped.getStyleClass().add("faulty");
+        stalled.getStyleClass().add("faulty");
+        stalled.setId("stalled");
         unreadable.setTooltip(problems);
         live.setId("live-clock");
-        for (Label label : List.of(more, wrong, unreadable, dropped, live)) {
+        for (Label label : List.of(more, wrong, unreadable, dropped, stalled, live)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.visibleProperty());
         }
-        getChildren().addAll(links, more, grow, wrong, unreadable, dropped, live);
+        getChildren().addAll(links, more, grow, wrong, unreadable, dropped, stalled, live);
         wrong.setId("mistakes");
         wrong.setVisible(!mistakes.isEmpty());
         wrong.setText(words.get("status.mistakes", mistakes.size()));
@@ -90,8 +93,14 @@ final class StatusLine extends HBox {
         problems.setText(told(health.troubles()));
         dropped.setVisible(health.dropped() > 0);
         dropped.setText("◇ " + words.get("status.dropped", health.dropped()));
-        boolean nothing = frozen || health.stalledSince() != null;
-        live.setText(words.get(nothing ? "status.not-live" : liveKey(statuses)) + " · " + clock(now));
+        Instant stalledSince = health.stalledSince();
+        stalled.setVisible(stalledSince != null);
+        stalled.setText(
+                stalledSince == null
+                        ? ""
+                        : "◇ " + words.get("status.stalled", CLOCK.format(stalledSince.atZone(zone))));
+        live.setText(
+                words.get(frozen || stalledSince != null ? "status.not-live" : liveKey(statuses)) + " · " + clock(now));
     }
 
     /** Each trouble with its times: {@code 3 x 12:04:11 - 12:05:40  where: what}. */

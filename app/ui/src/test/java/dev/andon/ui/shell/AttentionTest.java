@@ -7,10 +7,13 @@ import static dev.andon.ui.shell.OpenWindow.WATER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.model.Problem;
+import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +97,36 @@ class AttentionTest {
                 () -> window.textOf("#status").contains("Not live · "));
         window.link.number(OIL, 50);
         window.until("live again", () -> window.textOf("#status").contains("Live · "));
+    }
+
+    @Test
+    void whileIngestHangsNothingLooksLiveAndTheWindowSaysSo() {
+        CountDownLatch release = new CountDownLatch(1);
+        window.link.up();
+        window.link.number(OIL, 50);
+        window.until("live at first", () -> numbers().equals(List.of(1, 0)) && !window.grey(OIL));
+        Pin hanging = window.monitor.hook(batch -> awaitQuietly(release));
+        window.link.number(OIL, 51);
+        OpenWindow.within(Duration.ofSeconds(15))
+                .as("not live, though nothing was told")
+                .until(() -> FxThread.call(() -> window.textOf("#status").contains("Not live")
+                        && window.textOf("#status").contains("stands still since")
+                        && window.grey(OIL)
+                        && numbers().equals(List.of(0, 1))
+                        && window.textOf("#attention").contains("1 silent")));
+        hanging.close();
+        release.countDown();
+        window.until("live again", () -> window.textOf("#status").contains("Live · ") && !window.grey(OIL));
+        assertThat(FxThread.call(() -> window.shell().scene().lookup("#stalled").isVisible()))
+                .isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
