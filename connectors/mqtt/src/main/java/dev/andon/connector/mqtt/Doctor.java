@@ -71,6 +71,11 @@ final class Doctor {
         }
     }
 
+    /** Until when to listen for times: not so long that there would be none left to part. By {@link System#nanoTime}. */
+    static long listenUntil(long now, long deadline) {
+        return now + Math.min(LISTEN.toNanos(), deadline - GOODBYE.toNanos() * 2 - now);
+    }
+
     private void round() {
         try {
             MqttSettings settings = MqttSettings.of(connection).beside();
@@ -205,8 +210,7 @@ final class Doctor {
 
         void listen() throws InterruptedException {
             begin("clock");
-            long now = System.nanoTime();
-            long until = now + Math.min(LISTEN.toNanos(), deadline - GOODBYE.toNanos() * 2 - now);
+            long until = listenUntil(System.nanoTime(), deadline);
             while (fault == null && System.nanoTime() - until < 0) {
                 turn();
             }

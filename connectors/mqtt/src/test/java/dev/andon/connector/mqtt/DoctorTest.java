@@ -213,6 +213,14 @@ final class DoctorTest {
     }
 
     @Test
+    void listeningForTheClockLeavesTimeToPart() {
+        long second = Duration.ofSeconds(1).toNanos();
+        assertThat(Doctor.listenUntil(0, 10 * second)).isEqualTo(2 * second);
+        assertThat(Doctor.listenUntil(0, 2 * second))
+                .isEqualTo(Duration.ofMillis(1_600).toNanos());
+    }
+
+    @Test
     void wrongSettingsComeBeforeAllHops() {
         Hop hop = new MqttProvider()
                 .examine(Connectors.settings(URI.create("mqtt://broker"), Map.of("qos", "9")), LIMIT)

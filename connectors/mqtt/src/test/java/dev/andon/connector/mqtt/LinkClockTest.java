@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,8 @@ final class LinkClockTest {
     private Socket far;
     private Link link;
     private long start;
+    private volatile boolean broken;
+    private final AtomicInteger failures = new AtomicInteger();
 
     @BeforeEach
     void open() throws IOException {
@@ -43,7 +47,7 @@ final class LinkClockTest {
         listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket near = new Socket(listener.getInetAddress(), listener.getLocalPort());
         far = listener.accept();
-        Wire wire = new Wire("broker", near, near.getInputStream(), near.getOutputStream(), null);
+        Wire wire = new Wire("broker", near, near.getInputStream(), breakable(near.getOutputStream()), null);
         link = new Link(
                 "broker",
                 new Opened(wire),
@@ -139,6 +143,32 @@ final class LinkClockTest {
         link.fail(Fault.passing("broker", "first", ""));
         link.fail(Fault.lasting("broker", "second", ""));
         assertThat(ended).extracting(fault -> fault.problem().what()).containsExactly("first");
+    }
+
+    @Test
+    void linkThatCannotBeWrittenToEndsAfterAMomentToRead() {
+        broken = true;
+        tickUntil(Duration.ofMillis(1_200));
+        await("a ping that fails").until(() -> failures.get() == 1 && !link.busy());
+        tick(Duration.ofMillis(1_400), Duration.ofMillis(2_200));
+        assertThat(ended).as("what it had still sent is read first").isEmpty();
+        tick(Duration.ofMillis(2_200), Duration.ofMillis(3_000));
+        assertThat(ended)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.problem().what()).contains("was cut (broken pipe)"));
+    }
+
+    private OutputStream breakable(OutputStream sound) {
+        return new FilterOutputStream(sound) {
+            @Override
+            public void write(byte[] bytes, int offset, int count) throws IOException {
+                if (broken) {
+                    failures.incrementAndGet();
+                    throw new IOException("broken pipe");
+                }
+                out.write(bytes, offset, count);
+            }
+        };
     }
 
     private void tickUntil(Duration end) {

@@ -10,11 +10,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -215,6 +217,22 @@ final class PacketReaderTest {
         assertThatThrownBy(() -> passedOn(reader)).as(end).isInstanceOf(WireException.class);
         assertThat(kept.unflushed()).isZero();
         assertThat(kept.messages()).hasSize(1);
+    }
+
+    @Test
+    void whatTheBrokerHadSentIsTakenThoughItCannotBeAnsweredAnyMore() throws IOException {
+        byte[] message = publish(1, 7, "t", new byte[] {'1'});
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("broken pipe");
+            }
+        };
+        // Each in a piece of its own, and after each an acknowledgement that cannot be written.
+        InputStream in = new SequenceInputStream(
+                Collections.enumeration(List.of(stream(CONNACK), stream(message), stream(message), stream(message))));
+        passedOn(reader(in, true, kept, broken));
+        assertThat(kept.messages()).hasSize(3);
     }
 
     @Test

@@ -157,6 +157,9 @@ class PlantOnTheWireTest {
             await().until(stage.plant::connected);
             stage.play(147, 153, 1);
             await().until(() -> statusOfTrucks(inbox, "online"));
+            // Doors speak when they change, and may have changed meanwhile: so they are told, however they stand.
+            assertThat(stage.seen("trucks/truck7#door", 146).historical()).isFalse();
+            assertThat(stage.seen("trucks/truck8#door", 146).historical()).isFalse();
             List<Long> due = turns("trucks/truck7", rate, 50, 153);
             await().until(() -> times(inbox).containsAll(due));
             assertThat(times(inbox)).as("nothing twice").doesNotHaveDuplicates();
