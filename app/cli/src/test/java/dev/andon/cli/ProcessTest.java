@@ -36,14 +36,14 @@ class ProcessTest {
     }
 
     @Test
-    void aLineIsSeenAtOnceThroughAPipeAndCtrlCEndsCleanly() throws IOException, InterruptedException {
+    void aLineIsSeenAtOnceThroughAPipeAndWhoIsAskedToEndEndsCleanly() throws IOException, InterruptedException {
         try (Mosquitto broker = Mosquitto.plain();
                 Publisher device = new Publisher(broker.url())) {
             device.retain("plant/line1/lamp", "23.5");
             Process tail = andon("tail", "--connect", broker.url().toString(), "--json");
             try (BufferedReader lines = tail.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(lines.readLine()).contains("\"value\":23.5");
-                new ProcessBuilder("kill", "-INT", Long.toString(tail.pid()))
+                new ProcessBuilder("kill", "-TERM", Long.toString(tail.pid()))
                         .start()
                         .waitFor();
                 assertThat(tail.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
