@@ -221,8 +221,8 @@ final class PacketReader extends InputStream {
                 backlog.accepted(connack, five);
                 listener.connack(connack);
             }
-            case SUBACK -> backlog.subscribed(window.received);
-            case PINGRESP -> backlog.pong(window.received);
+            case SUBACK -> backlog.subscribed(micros(lastRead));
+            case PINGRESP -> backlog.pong(micros(lastRead));
             case DISCONNECT -> throw listener.disconnect(disconnect(at, end));
             default -> {
                 // Paho's.
@@ -337,10 +337,15 @@ final class PacketReader extends InputStream {
         return true;
     }
 
+    private static long micros(long nanos) {
+        return nanos / 1_000;
+    }
+
     /** Reads more, blocking; what was received has been handed on and is answered first. */
     private void fill() throws IOException {
         answers.flush();
-        backlog.beforeRead();
+        long before = backlog.open() ? System.nanoTime() : 0;
+        backlog.beforeRead(micros(before));
         if (position == limit) {
             position = 0;
             limit = 0;
@@ -349,15 +354,14 @@ final class PacketReader extends InputStream {
             limit -= position;
             position = 0;
         }
-        long asked = backlog.waiting() ? clock.getAsLong() : 0;
         int count = in.read(buffer, limit, buffer.length - limit);
         if (count < 0) {
             throw new EOFException("closed by the far end");
         }
         lastRead = System.nanoTime();
         window.received = clock.getAsLong();
-        if (backlog.waiting()) {
-            backlog.afterRead(window.received - asked);
+        if (backlog.open()) {
+            backlog.afterRead(micros(lastRead - before));
         }
         limit += count;
         if (skip > 0) {

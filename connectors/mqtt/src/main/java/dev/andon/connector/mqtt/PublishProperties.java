@@ -9,7 +9,15 @@ final class PublishProperties {
     private static final int CONTENT_TYPE = 0x03;
     private static final int SUBSCRIPTION_IDENTIFIER = 0x0B;
 
+    /** The protocol allows none such. */
+    private static final int ANY = 0;
+
     private PublishProperties() {}
+
+    /** Whether there is any subscription identifier; not when the properties cannot be read. */
+    static boolean identified(Publish message) {
+        return identifiedBy(message, ANY);
+    }
 
     /** Whether this is among the subscription identifiers; not when the properties cannot be read. */
     static boolean identifiedBy(Publish message, int identifier) {
@@ -19,7 +27,9 @@ final class PublishProperties {
         while (at < end) {
             int id = bytes[at++];
             int next = behind(bytes, id, at, end);
-            if (id == SUBSCRIPTION_IDENTIFIER && next <= end && number(bytes, at, next) == identifier) {
+            if (id == SUBSCRIPTION_IDENTIFIER
+                    && next <= end
+                    && (identifier == ANY || number(bytes, at, next) == identifier)) {
                 return true;
             }
             at = next;

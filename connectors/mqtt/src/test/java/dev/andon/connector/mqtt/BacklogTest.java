@@ -31,8 +31,9 @@ final class BacklogTest {
             @ForAll @IntRange(min = 1, max = 900) int paceMillis,
             @ForAll boolean identifiers,
             @ForAll boolean matchedWhenSent,
+            @ForAll @IntRange(max = 200) int lagMillis,
             @ForAll long seed) {
-        Line line = new Line(kept, window, wayMillis * MILLI, identifiers, matchedWhenSent);
+        Line line = new Line(kept, window, wayMillis * MILLI, identifiers, matchedWhenSent, lagMillis * MILLI);
         // No more than the window lets through: else the queue never empties.
         line.run((paceMillis + 4L * wayMillis / window) * MILLI, new Random(seed));
         assertThat(line.keptAsNew).isZero();
@@ -41,7 +42,7 @@ final class BacklogTest {
 
     @Test
     void drainOfMinutesIsKeptToItsEnd() {
-        Line line = new Line(3_000, 20, 400 * MILLI, false, false);
+        Line line = new Line(3_000, 20, 400 * MILLI, false, false, 0);
         line.run(300 * MILLI, new Random(1));
         assertThat(line.drained).isGreaterThan(60 * SECOND);
         assertThat(line.keptAsNew).isZero();
@@ -58,49 +59,104 @@ final class BacklogTest {
     @Test
     void allIsKeptUntilTheSubscriptionIsAnswered() {
         backlog.accepted(connack(true, true), true);
-        backlog.beforeRead();
+        backlog.beforeRead(0);
         backlog.afterRead(10 * SECOND);
         assertThat(wire.size()).isZero();
         assertThat(backlog.holds(message(OURS))).isTrue();
     }
 
     @Test
-    void messageWithoutOurIdentifierIsKeptForEver() {
+    void messageOfTheSubscriptionBeforeProvesThatIdentifiersTell() {
         backlog.accepted(connack(true, true), true);
+        assertThat(backlog.holds(message(BEFORE))).isTrue();
         backlog.subscribed(0);
-        backlog.beforeRead();
+        backlog.beforeRead(0);
+        assertThat(backlog.holds(message(BEFORE))).isTrue();
+        assertThat(backlog.holds(message(OURS)))
+                .as("sent under way, it proves nothing")
+                .isTrue();
+        backlog.toBeAnswered();
         backlog.pong(SECOND);
+        assertThat(backlog.holds(message(BEFORE))).isTrue();
         assertThat(backlog.holds(message(OURS))).isFalse();
-        backlog.afterRead(10 * SECOND);
-        assertThat(backlog.holds(at(Backlog.PATIENCE, message(BEFORE)))).isTrue();
-        assertThat(backlog.holds(at(Backlog.PATIENCE, message(0)))).isTrue();
+        assertThat(backlog.holds(message(0))).isTrue();
+        backlog.toBeAnswered();
+        backlog.beforeRead(Backlog.PATIENCE);
+        backlog.toBeAnswered();
+        backlog.pong(Backlog.PATIENCE + SECOND);
+        assertThat(backlog.holds(message(BEFORE))).as("however long it takes").isTrue();
     }
 
     @Test
-    void brokerThatNeverWritesIdentifiersIsBelievedInTheEnd() {
+    void brokerThatIdentifiesWhatItSendsIsNotBelievedByItsIdentifiers() {
         backlog.accepted(connack(true, true), true);
         backlog.subscribed(0);
-        backlog.beforeRead();
-        backlog.pong(SECOND);
-        backlog.afterRead(10 * SECOND);
-        assertThat(backlog.holds(at(Backlog.PATIENCE - 1, message(0)))).isTrue();
-        assertThat(backlog.holds(at(Backlog.PATIENCE, message(0)))).isFalse();
+        backlog.beforeRead(0);
+        backlog.pong(MILLI);
+        assertThat(backlog.holds(message(OURS)))
+                .as("it answers pings before it delivers")
+                .isTrue();
+        backlog.toBeAnswered();
+        backlog.beforeRead(2 * MILLI);
+        backlog.pong(3 * MILLI);
+        backlog.beforeRead(4 * MILLI);
+        backlog.afterRead(Backlog.PAUSE);
+        assertThat(backlog.holds(message(OURS))).isFalse();
     }
 
-    private static Publish at(long received, Publish message) {
-        message.received = received;
-        return message;
+    @Test
+    void messageOfAnOldFilterIsNewOnceTheQueueIsEmpty() {
+        backlog.accepted(connack(true, true), true);
+        backlog.subscribed(0);
+        backlog.beforeRead(0);
+        backlog.pong(MILLI);
+        assertThat(backlog.holds(message(BEFORE))).isTrue();
+        backlog.afterRead(Backlog.PAUSE);
+        assertThat(backlog.holds(message(BEFORE))).isFalse();
+    }
+
+    @Test
+    void linkThatNeverPausesIsBelievedInTheEnd() {
+        backlog.accepted(connack(true, false), true);
+        backlog.subscribed(0);
+        for (long now = 0; now < Backlog.PATIENCE; now += SECOND) {
+            backlog.beforeRead(now);
+            backlog.pong(now + MILLI);
+            assertThat(backlog.holds(message(0))).isTrue();
+            backlog.toBeAnswered();
+        }
+        backlog.beforeRead(Backlog.PATIENCE);
+        backlog.pong(Backlog.PATIENCE);
+        assertThat(backlog.holds(message(0))).isFalse();
+    }
+
+    @Test
+    void busyLinkIsNotAskedAsFastAsItCan() {
+        backlog.accepted(connack(true, false), true);
+        backlog.subscribed(0);
+        for (long now = 0; now <= Backlog.PATIENCE; now += SECOND) {
+            backlog.beforeRead(now);
+            backlog.pong(now);
+            backlog.toBeAnswered();
+        }
+        wire.reset();
+        for (long now = Backlog.PATIENCE + SECOND; now < Backlog.PATIENCE + 2 * SECOND; now += MILLI) {
+            backlog.beforeRead(now);
+            backlog.pong(now);
+            backlog.toBeAnswered();
+        }
+        assertThat(wire.size()).isBetween(2, 8);
     }
 
     @Test
     void brokerWithoutIdentifiersIsBelievedAfterAPause() {
         backlog.accepted(connack(true, false), true);
         backlog.subscribed(0);
-        backlog.beforeRead();
+        backlog.beforeRead(0);
         backlog.afterRead(Backlog.PAUSE);
         assertThat(backlog.holds(message(0))).as("the ping is not answered").isTrue();
         backlog.pong(Backlog.PAUSE);
-        backlog.beforeRead();
+        backlog.beforeRead(Backlog.PAUSE);
         backlog.afterRead(Backlog.PAUSE - 1);
         assertThat(backlog.holds(message(0))).as("too short a pause").isTrue();
         backlog.afterRead(Backlog.PAUSE);
@@ -111,14 +167,16 @@ final class BacklogTest {
     void anotherPingsAnswerIsNotOurs() {
         PacketWriter out = new PacketWriter(wire, () -> {});
         Backlog asking = new Backlog(OURS, out);
-        asking.accepted(connack(true, true), true);
+        asking.accepted(connack(true, false), true);
         out.ping();
         asking.subscribed(0);
-        asking.beforeRead();
+        asking.beforeRead(0);
         asking.pong(MILLI);
-        assertThat(asking.holds(message(OURS))).isTrue();
-        asking.pong(2 * MILLI);
-        assertThat(asking.holds(message(OURS))).isFalse();
+        asking.afterRead(Backlog.PAUSE);
+        assertThat(asking.holds(message(0))).isTrue();
+        asking.pong(Backlog.PAUSE + MILLI);
+        asking.afterRead(Backlog.PAUSE);
+        assertThat(asking.holds(message(0))).isFalse();
     }
 
     private static Connack connack(boolean resumed, boolean identifiers) {
@@ -138,13 +196,13 @@ final class BacklogTest {
                 rest >>= 7;
             } while (rest > 0);
         }
-        return at(0, Hearing.message("t", new byte[] {'1'}, properties.toByteArray(), false));
+        return Hearing.message("t", new byte[] {'1'}, properties.toByteArray(), false);
     }
 
     /** One thing on the wire that arrives at its time. */
     private record Piece(long at, boolean pong, boolean old) {}
 
-    /** A broker with a queue and a window of unanswered messages, at the other end of a long wire; it works in order. */
+    /** A broker with a queue and a window of unanswered messages, at the other end of a long wire; it works in order, once it begins. */
     private static final class Line {
 
         private static final long STEP = MILLI;
@@ -155,6 +213,7 @@ final class BacklogTest {
         private final long way;
         private final boolean identifiers;
         private final boolean matchedWhenSent;
+        private final long lag;
         private final Deque<Boolean> queue = new ArrayDeque<>();
         private final Deque<Piece> down = new ArrayDeque<>();
         private final Deque<Piece> up = new ArrayDeque<>();
@@ -164,11 +223,13 @@ final class BacklogTest {
         private int keptAsNew;
         private int newAsNew;
 
-        Line(int kept, int window, long way, boolean identifiers, boolean matchedWhenSent) {
+        /** @param lag how long it answers pings before it begins to deliver */
+        Line(int kept, int window, long way, boolean identifiers, boolean matchedWhenSent, long lag) {
             this.window = window;
             this.way = way;
             this.identifiers = identifiers;
             this.matchedWhenSent = matchedWhenSent;
+            this.lag = lag;
             for (int i = 0; i < kept; i++) {
                 queue.add(true);
             }
@@ -204,7 +265,7 @@ final class BacklogTest {
         }
 
         private void send(long now) {
-            while (flying < window && !queue.isEmpty()) {
+            while (now >= lag && flying < window && !queue.isEmpty()) {
                 boolean old = queue.removeFirst();
                 drained = old ? now : drained;
                 flying++;
@@ -221,21 +282,21 @@ final class BacklogTest {
                 if (piece.pong()) {
                     backlog.pong(now);
                 } else {
-                    judge(piece.old(), now);
+                    judge(piece.old());
                     backlog.toBeAnswered();
                     up.add(new Piece(now + way, false, false));
                 }
             }
             int before = pings.size();
-            backlog.beforeRead();
+            backlog.beforeRead(now);
             if (pings.size() > before) {
                 up.add(new Piece(now + way, true, false));
             }
         }
 
-        private void judge(boolean old, long now) {
+        private void judge(boolean old) {
             int identifier = !identifiers ? 0 : old && !matchedWhenSent ? BEFORE : OURS;
-            if (!backlog.holds(at(now, message(identifier)))) {
+            if (!backlog.holds(message(identifier))) {
                 keptAsNew += old ? 1 : 0;
                 newAsNew += old ? 0 : 1;
             }
