@@ -86,7 +86,10 @@ final class Judge {
             batch.setSourceTime(row, source);
             time = align(point, source, received);
         }
-        if (batch.historical(row) || time == SourceClocks.LATE || time < newest[point]) {
+        if (batch.historical(row)
+                || time == SourceClocks.LATE
+                || time < newest[point]
+                || standsStill(point, source, time)) {
             late(batch, row, point, source, received);
             freshness.arrivedLate(point, received);
             return;
@@ -103,6 +106,11 @@ final class Judge {
         } else {
             live.put(point, batch.kind(row), batch.number(row), batch.text(row), batch.quality(row), time, received);
         }
+    }
+
+    /** What ceased to be live is not brought back by the time it had: its source repeats itself, or the broker does. */
+    private boolean standsStill(int point, long source, long time) {
+        return source != SampleBatch.NO_TIME && time == newest[point] && !freshness.live(point);
     }
 
     private long align(int point, long source, long received) {

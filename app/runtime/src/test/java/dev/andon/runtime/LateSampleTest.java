@@ -5,8 +5,10 @@ import static dev.andon.model.Quality.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.model.Glob;
+import dev.andon.model.Quality;
 import dev.andon.model.Unit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,22 @@ class LateSampleTest {
         story.at(1);
         story.hear(POINT, 3, 1);
         assertThat(story.quality(POINT)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void aTimeThatStandsStillIsNotLiveAgainOnceItWasStale() {
+        double standing = 70 * 365 * 86_400.0;
+        List<Quality> seen = new ArrayList<>();
+        for (int second = 0; second < 200; second++) {
+            story.at(second);
+            story.hear(POINT, 12, standing);
+            seen.add(story.quality(POINT));
+        }
+        assertThat(seen.indexOf(STALE)).isBetween(3, 10);
+        assertThat(seen.lastIndexOf(GOOD)).isLessThan(seen.indexOf(STALE));
+        story.at(200);
+        story.hear(POINT, 13, 200);
+        assertThat(story.quality(POINT)).as("a clock that was set").isEqualTo(GOOD);
     }
 
     @Test
