@@ -35,6 +35,11 @@ public record Glob(String pattern) {
         return reach[text.length()];
     }
 
+    /** Whether it fits one text only, which is the pattern itself. */
+    public boolean isText() {
+        return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
+    }
+
     private static boolean passes(char seen, boolean acrossLevels) {
         return seen != '#' && (acrossLevels || seen != '/');
     }

@@ -1,22 +1,28 @@
 package dev.andon.runtime;
 
 import dev.andon.model.Device;
+import dev.andon.model.Glob;
 import dev.andon.model.Kind;
+import dev.andon.model.Place;
 import dev.andon.model.Point;
 import dev.andon.model.PointId;
 import dev.andon.model.Unit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every device and point that is known, each under a dense handle that never changes while the program runs: 0, 1, 2 ... in the order of
+ * Every device and point that is known, heard or expected (a device that a place names outright, the points of a device's profile), each under a dense handle that never changes while the program runs: 0, 1, 2 ... in the order of
  * appearance. Handles are what the fast path speaks of; this table turns them back into names. Any thread may read and intern.
  */
 public final class PointTable {
+
+    /** The connection of a device that was not heard yet. */
+    private static final String NOBODY = "";
 
     private final Workspace workspace;
     // In order of their ids, so that what stands below a gateway is one stretch of it.
@@ -26,10 +32,30 @@ public final class PointTable {
     private final GrowingList<Point> points = new GrowingList<>();
     private final GrowingList<Integer> deviceOfPoint = new GrowingList<>();
     private final GrowingList<int[]> pointsOfDevice = new GrowingList<>();
+    // Expected points whose kind their profile does not say: it is learnt when they are first heard.
+    private final Set<Integer> guessed = ConcurrentHashMap.newKeySet();
     private final AtomicLong revision = new AtomicLong();
 
     PointTable(Workspace workspace) {
         this.workspace = workspace;
+        workspace.places().forEach(this::expect);
+    }
+
+    private void expect(int device, String id, String name, Profile.PointProfile known) {
+        Kind kind = known.kind();
+        int handle = addPoint(device, new PointId(id, name), kind == null ? Kind.NUMBER : kind);
+        if (kind == null) {
+            guessed.add(handle);
+        }
+    }
+
+    /** A device that a place names outright is known before it is heard: what stays silent is seen to. */
+    private void expect(Place place) {
+        Glob named = place.devices();
+        if (named != null && named.isText()) {
+            int unused = addDevice(named.pattern(), NOBODY);
+        }
+        place.children().forEach(this::expect);
     }
 
     /** How many points there are; handles are below it. */
@@ -89,7 +115,8 @@ public final class PointTable {
     int device(String id, String connection) {
         Integer known = deviceHandles.get(id);
         int handle = known != null ? known : addDevice(id, connection);
-        boolean ours = device(handle).connection().equals(connection);
+        String owner = device(handle).connection();
+        boolean ours = owner.equals(connection) || (owner.equals(NOBODY) && claim(handle, connection));
         return ours ? handle : device(id + '@' + connection, connection);
     }
 
@@ -97,7 +124,19 @@ public final class PointTable {
     int point(int device, String name, Kind kind) {
         PointId id = new PointId(device(device).id(), name);
         Integer known = pointHandles.get(id);
+        if (known != null && guessed.remove(known)) {
+            heard(known, kind);
+        }
         return known != null ? known : addPoint(device, id, kind);
+    }
+
+    private void heard(int handle, Kind kind) {
+        Point old = point(handle);
+        if (old.kind() != kind) {
+            Profile profile = profile(deviceOf(handle));
+            points.set(handle, profile == null ? Point.unknown(old.id(), kind) : profile.describe(old.id(), kind));
+            revision.incrementAndGet();
+        }
     }
 
     void unit(int handle, Unit unit) {
@@ -127,14 +166,29 @@ public final class PointTable {
         }
     }
 
+    /** Whose device it is, is the connection that hears it first. */
+    private synchronized boolean claim(int handle, String connection) {
+        Device old = device(handle);
+        if (old.connection().equals(NOBODY)) {
+            devices.set(handle, new Device(old.id(), old.title(), connection, old.profile(), old.position()));
+            revision.incrementAndGet();
+        }
+        return device(handle).connection().equals(connection);
+    }
+
     private synchronized int addDevice(String id, String connection) {
         Integer raced = deviceHandles.get(id);
         if (raced != null) {
             return raced;
         }
-        String profile = workspace.profileOf(id).map(Profile::id).orElse(null);
+        Profile profile = workspace.profileOf(id).orElse(null);
         pointsOfDevice.add(new int[0]);
-        int handle = devices.add(new Device(id, lastLevel(id), connection, profile, null));
+        int handle =
+                devices.add(new Device(id, lastLevel(id), connection, profile == null ? null : profile.id(), null));
+        if (profile != null) {
+            // What its type has and it never sends is silent, and not just absent.
+            profile.points().forEach((name, known) -> expect(handle, id, name, known));
+        }
         deviceHandles.put(id, handle);
         revision.incrementAndGet();
         return handle;

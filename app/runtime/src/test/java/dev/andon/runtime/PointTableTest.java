@@ -3,11 +3,16 @@ package dev.andon.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.connector.ConnectionSettings;
+import dev.andon.model.Glob;
 import dev.andon.model.Kind;
+import dev.andon.model.Place;
 import dev.andon.model.PointId;
 import dev.andon.model.Unit;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,5 +58,45 @@ class PointTableTest {
     void whatIsNotKnownIsNotFound() {
         assertThat(points.find(PointId.parse("a#b"))).isEqualTo(-1);
         assertThat(points.findDevice("a")).isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsExpectedIsKnownBeforeItIsHeard() {
+        PointTable expecting = new PointTable(workspace("plant/line1/press7"));
+        int device = expecting.findDevice("plant/line1/press7");
+        assertThat(expecting.device(device).profile()).isEqualTo("press");
+        assertThat(expecting.pointsOf(device)).hasSize(2);
+        assertThat(expecting
+                        .point(expecting.find(PointId.parse("plant/line1/press7#speed")))
+                        .title())
+                .isEqualTo("Speed");
+        assertThat(expecting.device("plant/line1/press7", "store"))
+                .as("the first to speak of it has it")
+                .isEqualTo(device);
+        assertThat(expecting.device(device).connection()).isEqualTo("store");
+        assertThat(expecting.device("plant/line1/press7", "line")).isNotEqualTo(device);
+    }
+
+    @Test
+    void aDeviceThatIsHeardHasAllThePointsOfItsProfile() {
+        PointTable expecting = new PointTable(workspace("plant/line1/*"));
+        assertThat(expecting.deviceCount()).isZero();
+        int device = expecting.device("plant/line1/press7", "line");
+        int lamp = expecting.point(device, "lamp", Kind.FLAG);
+        int speed = expecting.point(device, "speed", Kind.NUMBER);
+        assertThat(expecting.pointsOf(device)).containsExactlyInAnyOrder(lamp, speed);
+        assertThat(expecting.point(lamp).kind()).as("learnt when it is heard").isEqualTo(Kind.FLAG);
+        assertThat(expecting.point(lamp).title()).isEqualTo("Lamp");
+    }
+
+    private static Workspace workspace(String devices) {
+        Map<String, Profile.PointProfile> known = new LinkedHashMap<>();
+        known.put("speed", new Profile.PointProfile("Speed", null, new Unit("/min"), null, null, null, false));
+        known.put("lamp", new Profile.PointProfile("Lamp", null, Unit.NONE, null, null, null, false));
+        Profile press = new Profile("press", "Press", new Glob("plant/*/press*"), known, List.of());
+        Place line =
+                new Place("line1", "Line 1", Place.Level.AREA, null, new Glob(devices), null, List.of(), List.of());
+        Place site = new Place("plant", "Plant", Place.Level.SITE, null, null, null, List.of(), List.of(line));
+        return new Workspace("test", "Test", ZoneOffset.UTC, null, List.of(), List.of(press), List.of(site), null);
     }
 }
