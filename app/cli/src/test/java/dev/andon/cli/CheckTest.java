@@ -45,6 +45,21 @@ class CheckTest {
     }
 
     @Test
+    void aKeyThatNoConnectorKnowsIsAMistake() throws IOException {
+        Files.writeString(
+                folder.resolve("connections/line.yaml"),
+                "url: mqtts://127.0.0.1\nca: plant.pem\nzzz: 1\nwill: { topic: gone }\nkeepAlive: 20s\n");
+        Run run = Run.andon("check", "--workspace", folder.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.lines().getFirst())
+                .isEqualTo(
+                        "connections/line.yaml:2: the key ca is not known here; write it below tls: tls: { ca: ... }");
+        assertThat(run.lines().getLast()).startsWith("connections/line.yaml:3: the key zzz is not known here; known");
+    }
+
+    @Test
     void programsGetJson() throws IOException {
         Files.writeString(folder.resolve("connections/line.yaml"), "url: mqqt://127.0.0.1\n");
         Files.delete(folder.resolve("workspace.yaml"));

@@ -2,9 +2,11 @@ package dev.andon.runtime;
 
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.ConnectionSettings.Tls;
+import dev.andon.connector.ConnectorProvider;
 import dev.andon.connector.Secrets;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class ConnectionReader {
 
     private static final Map<String, String> ENCRYPTED = Map.of("mqtt", "mqtts", "ws", "wss");
+
+    private static final Set<String> OF_TLS = Set.of("ca", "certificate", "key", "keyPassword");
 
     private final Mapping keys;
     private final String name;
@@ -58,7 +62,7 @@ final class ConnectionReader {
                     "tls is set, but " + scheme + ":// does not encrypt",
                     "write " + ENCRYPTED.get(scheme) + ":// in url");
         }
-        Map<String, String> options = options();
+        Map<String, String> options = options(url);
         return url == null || keys.file().mistakes().size() > before
                 ? null
                 : new ConnectionSettings(name, url, topics, username, password, token, tls, options, secrets);
@@ -96,17 +100,31 @@ final class ConnectionReader {
     }
 
     /** The further keys, for the connector: lists joined by commas, mappings with dots between the keys. */
-    private Map<String, String> options() {
+    private Map<String, String> options(@Nullable URI url) {
         Map<String, String> options = new HashMap<>();
-        List<String> known = keys.known();
-        keys.rest()
-                .forEach((key, value) -> Spelling.nearest(key, known)
-                        .filter(meant -> Spelling.distance(key, meant) <= (key.length() < 6 ? 1 : 2))
-                        .ifPresentOrElse(
-                                meant -> keys.mistake(
-                                        key, "the key " + key + " is not known here", "did you mean " + meant + "?"),
-                                () -> option(key, value, options)));
+        Set<String> own = url == null
+                ? null
+                : Monitor.provider(url).map(ConnectorProvider::options).orElse(null);
+        List<String> known = new ArrayList<>(keys.known());
+        known.addAll(own == null ? Set.of() : own);
+        keys.rest().forEach((key, value) -> {
+            if (own == null ? misspelt(key, known) : !own.contains(key)) {
+                String advice = OF_TLS.contains(key)
+                        ? "write it below tls: tls: { " + key + ": ... }"
+                        : Spelling.advice(key, known);
+                keys.mistake(key, "the key " + key + " is not known here", advice);
+            } else {
+                option(key, value, options);
+            }
+        });
         return options;
+    }
+
+    /** Of a connector that is not here nobody knows the keys: a near miss of a known one is a mistake all the same. */
+    private static boolean misspelt(String key, List<String> known) {
+        return Spelling.nearest(key, known)
+                .filter(meant -> Spelling.distance(key, meant) <= (key.length() < 6 ? 1 : 2))
+                .isPresent();
     }
 
     private void option(String key, Node value, Map<String, String> options) {

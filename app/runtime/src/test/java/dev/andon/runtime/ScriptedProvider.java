@@ -34,6 +34,11 @@ public final class ScriptedProvider implements ConnectorProvider {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of();
+    }
+
+    @Override
     public Connector open(ConnectionSettings settings) {
         return switch (settings.url().getScheme()) {
             case "stuck" -> new Stuck();

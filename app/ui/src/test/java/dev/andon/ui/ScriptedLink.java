@@ -157,6 +157,11 @@ public final class ScriptedLink {
         }
 
         @Override
+        public Set<String> options() {
+            return Set.of();
+        }
+
+        @Override
         public Connector open(ConnectionSettings settings) {
             ScriptedLink link = ALL.get(settings.url().getSchemeSpecificPart());
             return new Connector() {

@@ -10,6 +10,9 @@ public interface ConnectorProvider {
     /** The schemes, in lower case: {@code mqtt}, {@code mqtts} ... */
     Set<String> schemes();
 
+    /** The keys that a connection's file may hold beside those of every connection; of a mapping its own key. */
+    Set<String> options();
+
     /** A connector that is not yet started. Wrong settings show as {@link LinkState.Down} after the start, not here. */
     Connector open(ConnectionSettings settings);
 

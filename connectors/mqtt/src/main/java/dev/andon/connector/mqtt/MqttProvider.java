@@ -22,9 +22,17 @@ public final class MqttProvider implements ConnectorProvider {
 
     static final Set<String> SCHEMES = Set.of("mqtt", "mqtts", "ws", "wss");
 
+    private static final Set<String> OPTIONS = Set.of(
+            "clientId", "dialects", "keepAlive", "path", "publishOnly", "qos", "sessionExpiry", "version", "will");
+
     @Override
     public Set<String> schemes() {
         return SCHEMES;
+    }
+
+    @Override
+    public Set<String> options() {
+        return OPTIONS;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The demo plant: 240 simulated devices behind a real MQTT broker in this process, made when the connection starts and gone when it is
@@ -34,6 +36,14 @@ public final class PlantProvider implements ConnectorProvider {
     @Override
     public Set<String> schemes() {
         return Set.of(SCHEME);
+    }
+
+    @Override
+    public Set<String> options() {
+        // What is not the plant's own is for its MQTT connection.
+        return Stream.of(PlantSettings.KEYS, new MqttProvider().options())
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

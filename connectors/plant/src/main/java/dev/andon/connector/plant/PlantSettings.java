@@ -30,7 +30,7 @@ record PlantSettings(int devices, double rate, double speed, long seed, InetSock
     private static final String SPEED = "speed";
     private static final String SEED = "seed";
     private static final String LISTEN = "listen";
-    private static final Set<String> KEYS = Set.of(DEVICES, RATE, SPEED, SEED, LISTEN);
+    static final Set<String> KEYS = Set.of(DEVICES, RATE, SPEED, SEED, LISTEN);
 
     private static final long USUAL_SEED = 7;
     private static final String LOOPBACK = "127.0.0.1:0";
