@@ -50,7 +50,7 @@ class DoctorTest {
                     .allSatisfy(hop -> assertThat(hop.get("ok").asBoolean()).isTrue());
             assertThat(run.err().lines().toList())
                     .containsExactlyInAnyOrder(
-                            "andon: plant/press3: the JSON breaks off at byte 19; look at the raw payload and mend what publishes it",
+                            "andon: plant/press3: the JSON breaks off at byte 18; look at the raw payload and mend what publishes it",
                             "andon: plant/log: text that is not one value: prose, a log line or a list; listed and left alone");
         }
     }

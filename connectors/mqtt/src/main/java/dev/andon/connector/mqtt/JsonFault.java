@@ -7,7 +7,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/** Says in plain words why a payload is no JSON, and where. */
+/**
+ * Says in plain words why a payload is no JSON, and where: at a byte counted from 0, as in a dump of the raw payload. What breaks off does so at
+ * the byte that is not there any more, which is the payload's length.
+ */
 final class JsonFault {
 
     /** What Jackson adds for programmers: its own settings and sources, and the list of all that a value could be. */

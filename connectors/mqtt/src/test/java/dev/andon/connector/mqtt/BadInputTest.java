@@ -42,6 +42,27 @@ class BadInputTest {
         assertThat(raw(0)).isEqualTo(payload);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"temp",
+                "{\"temperature\":",
+                "{\"temperature\": 61",
+                "{\"temperature\": 61 ",
+                "{\"temperature\": 61.4, \"state\": \"r",
+                "[{\"temperature\": 61"
+            })
+    void whatBreaksOffDoesSoAtItsLengthWhetherItsTopicIsKnownOrNew(String payload) {
+        hearing.hear("new", payload)
+                .hear("known", "{\"temperature\": 60, \"state\": \"run\"}")
+                .hear("known", payload);
+
+        String told = ": the JSON breaks off at byte " + payload.length()
+                + "; look at the raw payload and mend what publishes it";
+        assertThat(hearing.problems()).containsExactly("new" + told, "known" + told);
+    }
+
     @Test
     void invalidUtf8IsBadAndToldWithItsPlace() {
         byte[] broken = Hearing.utf8("{\"s\":\"a?b\",\"n\":1}");
