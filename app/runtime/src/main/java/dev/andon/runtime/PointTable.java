@@ -139,9 +139,10 @@ public final class PointTable {
         }
     }
 
+    /** The unit of a point as its source tells it now; what a profile says stays. */
     void unit(int handle, Unit unit) {
         Point old = point(handle);
-        if (old.unit().equals(Unit.NONE) && !unit.equals(Unit.NONE)) {
+        if (!unit.equals(Unit.NONE) && !unit.equals(old.unit()) && !hasDeclaredUnit(handle)) {
             points.set(
                     handle,
                     new Point(
@@ -209,6 +210,13 @@ public final class PointTable {
         pointHandles.put(id, handle);
         revision.incrementAndGet();
         return handle;
+    }
+
+    private boolean hasDeclaredUnit(int handle) {
+        Profile profile = profile(deviceOf(handle));
+        Profile.PointProfile known =
+                profile == null ? null : profile.points().get(point(handle).id().point());
+        return known != null && !known.unit().equals(Unit.NONE);
     }
 
     private @Nullable Profile profile(int device) {

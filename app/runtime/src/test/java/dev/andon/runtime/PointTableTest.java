@@ -45,13 +45,33 @@ class PointTableTest {
     }
 
     @Test
-    void aUnitFromThePayloadIsKeptUnlessAProfileKnewBetter() {
+    void aUnitFromThePayloadIsThePointsUntilItsSourceTellsAnother() {
         int point = points.point(points.device("press", "line"), "temperature", Kind.NUMBER);
         long before = points.revision();
         points.unit(point, new Unit("Cel"));
-        points.unit(point, new Unit("K"));
+        points.unit(point, Unit.NONE);
         assertThat(points.point(point).unit().symbol()).isEqualTo("°C");
-        assertThat(points.revision()).isGreaterThan(before);
+        assertThat(points.revision()).isEqualTo(before + 1);
+        points.unit(point, new Unit("K"));
+        assertThat(points.point(point).unit().symbol())
+                .as("the numbers are of the new one")
+                .isEqualTo("K");
+        assertThat(points.revision()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aUnitFromAProfileStays() {
+        Profile press = new Profile(
+                "press",
+                "Press",
+                new Glob("press*"),
+                Map.of("temperature", new Profile.PointProfile("", null, new Unit("Cel"), null, null, null, false)),
+                List.of());
+        PointTable profiled = new PointTable(
+                new Workspace("w", "W", ZoneOffset.UTC, null, List.of(), List.of(press), List.of(), null));
+        int point = profiled.point(profiled.device("press", "line"), "temperature", Kind.NUMBER);
+        profiled.unit(point, new Unit("K"));
+        assertThat(profiled.point(point).unit()).isEqualTo(new Unit("Cel"));
     }
 
     @Test

@@ -30,7 +30,7 @@ public interface Inbox {
      */
     int point(int device, String name, Kind kind);
 
-    /** The unit of a point, where the payload tells it. */
+    /** The unit of a point, where the payload tells it: of all its samples from now on, until another is told. */
     void unit(int point, Unit unit);
 
     /** The name of a device for people, where the source tells it. */
