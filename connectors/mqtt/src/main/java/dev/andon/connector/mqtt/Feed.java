@@ -28,8 +28,13 @@ final class Feed {
     /** A feed that leads nowhere and knows a text, so that the same one is recognised. */
     static Feed remembering(String text) {
         Feed feed = new Feed(-1, Kind.TEXT);
-        feed.lastText = text;
+        feed.remember(text);
         return feed;
+    }
+
+    /** From now on this text is the one that is recognised. */
+    void remember(String text) {
+        lastText = text;
     }
 
     /** The handle of the point; below 0: nowhere. */

@@ -29,12 +29,19 @@ final class Leaves {
     private @Nullable String[] texts = new @Nullable String[256];
     private long[] times = new long[256];
     private int size;
+    private int message;
     private long time;
 
     /** Forgets what was gathered. */
     void begin() {
         size = 0;
+        message++;
         time = SampleBatch.NO_TIME;
+    }
+
+    /** A number that the message before did not have. */
+    int message() {
+        return message;
     }
 
     int size() {
@@ -190,10 +197,10 @@ final class Leaves {
         if (node.measured) {
             long own = measure.time(node, i);
             at = own == SampleBatch.NO_TIME ? at : own;
-            String other = measure.otherUnit(node, i);
+            UnitChange other = measure.otherUnit(topic, node, i);
             if (other != null) {
                 feed.bad(out, at);
-                return other;
+                return other.told();
             }
         }
         switch (kind) {

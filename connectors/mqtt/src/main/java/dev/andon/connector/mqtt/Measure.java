@@ -3,6 +3,7 @@ package dev.andon.connector.mqtt;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Unit;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,17 +54,43 @@ final class Measure {
         return clock < 0 || (fed != null && fed != Feed.NOWHERE) ? SampleBatch.NO_TIME : told(clock);
     }
 
-    /** What is wrong with the unit beside a value: that it is another than before; null: nothing. */
+    /** How the unit beside a value is another than before, so that the value cannot be taken; null: it is not, or is the point's by now. */
     @Nullable
-    String otherUnit(Node value, int at) {
+    UnitChange otherUnit(TopicPoints topic, Node value, int at) {
         Node object = value.parent;
         int sign = object == null ? -1 : find(object, Node.Role.UNIT, at);
         String told = sign < 0 ? null : leaves.textAt(sign);
-        Feed fed = sign < 0 ? null : leaves.nodeAt(sign).feed;
-        String known = fed == null ? null : fed.lastText();
-        return told == null || known == null || told.equals(known)
-                ? null
-                : "its unit is '" + Words.shortened(told) + "' now and was '" + Words.shortened(known) + "'";
+        Feed remembered = sign < 0 ? null : leaves.nodeAt(sign).feed;
+        String known = remembered == null ? null : remembered.lastText();
+        if (told == null || remembered == null || known == null || told.equals(known) || told.isBlank()) {
+            value.change = null;
+            return null;
+        }
+        Unit unit = anyUnit(told);
+        UnitChange change = unit.equals(value.unit) ? null : change(value, unit, told, known);
+        if (change != null && !change.lasts(leaves.message())) {
+            return change;
+        }
+        if (change != null) {
+            value.unit = unit;
+            topic.unit(Objects.requireNonNull(value.feed), unit);
+        }
+        remembered.remember(told);
+        value.change = null;
+        return null;
+    }
+
+    private static UnitChange change(Node value, Unit unit, String told, String known) {
+        UnitChange before = value.change;
+        if (before != null && before.to(unit)) {
+            return before;
+        }
+        UnitChange change = new UnitChange(
+                unit,
+                "its unit is '" + Words.shortened(told) + "' now and was '" + Words.shortened(known)
+                        + "'; that counts from message " + UnitChange.ENOUGH + " in a row on");
+        value.change = change;
+        return change;
     }
 
     private Feed value(TopicPoints topic, Node value, int at, Unit unit) {
@@ -84,6 +111,7 @@ final class Measure {
             value(topic, value, valueAt, unit);
         } else {
             topic.unit(fed, unit);
+            value.unit = unit;
             value.measured = true;
         }
         Feed remembered = Feed.remembering(text);
@@ -114,6 +142,12 @@ final class Measure {
     /** The unit of a sign; NONE for no sign, null for one that may mean anything. */
     private static @Nullable Unit unit(@Nullable String sign) {
         return sign == null || sign.isBlank() ? Unit.NONE : UnitSigns.named(sign.strip());
+    }
+
+    /** The unit of a sign that stands where a unit was before; one that is not known is kept as it came. */
+    private static Unit anyUnit(String sign) {
+        Unit named = UnitSigns.named(sign.strip());
+        return named == null ? new Unit(Words.shortened(sign.strip())) : named;
     }
 
     /** The leaf of this role at or near a place, in the same object; below 0 where there is none. */

@@ -64,6 +64,10 @@ final class Node {
     /** Whether it is the value of a {@link Measure}. */
     boolean measured;
 
+    /** The other unit that its newest values had; null: none. */
+    @Nullable
+    UnitChange change;
+
     /** What it feeds; null until it first had a value. */
     @Nullable
     Feed feed;

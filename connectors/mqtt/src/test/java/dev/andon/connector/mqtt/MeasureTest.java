@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Unit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +130,89 @@ class MeasureTest {
 
         assertThat(hearing.values()).containsExactly("a#p=4.4", "a#p=BAD", "a#p=4.5");
         assertThat(hearing.problem()).startsWith("a: p: its unit is 'psi' now and was 'bar'; ");
+    }
+
+    @Test
+    void unitThatStaysIsThePointsFromTheThirdMessageOnAndToldOnce() {
+        hear("bar", 4.4).hear("psi", 63.8).hear("psi", 63.9);
+        assertThat(hearing.inbox.units()).containsExactly(Map.entry("a#p", new Unit("bar")));
+        hear("psi", 64.0).hear("psi", 64.1).hear("bar", 4.5);
+
+        assertThat(hearing.values())
+                .containsExactly("a#p=4.4", "a#p=BAD", "a#p=BAD", "a#p=64.0", "a#p=64.1", "a#p=BAD");
+        assertThat(hearing.inbox.units()).containsExactly(Map.entry("a#p", new Unit("[psi]")));
+        assertThat(hearing.problems())
+                .extracting(told -> told.substring(0, told.indexOf(';')))
+                .containsExactly(
+                        "a: p: its unit is 'psi' now and was 'bar'", "a: p: its unit is 'bar' now and was 'psi'");
+    }
+
+    @Test
+    void unitThatComesAndGoesIsNeverThePoints() {
+        hear("bar", 1)
+                .hear("psi", 2)
+                .hear("psi", 3)
+                .hear("bar", 4)
+                .hear("psi", 5)
+                .hear("kPa", 6)
+                .hear("psi", 7);
+
+        assertThat(hearing.values())
+                .containsExactly("a#p=1.0", "a#p=BAD", "a#p=BAD", "a#p=4.0", "a#p=BAD", "a#p=BAD", "a#p=BAD");
+        assertThat(hearing.inbox.units()).containsExactly(Map.entry("a#p", new Unit("bar")));
+    }
+
+    @Test
+    void rowsOfOneMessageAreNoMessagesInARow() {
+        String bar = "[{\"ts\":1760000000,\"value\":1,\"unit\":\"bar\"}]";
+        String psi =
+                "[{\"ts\":1760000001,\"value\":2,\"unit\":\"psi\"},{\"ts\":1760000002,\"value\":3,\"unit\":\"psi\"}]";
+        hearing.hear("a", bar).hear("a", psi).hear("a", psi).hear("a", psi);
+
+        assertThat(hearing.values())
+                .containsExactly(
+                        "a#value=1.0",
+                        "a#value=BAD",
+                        "a#value=BAD",
+                        "a#value=BAD",
+                        "a#value=BAD",
+                        "a#value=2.0",
+                        "a#value=3.0");
+        assertThat(hearing.problems()).hasSize(1);
+    }
+
+    @Test
+    void anotherSignForTheSameUnitIsNoChangeAndNoSignIsNone() {
+        hear("°C", 1).hear("Cel", 2).hear("celsius", 3).hear("", 4).hear("°C", 5);
+
+        assertThat(hearing.values()).containsExactly("a#p=1.0", "a#p=2.0", "a#p=3.0", "a#p=4.0", "a#p=5.0");
+        assertThat(hearing.inbox.units()).containsExactly(Map.entry("a#p", new Unit("Cel")));
+        assertThat(hearing.problems()).isEmpty();
+    }
+
+    @Test
+    void unknownUnitThatStaysIsKeptAsItCame() {
+        hear("bar", 1).hear("atü", 2).hear("atü", 3).hear("atü", 4);
+
+        assertThat(hearing.values()).containsExactly("a#p=1.0", "a#p=BAD", "a#p=BAD", "a#p=4.0");
+        assertThat(hearing.inbox.units()).containsExactly(Map.entry("a#p", new Unit("atü")));
+    }
+
+    @Test
+    void timeBesideAValueIsReadWithEveryMessage() {
+        for (String time :
+                List.of("\"2025-10-09T08:53:20Z\"", "\"2025-10-09T08:53:21.5Z\"", "\"later\"", "1760000003")) {
+            hearing.hear("a", "{\"p\":{\"value\":4.4,\"unit\":\"bar\",\"time\":" + time + "}}");
+        }
+
+        assertThat(hearing.times())
+                .containsExactly(
+                        1_760_000_000_000_000L, 1_760_000_001_500_000L, SampleBatch.NO_TIME, 1_760_000_003_000_000L);
+        assertThat(hearing.values()).hasSize(4).containsOnly("a#p=4.4");
+    }
+
+    private MeasureTest hear(String unit, double value) {
+        hearing.hear("a", "{\"p\":{\"value\":" + value + ",\"unit\":\"" + unit + "\"}}");
+        return this;
     }
 }
