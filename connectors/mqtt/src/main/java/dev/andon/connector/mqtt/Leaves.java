@@ -20,6 +20,7 @@ final class Leaves {
     private static final byte TEXT = 2;
     private static final byte NULL = 3;
     private static final byte BAD = 4;
+    private static final byte CLOCK = 5;
 
     private final Decimal decimal = new Decimal();
     private final Measure measure = new Measure(this);
@@ -89,6 +90,11 @@ final class Leaves {
         if ((feed == null || !feed.takesWords()) && quotedNumber(node, bytes, from, to)) {
             return;
         }
+        if (feed == Feed.NOWHERE && node.role == Node.Role.TIME) {
+            // Only the time is wanted of it: no text need be made.
+            clock(node, measure.told(bytes, from, to, node.name));
+            return;
+        }
         String last = feed == null ? null : feed.lastText();
         String text = last != null && same(last, bytes, from, to) ? last : Words.ascii(bytes, from, to);
         put(node, text);
@@ -106,6 +112,12 @@ final class Leaves {
         Feed feed = node.feed;
         String last = feed == null ? null : feed.lastText();
         put(node, last != null && last.equals(text) ? last : text);
+    }
+
+    private void clock(Node node, long micros) {
+        int at = add(node, CLOCK);
+        // Exact in a double until the year 2255.
+        numbers[at] = micros;
     }
 
     private void put(Node node, String text) {
@@ -140,6 +152,16 @@ final class Leaves {
     /** Whether leaf {@code at} is a number, and which; NaN when it is none. */
     double numberAt(int at) {
         return kinds[at] == NUMBER ? numbers[at] : Double.NaN;
+    }
+
+    /** Whether leaf {@code at} is the time of a measure, read already. */
+    boolean isClock(int at) {
+        return kinds[at] == CLOCK;
+    }
+
+    /** The time of such a leaf; NO_TIME when it is none. */
+    long clockAt(int at) {
+        return (long) numbers[at];
     }
 
     /** The kind of leaf {@code at}, where it is a number, a flag or a text. */

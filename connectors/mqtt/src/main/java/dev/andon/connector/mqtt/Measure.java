@@ -129,13 +129,21 @@ final class Measure {
 
     /** The time that a leaf tells. Numbers too small for one are something else: how long it took, say. */
     private long told(int at) {
+        if (leaves.isClock(at)) {
+            return leaves.clockAt(at);
+        }
         String text = leaves.textAt(at);
         if (text == null) {
             long time = SourceTime.of(leaves.numberAt(at));
             return time < JsonWalk.FIRST_PAIR_TIME ? SampleBatch.NO_TIME : time;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long time = times.read(bytes, 0, bytes.length, leaves.nodeAt(at).name);
+        return told(bytes, 0, bytes.length, leaves.nodeAt(at).name);
+    }
+
+    /** The time that a text tells; NO_TIME where it is none. */
+    long told(byte[] bytes, int from, int to, String name) {
+        long time = times.read(bytes, from, to, name);
         return time == SourceTime.UNREADABLE ? SampleBatch.NO_TIME : time;
     }
 
