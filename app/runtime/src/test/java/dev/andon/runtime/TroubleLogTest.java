@@ -27,6 +27,23 @@ class TroubleLogTest {
     }
 
     @Test
+    void anotherTroubleOfTheSamePlaceBeginsAnew() {
+        Problem stall = new Problem("ingest", "nothing has been worked on since 12:00", "start the program anew");
+        Problem few = new Problem("ingest", "12 samples were dropped", "listen to fewer topics");
+        Problem more = new Problem("ingest", "40 samples were dropped", "listen to fewer topics");
+        log.report(stall);
+        now = 200;
+        log.report(few);
+        assertThat(log.troubles()).containsExactly(new Trouble(few, 200, 200, 1));
+        now = 300;
+        log.report(more);
+        assertThat(log.troubles()).as("only its figure is another").containsExactly(new Trouble(more, 200, 300, 2));
+        now = 400;
+        log.report(stall);
+        assertThat(log.troubles()).containsExactly(new Trouble(stall, 400, 400, 1));
+    }
+
+    @Test
     void aTroubleThatWasMendedBeginsAnew() {
         log.report(FIRST);
         log.solved(FIRST);
