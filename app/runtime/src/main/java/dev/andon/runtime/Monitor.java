@@ -53,6 +53,11 @@ public final class Monitor implements AutoCloseable {
     private final List<ConnectionInbox> inboxes = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
 
+    // Guards these and what stands above, for moments only: a connector is never called under it.
+    private final Object lifecycle = new Object();
+    private final List<Thread> leaving = new ArrayList<>();
+    private boolean closed;
+
     private Monitor(Workspace workspace, LongSupplier clock) {
         this.workspace = workspace;
         this.clock = clock;
@@ -83,11 +88,16 @@ public final class Monitor implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Opens every connection and begins to judge. Returns at once. Called once. */
-    public synchronized void start() {
-        thread.start();
-        Future<?> unused = watching.scheduleWithFixedDelay(
-                () -> watch.look(now()), IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
+    /** Opens every connection and begins to judge; not when it was closed before. Returns at once. Called once. */
+    public void start() {
+        synchronized (lifecycle) {
+            if (closed) {
+                return;
+            }
+            thread.start();
+            Future<?> unused = watching.scheduleWithFixedDelay(
+                    () -> watch.look(now()), IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
+        }
         for (int i = 0; i < inboxes.size(); i++) {
             open(workspace.connections().get(i), inboxes.get(i));
         }
@@ -161,22 +171,19 @@ public final class Monitor implements AutoCloseable {
 
     /**
      * Closes every connection, all at once, and ends ingest; whether it was started or not. What hangs is left behind on threads that do not
-     * keep the program alive.
+     * keep the program alive; a connector that is still starting is closed when it has started.
      *
      * @param limit within which it returns
      */
-    public synchronized void close(Duration limit) {
+    public void close(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         Duration ours = limit.minus(limit.dividedBy(INGEST_SHARE));
         long oursEnd = System.nanoTime() + ours.toNanos();
-        List<Thread> leaving = connectors.stream()
-                .map(connector -> Thread.ofVirtual().start(() -> connector.close(ours)))
-                .toList();
-        leaving.forEach(thread -> join(thread, oursEnd));
-        if (leaving.stream().anyMatch(Thread::isAlive)) {
+        List<Thread> awaited = leave(ours);
+        awaited.forEach(thread -> join(thread, oursEnd));
+        if (awaited.stream().anyMatch(Thread::isAlive)) {
             LOG.error("a connection could not be closed within {} ms and is left behind", ours.toMillis());
         }
-        connectors.clear();
         watching.shutdownNow();
         ingest.stop();
         if (thread.isAlive()) {
@@ -184,7 +191,41 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
+    /** Has every connector closed that has started, each on a thread of its own; those threads and those of a close before. */
+    private List<Thread> leave(Duration within) {
+        synchronized (lifecycle) {
+            closed = true;
+            connectors.forEach(connector -> leave(connector, within));
+            connectors.clear();
+            return List.copyOf(leaving);
+        }
+    }
+
+    private void leave(Connector connector, Duration within) {
+        leaving.add(Thread.ofVirtual().start(() -> connector.close(within)));
+    }
+
+    /** What was started is closed by {@link #close}, or now when that has come before. */
+    private void started(Connector connector) {
+        synchronized (lifecycle) {
+            if (closed) {
+                leave(connector, CLOSE_LIMIT);
+            } else {
+                connectors.add(connector);
+            }
+        }
+    }
+
+    private boolean closed() {
+        synchronized (lifecycle) {
+            return closed;
+        }
+    }
+
     private void open(ConnectionSettings settings, ConnectionInbox inbox) {
+        if (closed()) {
+            return;
+        }
         Optional<ConnectorProvider> provider = provider(settings.url());
         if (provider.isEmpty()) {
             inbox.link(new LinkState.Down(new Problem(
@@ -194,14 +235,20 @@ public final class Monitor implements AutoCloseable {
             return;
         }
         try {
-            Connector connector = provider.get().open(settings);
-            connectors.add(connector);
-            connector.start(inbox);
+            start(provider.get().open(settings), inbox);
         } catch (RuntimeException fault) {
             // The other connections must not suffer from this one.
             LOG.error("{}: the connector failed to start", settings.name(), fault);
             inbox.link(new LinkState.Down(
                     new Problem(settings.name(), "its connector failed: " + fault, "see the log, and report it")));
+        }
+    }
+
+    private void start(Connector connector, ConnectionInbox inbox) {
+        try {
+            connector.start(inbox);
+        } finally {
+            started(connector);
         }
     }
 

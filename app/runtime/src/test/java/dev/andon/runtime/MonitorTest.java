@@ -135,6 +135,35 @@ class MonitorTest {
         assertThat(took).isLessThan(PATIENCE);
     }
 
+    @Test
+    void aConnectionThatIsSlowToStartDoesNotHoldUpCloseAndIsClosedAfterwards() {
+        Monitor slow = Monitor.of(lines("slow://a", "scripted://b"));
+        Thread starting = Thread.startVirtualThread(slow::start);
+        await("a start that hangs").until(ScriptedProvider.Slow.FREED::hasQueuedThreads);
+        Thread closing = Thread.startVirtualThread(() -> slow.close(Duration.ofMillis(400)));
+        try {
+            await().atMost(PATIENCE).until(() -> !closing.isAlive());
+            assertThat(starting.isAlive()).isTrue();
+            assertThat(ScriptedProvider.Slow.CLOSED).hasValue(0);
+        } finally {
+            ScriptedProvider.Slow.FREED.release();
+        }
+        await().untilAtomic(ScriptedProvider.Slow.CLOSED, is(1));
+        await().until(() -> !starting.isAlive());
+        assertThat(slow.links().get(1).state())
+                .as("nothing is opened after close")
+                .isInstanceOf(LinkState.Connecting.class);
+    }
+
+    @Test
+    void whatWasClosedIsNotStarted() {
+        Monitor early = monitor("scripted://line");
+        early.close();
+        early.start();
+        assertThat(early.links().get(0).state()).isInstanceOf(LinkState.Connecting.class);
+        assertThat(early.health().samples()).isZero();
+    }
+
     private static Workspace lines(String first, String second) {
         List<ConnectionSettings> lines = List.of(
                 ConnectionSettings.of("first", URI.create(first)), ConnectionSettings.of("second", URI.create(second)));

@@ -21,16 +21,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A connector that says one thing of each sort as soon as it is started: scheme {@code scripted}. One whose close hangs until it is freed:
- * scheme {@code stuck}. One that cannot even be opened: scheme {@code broken}.
+ * scheme {@code stuck}. One whose start does: scheme {@code slow}. One that cannot even be opened: scheme {@code broken}.
  */
 public final class ScriptedProvider implements ConnectorProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("scripted", "stuck", "broken");
+        return Set.of("scripted", "stuck", "slow", "broken");
     }
 
     @Override
@@ -42,6 +43,7 @@ public final class ScriptedProvider implements ConnectorProvider {
     public Connector open(ConnectionSettings settings) {
         return switch (settings.url().getScheme()) {
             case "stuck" -> new Stuck();
+            case "slow" -> new Slow();
             case "broken" -> throw new IllegalStateException("this connector is broken");
             default -> new Scripted();
         };
@@ -75,6 +77,28 @@ public final class ScriptedProvider implements ConnectorProvider {
         public void close(Duration limit) {
             LIMITS.add(limit);
             FREED.acquireUninterruptibly();
+        }
+    }
+
+    /** Hangs in its start. */
+    static final class Slow implements Connector {
+
+        static final Semaphore FREED = new Semaphore(0);
+        static final AtomicInteger CLOSED = new AtomicInteger();
+
+        @Override
+        public void start(Inbox inbox) {
+            FREED.acquireUninterruptibly();
+        }
+
+        @Override
+        public CompletionStage<Delivery> send(Outgoing message) {
+            return CompletableFuture.completedFuture(new Delivery.Taken(true));
+        }
+
+        @Override
+        public void close() {
+            CLOSED.incrementAndGet();
         }
     }
 
