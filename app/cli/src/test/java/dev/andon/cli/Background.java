@@ -45,6 +45,11 @@ final class Background {
         await().atMost(PATIENCE).until(() -> wanted.test(err.toString(StandardCharsets.UTF_8)));
     }
 
+    /** Whether it has come to its end. */
+    boolean ended() {
+        return code.isDone();
+    }
+
     /** Waits for its end. */
     Run end() {
         int ended = code.join();

@@ -72,7 +72,7 @@ final class InternalFaultTest {
             await().until(() -> reached.getCount() == 0);
             Instant before = Instant.now();
             connector.close(Duration.ofMillis(1));
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
         } finally {
             freed.countDown();
         }
