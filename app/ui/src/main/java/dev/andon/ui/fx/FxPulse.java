@@ -31,13 +31,27 @@ public final class FxPulse implements AutoCloseable {
 
     private final DirtySet changes;
     private final LongSupplier now;
-    private final List<IntConsumer> visitors = new CopyOnWriteArrayList<>();
+    private final List<Visitor> visitors = new CopyOnWriteArrayList<>();
     private final List<LongConsumer> beats = new CopyOnWriteArrayList<>();
     private final AnimationTimer timer = new Timer();
     private final IntConsumer remember = this::remember;
     private long[] waiting = new long[16];
     private int cursor;
+    private long whole;
     private boolean running;
+
+    /** Looks at a point that changed. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * A point changed between two moments, in microseconds since 1970 UTC.
+         *
+         * @param from the last moment at which every change had been shown; 0: never. Long ago after a rest
+         * @param now the time of this pulse
+         */
+        void changed(int point, long from, long now);
+    }
 
     /**
      * A pulse that rests until a window is shown.
@@ -51,7 +65,7 @@ public final class FxPulse implements AutoCloseable {
     }
 
     /** Shows every changed point to the visitor, by its handle. */
-    public Pin onChange(IntConsumer visitor) {
+    public Pin onChange(Visitor visitor) {
         visitors.add(visitor);
         return () -> visitors.remove(visitor);
     }
@@ -78,11 +92,14 @@ public final class FxPulse implements AutoCloseable {
 
     /** One pulse, now. */
     public void beat() {
-        changes.drain(remember);
-        visit(System.nanoTime() + BUDGET_NANOS);
         long time = now.getAsLong();
+        changes.drain(remember);
+        boolean all = visit(time, System.nanoTime() + BUDGET_NANOS);
         for (LongConsumer beat : beats) {
             beat.accept(time);
+        }
+        if (all) {
+            whole = time;
         }
     }
 
@@ -117,8 +134,8 @@ public final class FxPulse implements AutoCloseable {
         waiting[word] |= 1L << (point % Long.SIZE);
     }
 
-    /** Goes round once at most, beginning where the last pulse ran out of time. */
-    private void visit(long deadline) {
+    /** Goes round once at most, beginning where the last pulse ran out of time; whether everything was shown. */
+    private boolean visit(long time, long deadline) {
         for (int done = 0; done < waiting.length; done++) {
             if (cursor >= waiting.length) {
                 cursor = 0;
@@ -126,21 +143,22 @@ public final class FxPulse implements AutoCloseable {
             long word = waiting[cursor];
             if (word != 0) {
                 waiting[cursor] = 0;
-                show(word, cursor * Long.SIZE);
+                show(word, cursor * Long.SIZE, time);
                 if (System.nanoTime() > deadline) {
                     cursor++;
-                    return;
+                    return false;
                 }
             }
             cursor++;
         }
+        return true;
     }
 
-    private void show(long word, int first) {
+    private void show(long word, int first, long time) {
         for (long bits = word; bits != 0; bits &= bits - 1) {
             int point = first + Long.numberOfTrailingZeros(bits);
-            for (IntConsumer visitor : visitors) {
-                visitor.accept(point);
+            for (Visitor visitor : visitors) {
+                visitor.changed(point, whole, time);
             }
         }
     }

@@ -100,9 +100,9 @@ final class Overview extends Region {
         return board.visibleValues() > 0;
     }
 
-    /** A point changed. */
-    void changed(int point) {
-        tree.look(point);
+    /** A point changed between two moments, as {@link dev.andon.ui.fx.FxPulse.Visitor} says. */
+    void changed(int point, long from, long now) {
+        tree.look(point, from, now);
         board.changed(point);
         trend.changed(point);
     }

@@ -1,5 +1,6 @@
 package dev.andon.ui.tree;
 
+import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
@@ -18,9 +19,14 @@ final class Census {
     private final LiveValue value = new LiveValue();
     // How each point stood at the last look: the ordinal and one; 0: never looked at.
     private byte[] seen = new byte[64];
+    // Of each point at the last look: its number, and where it needs a look, since when it stands so.
+    private double[] numbers = new double[64];
+    private @Nullable Since[] since = new Since[64];
     // Per device a count for each standing.
     private int[] counts = new int[16 * Standing.count()];
-    private boolean[] offline = new boolean[16];
+    // Of each device: since when it is said to be gone, and whether anybody ever asked.
+    private @Nullable Since[] gone = new Since[16];
+    private boolean[] asked = new boolean[16];
 
     Census(PointTable points, LiveTable live) {
         this.points = points;
@@ -34,15 +40,35 @@ final class Census {
         return known == 0 ? null : ALL[known - 1];
     }
 
-    /** Looks at a point, and counts it as it stands now. */
-    Standing look(int point) {
-        live.read(point, value);
-        double number = value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
+    /** Since when a point has stood so, where it needs a look; null: it does not. */
+    @Nullable
+    Since since(int point) {
+        return point < since.length ? since[point] : null;
+    }
+
+    /** Its number at the last look; NaN: it was none. */
+    double number(int point) {
+        return point < numbers.length ? numbers[point] : Double.NaN;
+    }
+
+    /**
+     * Looks at a point, and counts it as it stands now.
+     *
+     * @param watched whether a change since the last look happened just now
+     * @param time microseconds since 1970 UTC
+     */
+    Standing look(int point, boolean watched, long time) {
+        boolean heard = live.read(point, value);
+        double number = heard && value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
         Standing now = Standing.of(value.quality(), number, points.point(point));
         Standing before = of(point);
+        int device = points.deviceOf(point);
+        ensure(point, device);
+        numbers[point] = number;
+        if (now == Standing.SILENT || now != before) {
+            since[point] = began(now, watched && before != null && before.live(), time);
+        }
         if (now != before) {
-            int device = points.deviceOf(point);
-            ensure(point, device);
             seen[point] = (byte) (now.ordinal() + 1);
             if (before != null) {
                 counts[device * Standing.count() + before.ordinal()]--;
@@ -52,12 +78,44 @@ final class Census {
         return now;
     }
 
-    /** Takes what is said of a device's presence; whether that is new. */
-    boolean offline(int device, boolean now) {
+    /**
+     * When what was just read began to stand so. Silent it is since it was heard last, which its sample knows. Of other trouble the begin is known
+     * only where the point was seen well until now; else no more than that the newest sample says so.
+     */
+    private @Nullable Since began(Standing standing, boolean seen, long time) {
+        long heard = value.receivedTime();
+        boolean known = heard != SampleBatch.NO_TIME;
+        long then = known ? Math.min(heard, time) : time;
+        return switch (standing) {
+            case SILENT -> new Since(then, !known);
+            case OUTSIDE -> new Since(seen ? time : then, !seen);
+            case FAULT -> new Since(time, !seen);
+            case LIVE, AWAY, LAST_KNOWN -> null;
+        };
+    }
+
+    /** Takes what is said of a device's presence, as {@link #look} does for a point; whether that is new. */
+    boolean offline(int device, boolean now, boolean watched, long time) {
         ensure(0, device);
-        boolean changed = offline[device] != now;
-        offline[device] = now;
+        boolean changed = (gone[device] != null) != now;
+        if (changed) {
+            gone[device] = now ? new Since(time, !(watched && asked[device])) : null;
+        }
+        asked[device] = true;
         return changed;
+    }
+
+    /** Since when a device has something that stands so, or for silence: since nothing of that was heard; null: it has none. */
+    @Nullable
+    Since since(int device, Standing standing) {
+        Since all = standing == Standing.SILENT && device < gone.length ? gone[device] : null;
+        for (int point : points.pointsOf(device)) {
+            Since one = of(point) == standing ? since(point) : null;
+            if (one != null) {
+                all = all == null ? one : all.and(one, standing);
+            }
+        }
+        return all;
     }
 
     /** How many values of a device stand so. */
@@ -68,8 +126,8 @@ final class Census {
 
     /** Whether a device has a value that stands so; silent it is too when somebody said that it is gone. */
     boolean has(int device, Standing standing) {
-        boolean gone = standing == Standing.SILENT && device < offline.length && offline[device];
-        return gone || count(device, standing) > 0;
+        boolean left = standing == Standing.SILENT && device < gone.length && gone[device] != null;
+        return left || count(device, standing) > 0;
     }
 
     /** How a device stands as a whole: as the worst of its values that needs a look, else live where anything is. */
@@ -87,11 +145,15 @@ final class Census {
 
     private void ensure(int point, int device) {
         if (point >= seen.length) {
-            seen = Arrays.copyOf(seen, Math.max(point + 1, 2 * seen.length));
+            int room = Math.max(point + 1, 2 * seen.length);
+            seen = Arrays.copyOf(seen, room);
+            numbers = Arrays.copyOf(numbers, room);
+            since = Arrays.copyOf(since, room);
         }
-        if (device >= offline.length) {
-            int room = Math.max(device + 1, 2 * offline.length);
-            offline = Arrays.copyOf(offline, room);
+        if (device >= gone.length) {
+            int room = Math.max(device + 1, 2 * gone.length);
+            gone = Arrays.copyOf(gone, room);
+            asked = Arrays.copyOf(asked, room);
             counts = Arrays.copyOf(counts, room * Standing.count());
         }
     }

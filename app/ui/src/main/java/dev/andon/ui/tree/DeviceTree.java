@@ -27,6 +27,9 @@ public final class DeviceTree {
 
     private static final int LAST = Integer.MAX_VALUE;
 
+    // What changed while nobody looked for longer than this, microseconds, may have changed at any time in between.
+    private static final long JUST_NOW = 1_000_000;
+
     // Of so many points at a time a first look is taken, and so many devices at a time are asked whether they are
     // offline.
     private static final int MET_AT_ONCE = 20_000;
@@ -44,6 +47,9 @@ public final class DeviceTree {
     private int met;
     private int asked;
     private long time;
+    // When the round of questions that goes on began, and the one before: each device was asked once since that.
+    private long round;
+    private long roundBefore;
 
     /** A place, its node, and what stands there. */
     private record Stand(Place place, TreeNode node) {}
@@ -80,6 +86,7 @@ public final class DeviceTree {
      * @return whether every device is in
      */
     public boolean follow(long now) {
+        long before = time;
         time = now;
         int count = points.deviceCount();
         int until = Math.min(count, leaves.size() + PLACED_AT_ONCE);
@@ -95,24 +102,36 @@ public final class DeviceTree {
             retitle();
         }
         for (int last = Math.min(points.size(), met + MET_AT_ONCE); met < last; met++) {
-            look(met);
+            look(met, before, now);
         }
         askForPresence();
         return until == count;
     }
 
-    /** A point changed: how it stands, and its device with it, may have changed too. */
-    public void look(int point) {
+    /**
+     * A point changed between two moments: how it stands, and its device with it, may have changed too.
+     *
+     * @param from the last moment at which everything had been looked at, 0: never; as {@code now} in microseconds since 1970 UTC
+     */
+    public void look(int point, long from, long now) {
         Standing before = census.of(point);
-        Standing now = census.look(point);
+        Since begun = census.since(point);
+        Standing standing = census.look(point, now - from <= JUST_NOW, now);
         int device = points.deviceOf(point);
-        if (now != before && device < leaves.size()) {
-            TreeNode leaf = leaves.get(device);
+        if (device >= leaves.size()) {
+            return;
+        }
+        TreeNode leaf = leaves.get(device);
+        if (standing != before) {
             if (before != null) {
                 leaf.count(before, -1);
             }
-            leaf.count(now, 1);
+            leaf.count(standing, 1);
             enter(leaf, device);
+        }
+        Since since = census.since(point);
+        if (since != null && !since.equals(begun)) {
+            leaf.begin(standing, since);
         }
     }
 
@@ -125,6 +144,23 @@ public final class DeviceTree {
     @Nullable
     Standing standingOf(int point) {
         return census.of(point);
+    }
+
+    /** Its number at the last look; NaN: it was none. */
+    double numberOf(int point) {
+        return census.number(point);
+    }
+
+    /** Since when a point has stood so, where it needs a look; null: it does not. */
+    @Nullable
+    Since sinceOf(int point) {
+        return census.since(point);
+    }
+
+    /** Since when a device has something that stands so, or for silence: since nothing of that was heard; null: it has none. */
+    @Nullable
+    Since since(int device, Standing standing) {
+        return census.since(device, standing);
     }
 
     /** Opens or closes a node. */
@@ -214,7 +250,13 @@ public final class DeviceTree {
 
     private void enter(TreeNode node, int device) {
         for (Standing bad : Standing.WORST_FIRST) {
-            node.concern(bad, census.has(device, bad), time);
+            boolean has = census.has(device, bad);
+            boolean begins = has && !node.concerned(bad);
+            node.concern(bad, has);
+            Since since = begins ? census.since(device, bad) : null;
+            if (since != null) {
+                node.begin(bad, since);
+            }
         }
         node.enter(census.standing(device));
     }
@@ -222,7 +264,11 @@ public final class DeviceTree {
     private void askForPresence() {
         for (int done = Math.min(ASKED_AT_ONCE, leaves.size()); done > 0; done--) {
             asked = asked + 1 < leaves.size() ? asked + 1 : 0;
-            if (census.offline(asked, offline.test(asked))) {
+            if (asked == 0) {
+                roundBefore = round;
+                round = time;
+            }
+            if (census.offline(asked, offline.test(asked), time - roundBefore <= JUST_NOW, time)) {
                 enter(leaves.get(asked), asked);
             }
         }

@@ -10,9 +10,10 @@ import dev.andon.ui.quality.Standing;
  * @param node the device, or the place
  * @param point the handle of the value, of the first one where there are several; -1: it has none, or it is a place
  * @param count how many values of the device, or devices of the place, stand so
- * @param since since when, microseconds since 1970 UTC
+ * @param number of the value, as it was when its standing was judged; NaN: it is none
+ * @param since since when
  */
-public record Finding(Of of, Standing standing, TreeNode node, int point, int count, long since) {
+public record Finding(Of of, Standing standing, TreeNode node, int point, int count, double number, Since since) {
 
     /** How many devices it befell. */
     int devices() {

@@ -4,7 +4,9 @@ import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what needs a look below a node: the worst first, of equals what befell the most devices, then the newest. Three or more that fare alike are told as one: values as their
@@ -21,7 +23,7 @@ public final class Findings {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     Finding::standing, Comparator.reverseOrder())
             .thenComparing(Finding::devices, Comparator.reverseOrder())
-            .thenComparing(Finding::since, Comparator.reverseOrder())
+            .thenComparing(finding -> finding.since().time(), Comparator.reverseOrder())
             .thenComparing(finding -> finding.node().title(), NaturalOrder.INSTANCE);
 
     private final DeviceTree tree;
@@ -77,7 +79,7 @@ public final class Findings {
     }
 
     private static Finding place(TreeNode node, Standing standing, int count) {
-        return new Finding(Finding.Of.PLACE, standing, node, -1, count, node.since(standing));
+        return new Finding(Finding.Of.PLACE, standing, node, -1, count, Double.NaN, since(node, standing, null));
     }
 
     private void tell(TreeNode node, Standing standing, List<Finding> found) {
@@ -88,14 +90,24 @@ public final class Findings {
                 alike.add(point);
             }
         }
-        long since = node.since(standing);
         boolean asOne = alike.size() >= TOLD_AS_ONE || alike.isEmpty() || wholeDevice(standing, alike, points);
         if (asOne) {
             int first = alike.isEmpty() ? points.length == 0 ? -1 : points[0] : alike.getFirst();
-            found.add(new Finding(Finding.Of.DEVICE, standing, node, first, alike.size(), since));
+            Since since = since(node, standing, tree.since(node.device(), standing));
+            found.add(new Finding(Finding.Of.DEVICE, standing, node, first, alike.size(), Double.NaN, since));
         } else {
-            alike.forEach(point -> found.add(new Finding(Finding.Of.VALUE, standing, node, point, 1, since)));
+            alike.forEach(point -> found.add(value(node, standing, point)));
         }
+    }
+
+    private Finding value(TreeNode node, Standing standing, int point) {
+        Since since = since(node, standing, tree.sinceOf(point));
+        return new Finding(Finding.Of.VALUE, standing, node, point, 1, tree.numberOf(point), since);
+    }
+
+    /** What is known of the device or its value; else what the tree tells of the node, which is there for whatever needs a look. */
+    private static Since since(TreeNode node, Standing standing, @Nullable Since known) {
+        return known != null ? known : Objects.requireNonNull(node.since(standing));
     }
 
     /** A device of which nothing is heard is told as silent itself, however few values it has. */

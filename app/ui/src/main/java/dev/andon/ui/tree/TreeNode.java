@@ -25,10 +25,10 @@ public final class TreeNode {
     private int device = -1;
     private int devices;
     private int looks;
-    // Here and below, by standing: how many values, how many devices with such a value, and since when there is one.
+    // Here and below, by standing: how many values, how many devices with such a value, and since when.
     private final int[] values = new int[Standing.count()];
     private final int[] concerned = new int[Standing.count()];
-    private final long[] since = new long[Standing.count()];
+    private final @Nullable Since[] since = new Since[Standing.count()];
     private Standing own = Standing.AWAY;
     // One bit for each standing that needs a look and that the device here has.
     private int mine;
@@ -94,8 +94,9 @@ public final class TreeNode {
         return null;
     }
 
-    /** Since when there has been such a device, without a break; microseconds since 1970 UTC, without a meaning where there is none. */
-    public long since(Standing wanted) {
+    /** Since when there has been such a device without a break, or for what is silent: since none of them was heard; null: there is none. */
+    @Nullable
+    Since since(Standing wanted) {
         return since[wanted.ordinal()];
     }
 
@@ -206,7 +207,7 @@ public final class TreeNode {
     }
 
     /** The device here has (or has no longer) something that stands so and needs a look: every count above follows. */
-    void concern(Standing wanted, boolean has, long now) {
+    void concern(Standing wanted, boolean has) {
         if (has == concerned(wanted)) {
             return;
         }
@@ -215,11 +216,28 @@ public final class TreeNode {
         int byLooks = before == 0 ? 1 : mine == 0 ? -1 : 0;
         for (TreeNode node = this; node != null; node = node.parent) {
             node.concerned[wanted.ordinal()] += has ? 1 : -1;
-            if (has && node.concerned[wanted.ordinal()] == 1) {
-                node.since[wanted.ordinal()] = now;
-            }
+            node.lose(wanted, has);
             node.looks += byLooks;
             node.revision++;
+        }
+    }
+
+    /** Something of the device here that needs a look began at a time: what is told of the places above takes it in. */
+    void begin(Standing wanted, Since began) {
+        for (TreeNode node = this; node != null; node = node.parent) {
+            Since known = node.since[wanted.ordinal()];
+            node.since[wanted.ordinal()] = known == null ? began : known.and(began, wanted);
+        }
+    }
+
+    /** One more device below, or one less: of no device nothing began, and the one that was heard again may have been the last one heard. */
+    private void lose(Standing wanted, boolean more) {
+        int index = wanted.ordinal();
+        Since known = since[index];
+        if (concerned[index] == 0) {
+            since[index] = null;
+        } else if (!more && wanted == Standing.SILENT && known != null) {
+            since[index] = known.orEarlier();
         }
     }
 

@@ -48,7 +48,8 @@ final class FindingTexts {
             boolean grey) {}
 
     Line line(Finding finding, long now) {
-        String since = words.get("attention.since", ages.duration(now - finding.since()));
+        String key = finding.since().atLatest() ? "attention.since.least" : "attention.since";
+        String since = words.get(key, ages.duration(now - finding.since().time()));
         return switch (finding.of()) {
             case VALUE -> value(finding, since, now);
             case DEVICE ->
@@ -81,9 +82,11 @@ final class FindingTexts {
         sources.live().read(finding.point(), value);
         QualityLook look = QualityLook.of(
                 value.quality(), value.sourceTime(), now, sources.live().cadence(finding.point()));
-        String amount = look.digits() ? amount(finding.point(), point) : QualityLook.DASHES;
+        // What is told is what was judged; the table may know more already, which is shown with the next pulse.
+        boolean digits = look.digits() && finding.standing() != Standing.FAULT;
+        String amount = digits ? amount(finding, point) : QualityLook.DASHES;
         Range limits = Standing.limits(point);
-        boolean above = limits != null && value.number() > limits.high();
+        boolean above = limits != null && finding.number() > limits.high();
         String why = finding.standing() == Standing.OUTSIDE && limits != null
                 ? words.get(
                         above ? "attention.above" : "attention.below",
@@ -99,12 +102,16 @@ final class FindingTexts {
                 at(device, above(finding)),
                 since,
                 above ? Icon.ABOVE : Icon.BELOW,
-                look.grey());
+                look.grey() || !finding.standing().live());
     }
 
-    private String amount(int handle, Point point) {
+    private String amount(Finding finding, Point point) {
+        double number = finding.number();
+        if (!Double.isNaN(number)) {
+            return numbers.format(number, decimals.of(finding.point(), point, number));
+        }
         return switch (value.kind()) {
-            case NUMBER -> numbers.format(value.number(), decimals.of(handle, point, value.number()));
+            case NUMBER -> "";
             case FLAG -> words.get(value.on() ? "value.on" : "value.off");
             case TEXT -> "";
         };

@@ -10,6 +10,7 @@ import dev.andon.ui.ScriptedLink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +23,14 @@ class FxPulseTest {
     private final ScriptedLink link = ScriptedLink.fresh();
     private final Monitor monitor = Monitor.of(Workspace.of(link.settings()));
     private final List<Integer> seen = new ArrayList<>();
+    private final AtomicLong time = new AtomicLong(42);
     private FxPulse pulse;
 
     @BeforeEach
     void start() {
         monitor.start();
-        pulse = FxThread.call(() -> new FxPulse(monitor.live().watch(), () -> 42));
-        pulse.onChange(seen::add);
+        pulse = FxThread.call(() -> new FxPulse(monitor.live().watch(), time::get));
+        pulse.onChange((point, from, now) -> seen.add(point));
         link.up();
     }
 
@@ -56,26 +58,43 @@ class FxPulseTest {
     @Test
     void beatsComeAfterTheChangesWithTheTime() {
         List<String> order = new ArrayList<>();
-        pulse.onChange(point -> order.add("change"));
+        pulse.onChange((point, from, now) -> order.add("change at " + now));
         Pin beats = pulse.onBeat(now -> order.add("beat " + now));
         link.number("d#p", 1);
         awaitSamples(1);
         beat();
         beats.close();
         beat();
-        assertThat(order).containsExactly("change", "beat 42");
+        assertThat(order).containsExactly("change at 42", "beat 42");
+    }
+
+    @Test
+    void aChangeIsToldWithTheTimeOfThePulseAndThatOfTheLastOneThatShowedAll() {
+        List<String> moments = new ArrayList<>();
+        pulse.onChange((point, from, now) -> moments.add(from + " to " + now));
+        link.number("d#p", 1);
+        awaitSamples(1);
+        beat();
+        time.set(3_600);
+        link.number("d#p", 2);
+        awaitSamples(2);
+        beat();
+        assertThat(moments).containsExactly("0 to 42", "42 to 3600");
     }
 
     @Test
     void aFloodIsSeenWholeIfNotAtOnce() {
         int points = 4_000;
-        pulse.onChange(point -> busyFor(10_000));
+        pulse.onChange((point, from, now) -> busyFor(10_000));
         for (int point = 0; point < points; point++) {
             link.number("d" + point % 100 + "#p" + point, point);
         }
         awaitSamples(points);
         beat();
         int first = seen.size();
+        time.set(43);
+        pulse.onChange((point, from, now) ->
+                assertThat(from).as("not all was shown yet").isZero());
         assertThat(first).as("one pulse keeps to its time").isLessThan(points);
         for (int pulses = 0; pulses < 100 && seen.size() < points; pulses++) {
             beat();

@@ -245,8 +245,9 @@ class DeviceTreeTest {
     }
 
     private void drain() {
-        tree.follow(monitor.now());
-        changes.drain(tree::look);
+        long now = monitor.now();
+        tree.follow(now);
+        changes.drain(point -> tree.look(point, 0, now));
     }
 
     private void awaitState(Standing standing, String device) {

@@ -35,6 +35,7 @@ class FindingsTest {
     private DeviceTree tree;
     private Findings findings;
     private DirtySet changes;
+    private long last;
 
     @BeforeEach
     void open() {
@@ -134,7 +135,8 @@ class FindingsTest {
         until(() -> tree.root().looks() == 6);
         assertThat(told(tree.root())).containsExactly("SILENT PLACE Site 6");
         assertThat(told(node("place:line1")))
-                .containsExactly("SILENT DEVICE press1 1", "SILENT DEVICE press2 1", "SILENT DEVICE press3 1");
+                .containsExactlyInAnyOrder(
+                        "SILENT DEVICE press1 1", "SILENT DEVICE press2 1", "SILENT DEVICE press3 1");
     }
 
     @Test
@@ -176,10 +178,15 @@ class FindingsTest {
         return tree.find(id).orElseThrow();
     }
 
+    private void pulse(long now) {
+        changes.drain(point -> tree.look(point, last, now));
+        tree.follow(now);
+        last = now;
+    }
+
     private void until(BooleanSupplier condition) {
         Awaitility.await().until(() -> {
-            tree.follow(monitor.now());
-            changes.drain(tree::look);
+            pulse(monitor.now());
             return condition.getAsBoolean();
         });
     }
