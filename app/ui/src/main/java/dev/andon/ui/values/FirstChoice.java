@@ -2,12 +2,14 @@ package dev.andon.ui.values;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
+import dev.andon.model.Quality;
 import dev.andon.runtime.LiveValue;
 import dev.andon.ui.quality.Standing;
 
 /**
  * Which point to show while nobody has chosen one: a live number that lies outside its limits, else one that moves, else any that is live, and only
- * then one whose trend may be empty. Of equals the first. FX thread.
+ * then one whose trend may be empty. Of equals the first. Once shown it stays: a trend that changes by itself is not one that a person can read. FX
+ * thread.
  */
 final class FirstChoice {
 
@@ -18,10 +20,16 @@ final class FirstChoice {
     private static final int LIVE = 3;
     private static final int HEARD = 2;
     private static final int NUMBER = 1;
+    // So long after what is shown first spoke another one may still turn out to be the better choice; microseconds.
+    private static final long FIRST_SECONDS = 5_000_000;
+    private static final int NONE = -1;
 
     private final ValueBoard.Sources sources;
     private final CardTexts texts;
     private final LiveValue value = new LiveValue();
+    private int shown = NONE;
+    private int highest;
+    private long spokeAt;
 
     FirstChoice(ValueBoard.Sources sources, CardTexts texts) {
         this.sources = sources;
@@ -45,16 +53,32 @@ final class FirstChoice {
     }
 
     /**
-     * Whether what {@link #among} found is a better choice than the one there is, which may be none. Of what is well the first is better than one
-     * that was merely heard sooner; what lies outside its limits stays in sight.
+     * Whether what {@link #among} found is a better choice than the one there is, which may be none: only if it ranks higher than that one ever did,
+     * and after the first seconds only if that one never spoke. What falls silent is not left.
+     *
+     * @param now microseconds since 1970 UTC
      */
-    boolean better(int found, int than) {
-        if (found < 0 || found == than) {
-            return false;
+    boolean better(int found, int than, long now) {
+        if (than != shown) {
+            shown = than;
+            highest = NONE;
+            spokeAt = 0;
         }
-        int rank = rank(found, true);
-        int old = than < 0 ? -1 : rank(than, true);
-        return rank > old || (rank == old && rank < OUTSIDE);
+        if (than >= 0) {
+            highest = Math.max(highest, spoken(than));
+            if (spokeAt == 0 && highest >= LIVE) {
+                spokeAt = now;
+            }
+        }
+        boolean open = highest < LIVE || now - spokeAt < FIRST_SECONDS;
+        return open && found >= 0 && found != than && rank(found, true) > highest;
+    }
+
+    /** The rank of what is shown: that it is silent now does not lower it. */
+    private int spoken(int handle) {
+        int rank = rank(handle, true);
+        boolean silent = rank == HEARD && value.quality() == Quality.STALE;
+        return silent ? LIVE : rank;
     }
 
     private int rank(int handle, boolean askForMoves) {

@@ -242,7 +242,7 @@ public final class ValueBoard extends Region {
     /** While nobody has chosen a point, shows a better one than now as soon as there is one. */
     private void suggestBetter() {
         int wanted = first.among(devices);
-        if (find(chosen) == null || first.better(wanted, chosen)) {
+        if (find(chosen) == null || first.better(wanted, chosen, time)) {
             suggest(wanted);
         }
     }

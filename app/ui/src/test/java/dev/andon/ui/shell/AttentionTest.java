@@ -10,7 +10,6 @@ import dev.andon.model.Problem;
 import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -90,8 +89,8 @@ class AttentionTest {
     @Test
     void whereNoValueIsLiveTheWindowIsNotLiveThoughItsLinkIsUp() {
         window.link.up();
+        window.until("nothing is amiss at first", () -> window.textOf("#status").contains("Live · "));
         window.link.number(QUICK, 4.5);
-        window.until("live at first", () -> window.textOf("#status").contains("Live · "));
         window.until(
                 "and not when its only value is stale",
                 () -> window.textOf("#status").contains("Not live · "));
@@ -107,13 +106,13 @@ class AttentionTest {
         window.until("live at first", () -> numbers().equals(List.of(1, 0)) && !window.grey(OIL));
         Pin hanging = window.monitor.hook(batch -> awaitQuietly(release));
         window.link.number(OIL, 51);
-        OpenWindow.within(Duration.ofSeconds(15))
-                .as("not live, though nothing was told")
-                .until(() -> FxThread.call(() -> window.textOf("#status").contains("Not live")
+        window.until(
+                "not live, though nothing was told",
+                () -> window.textOf("#status").contains("Not live")
                         && window.textOf("#status").contains("stands still since")
                         && window.grey(OIL)
                         && numbers().equals(List.of(0, 1))
-                        && window.textOf("#attention").contains("1 silent")));
+                        && window.textOf("#attention").contains("1 silent"));
         hanging.close();
         release.countDown();
         window.until("live again", () -> window.textOf("#status").contains("Live · ") && !window.grey(OIL));
@@ -161,26 +160,59 @@ class AttentionTest {
     }
 
     @Test
-    void theTrendBeginsWithALiveNumberThatMovesNotWithARetainedOne() {
+    void theTrendLeavesWhatNeverSpokeForALiveNumber() {
         window.link.up();
         window.link.retained(OIL, 50);
         window.until("the only one there is", () -> window.textOf("#trend").startsWith("Oil temperature"));
         window.link.number(WATER, 50);
         window.until("a live one", () -> window.textOf("#trend").contains("press4"));
+    }
+
+    @Test
+    void theTrendBeginsWithANumberThatMoves() {
+        window.link.up();
+        window.link.number(OIL, 50);
         window.link.number(SPEED, 50);
         window.link.number(SPEED, 51);
         window.until("one that moves", () -> window.textOf("#trend").startsWith("Ram speed"));
+    }
+
+    @Test
+    void theTrendBeginsWithANumberOutsideItsLimits() {
+        window.link.up();
+        window.link.number(SPEED, 50);
+        window.link.number(SPEED, 51);
         window.link.number(WATER, 99);
         window.until("one outside its limits", () -> window.textOf("#trend").contains("press4"));
     }
 
     @Test
-    void ofEqualsTheTrendShowsTheFirstNotTheOneHeardSooner() {
+    void theTrendStaysWhenAnEarlierPointSpeaks() {
         window.link.up();
         window.link.number(WATER, 50);
         window.until("the only one there is", () -> window.textOf("#trend").contains("press4"));
         window.link.number(OIL, 50);
-        window.until("the first", () -> window.textOf("#trend").contains("press3"));
+        untilLookedAtAgain(OIL);
+        assertThat(FxThread.call(() -> window.textOf("#trend"))).contains("press4");
+    }
+
+    @Test
+    void theTrendStaysWithAPointThatFallsSilent() {
+        window.link.up();
+        window.link.number(QUICK, 4.5);
+        window.until(
+                "the only one there is, and silent",
+                () -> window.textOf("#trend").startsWith("Quick") && window.grey(QUICK));
+        window.link.number(OIL, 50);
+        untilLookedAtAgain(OIL);
+        assertThat(FxThread.call(() -> window.textOf("#trend"))).startsWith("Quick");
+    }
+
+    /** Ages are written once a second, when the choice of what to show is looked at as well. */
+    private void untilLookedAtAgain(String point) {
+        window.until("its age", () -> window.part(point, ".value-age").endsWith(" s"));
+        String age = FxThread.call(() -> window.part(point, ".value-age"));
+        window.until("a later age", () -> !window.part(point, ".value-age").equals(age));
     }
 
     @Test
