@@ -18,12 +18,23 @@ final class BoardGestures {
 
     void install() {
         board.addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
-        board.addEventHandler(MouseEvent.MOUSE_MOVED, move -> board.explain(pointUnder(move)));
+        board.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         board.addEventHandler(ScrollEvent.SCROLL, wheel -> {
             board.scrollTo(board.offset() - wheel.getDeltaY());
             wheel.consume();
         });
         board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void moved(MouseEvent move) {
+        BoardLayout layout = board.boardLayout();
+        double y = move.getY() + board.offset();
+        int card = layout.cardAt(move.getX(), y);
+        if (card >= 0 && y < layout.rowTop(card, 0)) {
+            board.explainHead(card);
+        } else {
+            board.explain(pointUnder(move));
+        }
     }
 
     private void clicked(MouseEvent press) {

@@ -47,6 +47,16 @@ final class CardHead extends Region {
         requestLayout();
     }
 
+    /** Whether its name or where it stands is cut short. */
+    boolean elided() {
+        return title.prefWidth(-1) > title.getWidth() + 1 || path.prefWidth(-1) > path.getWidth() + 1;
+    }
+
+    /** Its name, and where it stands. */
+    String inFull() {
+        return path.getText().isEmpty() ? title.getText() : title.getText() + '\n' + path.getText();
+    }
+
     /**
      * Says how the device fares as a whole.
      *

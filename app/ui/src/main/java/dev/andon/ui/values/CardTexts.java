@@ -88,9 +88,11 @@ final class CardTexts {
         }
     }
 
-    /** What the tooltip of a row says: the point, its quality, the exact time, and the last value where dashes stand. */
+    /** What the tooltip of a row says: the point with its unit, its quality, the exact time, and the last value where dashes stand. */
     String explain(ValueRow row) {
+        String unit = row.point().unit().symbol();
         StringBuilder text = new StringBuilder(row.point().title())
+                .append(unit.isEmpty() ? "" : " · " + unit)
                 .append('\n')
                 .append(row.point().id());
         QualityLook look = row.look();
@@ -103,9 +105,7 @@ final class CardTexts {
         if (look == QualityLook.LONG_STALE || look == QualityLook.BAD) {
             String last = now.text() != null
                     ? now.text()
-                    : numbers.format(now.number(), NumberText.decimalsOf(now.number()))
-                            + ' '
-                            + row.point().unit().symbol();
+                    : numbers.format(now.number(), NumberText.decimalsOf(now.number())) + ' ' + unit;
             text.append('\n').append(words.get("value.last", last));
         }
         return text.toString();

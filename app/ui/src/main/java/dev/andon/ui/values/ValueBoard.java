@@ -211,12 +211,26 @@ public final class ValueBoard extends Region {
         return null;
     }
 
+    /** Says in the tooltip what a row shows; -1: none. */
     void explain(int handle) {
         ValueRow row = handle < 0 ? null : pool.visible(handle);
-        if (row == null) {
+        explain(row == null ? "" : texts.explain(row));
+    }
+
+    /** Says in the tooltip what the head of a card has no room for. */
+    void explainHead(int card) {
+        String full = "";
+        for (CardHead head : heads.subList(0, visibleCards)) {
+            full = head.device() == devices[card] && head.elided() ? head.inFull() : full;
+        }
+        explain(full);
+    }
+
+    private void explain(String text) {
+        if (text.isEmpty()) {
             Tooltip.uninstall(this, tip);
         } else {
-            tip.setText(texts.explain(row));
+            tip.setText(text);
             Tooltip.install(this, tip);
         }
     }

@@ -13,8 +13,12 @@ import dev.andon.ui.fx.Headless;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -213,6 +217,47 @@ class AttentionTest {
         window.until("its age", () -> window.part(point, ".value-age").endsWith(" s"));
         String age = FxThread.call(() -> window.part(point, ".value-age"));
         window.until("a later age", () -> !window.part(point, ".value-age").equals(age));
+    }
+
+    @Test
+    void whatACardHasNoRoomForIsSaidInItsTooltip() {
+        String device =
+                "plant/line1/press with a name far longer than any card has room for, however wide the window may be drawn";
+        window.link.up();
+        window.link.number(device + "#speed", 50);
+        window.until("its card", () -> window.textOf("#values").contains("far longer"));
+        assertThat(FxThread.call(() -> tipAt(20, 12))).contains("however wide").contains("Line 1");
+        assertThat(FxThread.call(() -> tipAt(20, 50))).startsWith("Ram speed · %");
+    }
+
+    private static MouseEvent moved(double x, double y) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_MOVED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
+    }
+
+    /** What the board's tooltip says while the mouse is at a place of it. */
+    private String tipAt(double x, double y) {
+        Node values = window.shell().scene().lookup("#values");
+        Point2D at = values.localToScene(x, y);
+        values.fireEvent(moved(at.getX(), at.getY()));
+        return values.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip tip ? tip.getText() : "";
     }
 
     @Test
