@@ -86,7 +86,7 @@ class ManyValuesTest {
             }
         }
         LiveValue last = new LiveValue();
-        OpenWindow.within(Duration.ofSeconds(20))
+        OpenWindow.within(Duration.ofSeconds(60))
                 .as("everything is in the table")
                 .until(() -> window.monitor.live().read(handle(DEVICES - 1, POINTS - 1), last)
                         && last.number() == value + (POINTS - 1) / 10.0);
