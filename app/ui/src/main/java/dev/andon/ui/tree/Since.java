@@ -3,7 +3,7 @@ package dev.andon.ui.tree;
 import dev.andon.ui.quality.Standing;
 
 /**
- * When something began that needs a look.
+ * When something began that needs a look. What went well for a while and came back between two pulses, or while the window was hidden, counts as one.
  *
  * @param time microseconds since 1970 UTC
  * @param atLatest it may have begun earlier: nobody was looking, or it was not known before

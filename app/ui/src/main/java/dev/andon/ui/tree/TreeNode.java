@@ -216,7 +216,7 @@ public final class TreeNode {
         int byLooks = before == 0 ? 1 : mine == 0 ? -1 : 0;
         for (TreeNode node = this; node != null; node = node.parent) {
             node.concerned[wanted.ordinal()] += has ? 1 : -1;
-            node.lose(wanted, has);
+            node.recount(wanted, has);
             node.looks += byLooks;
             node.revision++;
         }
@@ -231,7 +231,7 @@ public final class TreeNode {
     }
 
     /** One more device below, or one less: of no device nothing began, and the one that was heard again may have been the last one heard. */
-    private void lose(Standing wanted, boolean more) {
+    private void recount(Standing wanted, boolean more) {
         int index = wanted.ordinal();
         Since known = since[index];
         if (concerned[index] == 0) {
