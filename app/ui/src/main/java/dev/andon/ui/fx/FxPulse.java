@@ -94,11 +94,11 @@ public final class FxPulse implements AutoCloseable {
     public void beat() {
         long time = now.getAsLong();
         changes.drain(remember);
-        boolean all = visit(time, System.nanoTime() + BUDGET_NANOS);
+        visit(time, System.nanoTime() + BUDGET_NANOS);
         for (LongConsumer beat : beats) {
             beat.accept(time);
         }
-        if (all) {
+        if (caughtUp()) {
             whole = time;
         }
     }
@@ -134,8 +134,8 @@ public final class FxPulse implements AutoCloseable {
         waiting[word] |= 1L << (point % Long.SIZE);
     }
 
-    /** Goes round once at most, beginning where the last pulse ran out of time; whether everything was shown. */
-    private boolean visit(long time, long deadline) {
+    /** Goes round once at most, beginning where the last pulse ran out of time. */
+    private void visit(long time, long deadline) {
         for (int done = 0; done < waiting.length; done++) {
             if (cursor >= waiting.length) {
                 cursor = 0;
@@ -146,10 +146,18 @@ public final class FxPulse implements AutoCloseable {
                 show(word, cursor * Long.SIZE, time);
                 if (System.nanoTime() > deadline) {
                     cursor++;
-                    return false;
+                    return;
                 }
             }
             cursor++;
+        }
+    }
+
+    private boolean caughtUp() {
+        for (long word : waiting) {
+            if (word != 0) {
+                return false;
+            }
         }
         return true;
     }
