@@ -90,9 +90,13 @@ final class RenderCommand implements Callable<Integer> {
         Theme colours = Theme.named(theme)
                 .orElseThrow(
                         () -> wrong("there is no theme " + theme + "; there is " + String.join(", ", Theme.NAMES)));
+        Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
+        if (language != null && !Words.LANGUAGES.contains(locale.getLanguage())) {
+            throw wrong("there are no words in " + language + "; there are " + String.join(", ", Words.LANGUAGES));
+        }
         requireFolder();
         Workspace workspace = source.workspaceOrDemo(printer);
-        Words words = Words.in(language == null ? Locale.getDefault() : Locale.forLanguageTag(language));
+        Words words = Words.in(locale);
         try (Monitor monitor = Monitor.of(workspace)) {
             Picture picture = Picture.open(monitor, colours, words, size);
             monitor.start();

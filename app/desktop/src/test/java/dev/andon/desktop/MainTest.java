@@ -77,6 +77,14 @@ class MainTest {
     }
 
     @Test
+    void aLanguageThatNobodyTranslatedIsRefused() throws Exception {
+        Run run =
+                andon("render", "--lang", "fr", "--out", folder.resolve("a.png").toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error()).contains("there are no words in fr; there are en, de");
+    }
+
+    @Test
     void aBadSizeIsWrongUsage() throws Exception {
         Run run = andon(
                 "render",

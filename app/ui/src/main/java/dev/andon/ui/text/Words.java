@@ -1,6 +1,7 @@
 package dev.andon.ui.text;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -11,6 +12,9 @@ public final class Words {
     // The root bundle is English; without this a German machine would answer a question for English in German.
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The languages that there are words in, as language tags. */
+    public static final List<String> LANGUAGES = List.of("en", "de");
 
     private final Locale locale;
     private final ResourceBundle bundle;

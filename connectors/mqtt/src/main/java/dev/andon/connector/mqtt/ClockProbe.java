@@ -25,6 +25,7 @@ final class ClockProbe implements Inbox {
     /** Further apart, and the times of samples mislead. */
     static final Duration TOLERANCE = Duration.ofSeconds(30);
 
+    private static final int DAYS_OF_A_YEAR = 365;
     private static final int BATCH = 256;
     private static final int MOST_REMARKS = 100;
 
@@ -58,7 +59,7 @@ final class ClockProbe implements Inbox {
     }
 
     private String behind() {
-        String apart = DurationText.format(Duration.ofMillis(Math.abs(freshest) / 1_000));
+        String apart = apart(Duration.ofMillis(Math.abs(freshest) / 1_000));
         return apart + (freshest < 0 ? " ahead of" : " behind") + " this machine's clock";
     }
 
@@ -118,5 +119,16 @@ final class ClockProbe implements Inbox {
         if (remarks.size() < MOST_REMARKS) {
             remarks.putIfAbsent(address, new Problem(address, why, "listed and left alone"));
         }
+    }
+
+    /** Coarser the further apart: nobody reads years in milliseconds. */
+    private static String apart(Duration time) {
+        if (time.toDays() >= 2 * DAYS_OF_A_YEAR) {
+            return time.toDays() / DAYS_OF_A_YEAR + " years";
+        }
+        if (time.toDays() >= 2) {
+            return time.toDays() + " days";
+        }
+        return DurationText.format(time.toMinutes() < 1 ? time : Duration.ofSeconds(time.toSeconds()));
     }
 }

@@ -21,10 +21,9 @@ final class ReasonCode {
     private static final int OLD_UNSUPPORTED_VERSION = 1;
 
     private static final String UNNAMED = "; no user name was given";
-    private static final String GIVE_NAME =
-            "give one: mqtt://USER:PASSWORD@HOST on the command line, or username: USER and"
-                    + " password: secret:NAME in the connection's file, with the password in the environment variable"
-                    + " ANDON_SECRET_NAME";
+    private static final String GIVE_NAME = "give one: --username USER --password-env VARIABLE, or username: USER and"
+            + " password: secret:NAME in the connection's file, with the password in the environment variable"
+            + " ANDON_SECRET_NAME";
 
     private ReasonCode() {}
 

@@ -82,7 +82,7 @@ final class WatchedTrust extends X509ExtendedTrustManager {
                 where,
                 "the broker's certificate is signed by "
                         + chain[0].getIssuerX500Principal().getName() + ", which is not trusted here",
-                "if that is right, name its authority's certificate: tls: { ca: file.pem }");
+                "if that is right, name its authority's certificate: --ca FILE.pem, or tls: { ca: FILE.pem } in the connection's file");
     }
 
     private boolean trustedForAnotherName() {

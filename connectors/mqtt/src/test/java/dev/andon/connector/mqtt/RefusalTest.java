@@ -64,7 +64,7 @@ final class RefusalTest {
             await().atMost(PATIENCE).until(() -> !waits().isEmpty());
             assertThat(waits().getFirst().what())
                     .isEqualTo("the broker refused: not authorised (0x87); no user name was given");
-            assertThat(waits().getFirst().remedy()).startsWith("give one: mqtt://USER:PASSWORD@HOST");
+            assertThat(waits().getFirst().remedy()).startsWith("give one: --username USER");
         }
     }
 

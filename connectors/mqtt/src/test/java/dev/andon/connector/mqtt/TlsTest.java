@@ -80,8 +80,8 @@ final class TlsTest {
         try (Mosquitto broker =
                 Mosquitto.with().tls(stranger.server("unknown", "localhost")).start()) {
             assertRefused(
-                    broker, trusting(authority), "signed by CN=stranger, which is not trusted here", "ca: file.pem");
-            assertRefused(broker, Tls.PLATFORM, "not trusted here", "ca: file.pem");
+                    broker, trusting(authority), "signed by CN=stranger, which is not trusted here", "--ca FILE.pem");
+            assertRefused(broker, Tls.PLATFORM, "not trusted here", "--ca FILE.pem");
         }
     }
 
