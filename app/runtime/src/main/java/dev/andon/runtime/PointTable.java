@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every device and point that is known, heard or expected (a device that a place names outright, the points of a device's profile), each under a dense handle that never changes while the program runs: 0, 1, 2 ... in the order of
+ * Every device and point that is known, heard or expected (a device that a place names outright, with the points of its profile), each under a dense handle that never changes while the program runs: 0, 1, 2 ... in the order of
  * appearance. Handles are what the fast path speaks of; this table turns them back into names. Any thread may read and intern.
  */
 public final class PointTable {
@@ -53,7 +53,11 @@ public final class PointTable {
     private void expect(Place place) {
         Glob named = place.devices();
         if (named != null && named.isText()) {
-            int unused = addDevice(named.pattern(), NOBODY);
+            int device = addDevice(named.pattern(), NOBODY);
+            Profile profile = profile(device);
+            if (profile != null) {
+                profile.points().forEach((name, known) -> expect(device, named.pattern(), name, known));
+            }
         }
         place.children().forEach(this::expect);
     }
@@ -186,10 +190,6 @@ public final class PointTable {
         pointsOfDevice.add(new int[0]);
         int handle =
                 devices.add(new Device(id, lastLevel(id), connection, profile == null ? null : profile.id(), null));
-        if (profile != null) {
-            // What its type has and it never sends is silent, and not just absent.
-            profile.points().forEach((name, known) -> expect(handle, id, name, known));
-        }
         deviceHandles.put(id, handle);
         revision.incrementAndGet();
         return handle;
