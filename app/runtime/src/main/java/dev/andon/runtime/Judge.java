@@ -25,6 +25,8 @@ final class Judge {
     private final LiveValue scratch = new LiveValue();
     // The newest time of each point, by our clock: what is older goes to history only.
     private long[] newest = new long[0];
+    // The time that each point's newest sample came with, by its own clock.
+    private long[] told = new long[0];
     private boolean[] offsetTold = new boolean[0];
     // Counted by the ingest thread, read by any.
     private final AtomicLong historical = new AtomicLong();
@@ -86,15 +88,13 @@ final class Judge {
             batch.setSourceTime(row, source);
             time = align(point, source, received);
         }
-        if (batch.historical(row)
-                || time == SourceClocks.LATE
-                || time < newest[point]
-                || standsStill(point, source, time)) {
+        if (batch.historical(row) || time == SourceClocks.LATE || time < newest[point] || standsStill(point, source)) {
             late(batch, row, point, source, received);
             freshness.arrivedLate(point, received);
             return;
         }
         newest[point] = time;
+        told[point] = source;
         if (source == SampleBatch.NO_TIME || Math.abs(source - time) > SourceClocks.RIGHT_WITHIN) {
             batch.setSourceTime(row, time);
         }
@@ -109,8 +109,8 @@ final class Judge {
     }
 
     /** What ceased to be live is not brought back by the time it had: its source repeats itself, or the broker does. */
-    private boolean standsStill(int point, long source, long time) {
-        return source != SampleBatch.NO_TIME && time == newest[point] && !freshness.live(point);
+    private boolean standsStill(int point, long source) {
+        return source != SampleBatch.NO_TIME && source == told[point] && !freshness.live(point);
     }
 
     private long align(int point, long source, long received) {
@@ -198,6 +198,8 @@ final class Judge {
             int known = newest.length;
             newest = Arrays.copyOf(newest, Math.max(64, 2 * (last + 1)));
             Arrays.fill(newest, known, newest.length, Long.MIN_VALUE);
+            told = Arrays.copyOf(told, newest.length);
+            Arrays.fill(told, known, told.length, SampleBatch.NO_TIME);
         }
     }
 
