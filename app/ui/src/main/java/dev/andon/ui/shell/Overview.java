@@ -1,8 +1,8 @@
 package dev.andon.ui.shell;
 
-import dev.andon.model.Presence;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
+import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
@@ -10,13 +10,11 @@ import dev.andon.ui.tree.DeviceTreeView;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
-import dev.andon.ui.trend.SeriesBook;
 import dev.andon.ui.trend.Sparkline;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -49,33 +47,24 @@ final class Overview extends Region {
     private TreeNode shown;
     private int shownRevision = -1;
 
-    Overview(Monitor monitor, SeriesBook book, Theme theme, Words words) {
-        tree = new DeviceTree(
-                monitor.workspace(),
-                monitor.points(),
-                monitor.live(),
-                device -> monitor.presence(device) instanceof Presence.Offline,
-                words.get("tree.elsewhere"));
+    Overview(Console console) {
+        Monitor monitor = console.monitor();
+        Theme theme = console.theme();
+        Words words = console.words();
+        tree = console.tree();
         shown = tree.root();
-        trend = new TrendView(
-                monitor.points(),
-                monitor.live(),
-                book,
-                theme,
-                words,
-                this::path,
-                monitor.workspace().timeZone());
-        PointOrder order = new PointOrder(monitor.points(), monitor.workspace());
+        ZoneId zone = monitor.workspace().timeZone();
+        trend = new TrendView(monitor.points(), monitor.live(), console.book(), theme, words, console::path, zone);
         ValueBoard.Sources sources = new ValueBoard.Sources(
                 monitor.points(),
                 monitor.live(),
                 monitor::presence,
-                this::path,
-                new Sparkline(book, theme),
-                order::of,
-                monitor.workspace().timeZone());
+                console::path,
+                new Sparkline(console.book(), theme),
+                console::pointsOf,
+                zone);
         board = new ValueBoard(sources, theme, words, trend::show);
-        findings = new Findings(tree, order::of);
+        findings = new Findings(tree, console::pointsOf);
         attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
         empty = new EmptyState(words);
@@ -175,16 +164,5 @@ final class Overview extends Region {
     private void lookAround(long now) {
         shownRevision = shown.revision();
         attention.show(findings.below(shown), shown, now);
-    }
-
-    private String path(int device) {
-        TreeNode leaf = tree.leaf(device);
-        Deque<String> path = new ArrayDeque<>();
-        TreeNode above = leaf == null ? null : leaf.parent();
-        while (above != null && above.parent() != null) {
-            path.push(above.title());
-            above = above.parent();
-        }
-        return String.join(" / ", path);
     }
 }

@@ -5,6 +5,7 @@ import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxPulse;
+import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
@@ -46,7 +47,7 @@ public final class Shell implements AutoCloseable {
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
-        overview = new Overview(monitor, book, theme, words);
+        overview = new Overview(Console.over(monitor, book, theme, words, address -> {}));
         bar = new TopBar(words);
         status = new StatusLine(problems, words, monitor.workspace().timeZone());
         BorderPane page = new BorderPane(overview, bar, null, status, null);

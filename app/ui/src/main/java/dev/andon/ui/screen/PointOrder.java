@@ -1,4 +1,4 @@
-package dev.andon.ui.shell;
+package dev.andon.ui.screen;
 
 import dev.andon.model.Device;
 import dev.andon.runtime.PointTable;
@@ -13,16 +13,10 @@ import java.util.Optional;
 /** The order in which people want to see a device's points: that of its profile; what the profile does not name comes after, as it was met. */
 final class PointOrder {
 
-    private final PointTable points;
-    private final Workspace workspace;
-
-    PointOrder(PointTable points, Workspace workspace) {
-        this.points = points;
-        this.workspace = workspace;
-    }
+    private PointOrder() {}
 
     /** The handles of a device's points, in order. */
-    int[] of(int handle) {
+    static int[] of(PointTable points, Workspace workspace, int handle) {
         Device device = points.device(handle);
         int[] met = points.pointsOf(handle);
         Optional<Profile> profile = device.profile() == null ? Optional.empty() : workspace.profileOf(device.id());
@@ -32,13 +26,14 @@ final class PointOrder {
         List<String> names = new ArrayList<>(profile.get().points().keySet());
         return Arrays.stream(met)
                 .boxed()
-                .sorted(Comparator.comparingInt(point -> rank(names, point)))
+                .sorted(Comparator.comparingInt(
+                        point -> rank(names, points.point(point).id().point())))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
-    private int rank(List<String> names, int point) {
-        int rank = names.indexOf(points.point(point).id().point());
+    private static int rank(List<String> names, String name) {
+        int rank = names.indexOf(name);
         return rank < 0 ? names.size() : rank;
     }
 }

@@ -1,0 +1,62 @@
+package dev.andon.ui.screen;
+
+import dev.andon.model.Presence;
+import dev.andon.runtime.Monitor;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Theme;
+import dev.andon.ui.tree.DeviceTree;
+import dev.andon.ui.tree.TreeNode;
+import dev.andon.ui.trend.SeriesBook;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * What all screens of one window share. FX thread.
+ *
+ * @param monitor what is watched
+ * @param tree of places and devices, kept up to date by the window, whatever screen is seen
+ * @param book the last hour of the points that somebody looks at
+ * @param go leads the person to an address
+ */
+public record Console(
+        Monitor monitor, DeviceTree tree, SeriesBook book, Theme theme, Words words, Consumer<Address> go) {
+
+    /** A console over a monitor, with a tree of its own. */
+    public static Console over(Monitor monitor, SeriesBook book, Theme theme, Words words, Consumer<Address> go) {
+        DeviceTree tree = new DeviceTree(
+                monitor.workspace(),
+                monitor.points(),
+                monitor.live(),
+                device -> monitor.presence(device) instanceof Presence.Offline,
+                words.get("tree.elsewhere"));
+        return new Console(monitor, tree, book, theme, words, go);
+    }
+
+    /** The same in other colours or another language: the tree and what is recorded stay. */
+    public Console restyled(Theme fresh, Words otherWords) {
+        return new Console(monitor, tree, book, fresh, otherWords, go);
+    }
+
+    /** The handles of a device's points in the order in which people want to see them. */
+    public int[] pointsOf(int device) {
+        return PointOrder.of(monitor.points(), monitor.workspace(), device);
+    }
+
+    /** Where a device stands, by its handle: the titles of the places above it, from the outside in, without the root. */
+    public String path(int device) {
+        TreeNode leaf = tree.leaf(device);
+        return leaf == null ? "" : path(leaf);
+    }
+
+    /** Where a node stands: the titles above it, from the outside in, without the root. */
+    public String path(TreeNode node) {
+        Deque<String> path = new ArrayDeque<>();
+        TreeNode above = node.parent();
+        while (above != null && above.parent() != null) {
+            path.push(above.title());
+            above = above.parent();
+        }
+        return String.join(" / ", path);
+    }
+}

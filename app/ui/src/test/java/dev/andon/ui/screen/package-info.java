@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.screen;
+
+import org.jspecify.annotations.NullMarked;
