@@ -3,6 +3,7 @@ package dev.andon.desktop;
 import dev.andon.runtime.Monitor;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.HeadlessScreen;
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.shell.Shell;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
@@ -23,7 +24,7 @@ final class Picture {
     }
 
     /** Starts the toolkit without a display and opens the window on it. */
-    static Picture open(Monitor monitor, Theme theme, Words words, PictureSize size) {
+    static Picture open(Monitor monitor, Theme theme, Words words, PictureSize size, Address address) {
         HeadlessScreen.choose();
         Theme.loadFonts();
         FxThread.start(Theme.controls());
@@ -33,9 +34,19 @@ final class Picture {
             Stage stage = new Stage();
             made.open(stage, () -> {});
             stage.show();
+            made.go(address);
             return made;
         });
         return new Picture(shell, size);
+    }
+
+    /**
+     * Goes to an address that may be known only now.
+     *
+     * @return whether there is such a place
+     */
+    boolean go(Address address) {
+        return FxThread.call(() -> shell.here().equals(address) || shell.go(address));
     }
 
     /** The window as it looks now: rows from the top, ARGB. Ends the toolkit. */

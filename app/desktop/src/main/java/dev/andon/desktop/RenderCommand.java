@@ -7,13 +7,15 @@ import dev.andon.cli.SourceOptions;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Workspace;
+import dev.andon.ui.screen.Address;
+import dev.andon.ui.shell.Shell;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +38,9 @@ import picocli.CommandLine.Spec;
         })
 final class RenderCommand implements Callable<Integer> {
 
-    private static final List<String> SCREENS = List.of("overview");
+    private static final String OVERVIEW = "overview";
+    private static final PictureSize DESK = new PictureSize(1280, 800);
+    private static final PictureSize PHONE = new PictureSize(390, 844);
 
     private final Printer printer;
 
@@ -49,8 +53,15 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--screen",
             paramLabel = "NAME",
-            description = "Which screen: overview, which is also drawn where it is left out.")
-    private String screen = SCREENS.getFirst();
+            description = {
+                "Which screen, one of ${COMPLETION-CANDIDATES}; overview where it is left out.",
+                "What of it after a colon: device:plant/line1/press3."
+            },
+            completionCandidates = ScreenNames.class)
+    private String screen = OVERVIEW;
+
+    @Option(names = "--phone", description = "As on a phone; 390x844 where no size is given.")
+    private boolean phone;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")
     private Path out = Path.of("");
@@ -60,7 +71,7 @@ final class RenderCommand implements Callable<Integer> {
             paramLabel = "WxH",
             converter = PictureSize.Converter.class,
             description = "Width and height in pixels; 1280x800 where it is left out.")
-    private PictureSize size = new PictureSize(1280, 800);
+    private @Nullable PictureSize size;
 
     @Option(
             names = "--after",
@@ -84,9 +95,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!SCREENS.contains(screen)) {
-            throw wrong("there is no screen " + screen + "; there is " + String.join(", ", SCREENS));
-        }
+        Address address = address();
         Theme colours = Theme.named(theme)
                 .orElseThrow(
                         () -> wrong("there is no theme " + theme + "; there is " + String.join(", ", Theme.NAMES)));
@@ -98,17 +107,33 @@ final class RenderCommand implements Callable<Integer> {
         Workspace workspace = source.workspaceOrDemo(printer);
         Words words = Words.in(locale);
         try (Monitor monitor = Monitor.of(workspace)) {
-            Picture picture = Picture.open(monitor, colours, words, size);
+            PictureSize paper = size != null ? size : phone ? PHONE : DESK;
+            Picture picture = Picture.open(monitor, colours, words, paper, address);
             monitor.start();
             // Nothing counts it down: this only waits.
             new CountDownLatch(1).await(after.toMillis(), TimeUnit.MILLISECONDS);
+            if (!picture.go(address)) {
+                throw new NotDone(new Problem(
+                        "--screen " + screen,
+                        "there is no " + address.subject() + " on that screen",
+                        "andon points lists what is there; --after gives it more time to be heard"));
+            }
             int[] pixels = picture.take();
-            PngFile.write(out, pixels, size.width(), size.height());
+            PngFile.write(out, pixels, paper.width(), paper.height());
         } catch (IOException e) {
             throw new NotDone(
                     new Problem(out.toString(), "cannot be written: " + e.getMessage(), "choose another place"));
         }
         return 0;
+    }
+
+    private Address address() {
+        int colon = screen.indexOf(':');
+        String name = colon < 0 ? screen : screen.substring(0, colon);
+        if (!Shell.screens().contains(name)) {
+            throw wrong("there is no screen " + name + "; there is " + String.join(", ", Shell.screens()));
+        }
+        return new Address(name, colon < 0 ? "" : screen.substring(colon + 1));
     }
 
     private void requireFolder() {
@@ -123,5 +148,14 @@ final class RenderCommand implements Callable<Integer> {
             throw new IllegalStateException(message);
         }
         return new ParameterException(new CommandLine(command), message);
+    }
+
+    /** For the help. */
+    static final class ScreenNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Shell.screens().iterator();
+        }
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Raster}: one node and one image, however much is drawn in it. FX thread. */
-public final class RasterView extends ImageView {
+public class RasterView extends ImageView {
 
     private Raster raster = new Raster(1, 1, 1);
     private @Nullable PixelBuffer<IntBuffer> buffer;

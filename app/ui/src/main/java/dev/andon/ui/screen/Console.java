@@ -1,6 +1,5 @@
 package dev.andon.ui.screen;
 
-import dev.andon.model.Presence;
 import dev.andon.runtime.Monitor;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
@@ -25,11 +24,7 @@ public record Console(
     /** A console over a monitor, with a tree of its own. */
     public static Console over(Monitor monitor, SeriesBook book, Theme theme, Words words, Consumer<Address> go) {
         DeviceTree tree = new DeviceTree(
-                monitor.workspace(),
-                monitor.points(),
-                monitor.live(),
-                device -> monitor.presence(device) instanceof Presence.Offline,
-                words.get("tree.elsewhere"));
+                monitor.workspace(), monitor.points(), monitor.live(), monitor::presence, words.get("tree.elsewhere"));
         return new Console(monitor, tree, book, theme, words, go);
     }
 

@@ -9,6 +9,8 @@ import dev.andon.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** How links fare, in words. Knows no toolkit. */
@@ -34,6 +36,19 @@ final class LinkWords {
             case LinkState.Down down -> words.get("link.down");
         };
         return link.name() + " · " + state;
+    }
+
+    /** All links in one short line, for where there is no room for each: the one at fault that has been heard least, else the one heard last. */
+    String brief(List<LinkStatus> links, long now) {
+        return links.stream()
+                .min(Comparator.comparing((LinkStatus link) -> !faulty(link))
+                        .thenComparing(
+                                LinkStatus::lastHeard,
+                                links.stream().anyMatch(LinkWords::faulty)
+                                        ? Comparator.naturalOrder()
+                                        : Comparator.reverseOrder()))
+                .map(link -> line(link, now))
+                .orElse("");
     }
 
     /** Whether a person should be worried about a link. */

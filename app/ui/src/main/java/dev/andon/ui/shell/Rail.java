@@ -1,29 +1,38 @@
 package dev.andon.ui.shell;
 
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.text.Words;
-import dev.andon.ui.theme.Icon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** The rail at the left: one button for each screen there is. FX thread. */
+/** The rail at the left of the desk: one button for each screen there is. FX thread. */
 final class Rail extends VBox {
 
     private static final double ICON = 20;
 
-    Rail(Words words) {
+    private final List<ScreenButton> buttons = new ArrayList<>();
+
+    Rail(List<ScreenEntry> entries, Words words, Consumer<Address> go) {
         super(6);
         setId("rail");
         getStyleClass().add("rail");
         setAlignment(Pos.TOP_CENTER);
-        ToggleButton overview = new ToggleButton(null, Icon.OVERVIEW.node(ICON));
-        overview.setId("screen-overview");
-        overview.setTooltip(new Tooltip(words.get("screen.overview")));
-        overview.setAccessibleText(words.get("screen.overview"));
-        overview.setSelected(true);
-        // It is the only screen as yet: pressing its button does not leave it.
-        overview.setOnAction(pressed -> overview.setSelected(true));
-        getChildren().add(overview);
+        for (ScreenEntry entry : entries) {
+            if (entry.icon() != null) {
+                String title = words.get(entry.key());
+                ScreenButton button = new ScreenButton(
+                        entry.name(), entry.icon(), ICON, title, () -> go.accept(Address.of(entry.name())));
+                button.iconOnly(words.get("screen.tip", title, buttons.size() + 1));
+                buttons.add(button);
+            }
+        }
+        getChildren().addAll(buttons);
+    }
+
+    void light(String screen) {
+        buttons.forEach(button -> button.light(screen));
     }
 }

@@ -1,64 +1,69 @@
 package dev.andon.ui.shell;
 
 import dev.andon.model.Problem;
-import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxPulse;
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
+import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.trend.SeriesBook;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
-/** The window's content: frame and screen over one monitor, kept up to date by one pulse. Made, used and closed on the FX thread. */
+/**
+ * The window's content: a frame and in it one of the screens, over one monitor, kept up to date by one pulse. Made, used and closed on the FX thread.
+ */
 public final class Shell implements AutoCloseable {
 
     private static final long QUARTER_SECOND = 250_000;
-    private static final double NARROWEST = 760;
-    private static final double LOWEST = 520;
+    private static final double NARROWEST = 360;
+    private static final double LOWEST = 360;
+    private static final String FIRST = "overview";
 
     private final Monitor monitor;
+    private final List<Problem> mistakes;
     private final FxPulse pulse;
     private final Pin recording;
-    private final Overview overview;
-    private final TopBar bar;
-    private final StatusLine status;
     private final Scene scene;
-    private final List<Image> icons;
+    private final Trail trail = new Trail(Address.of(FIRST));
+    private Console console;
+    private Screens screens;
+    private Frame frame;
+    private List<Image> icons;
     private long nextWords;
 
     /**
      * A shell over a monitor that may or may not have been started: the window need not wait for it.
      *
-     * @param problems of the workspace's files, told in the status line
+     * @param mistakes of the workspace's files, told in the status line
      * @param width of the scene, px
      * @param height of the scene, px
      */
-    public Shell(Monitor monitor, List<Problem> problems, Theme theme, Words words, double width, double height) {
+    public Shell(Monitor monitor, List<Problem> mistakes, Theme theme, Words words, double width, double height) {
         this.monitor = monitor;
+        this.mistakes = mistakes;
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
-        overview = new Overview(Console.over(monitor, book, theme, words, address -> {}));
-        bar = new TopBar(words);
-        status = new StatusLine(problems, words, monitor.workspace().timeZone());
-        BorderPane page = new BorderPane(overview, bar, null, status, null);
-        BorderPane root = new BorderPane(page, null, null, null, new Rail(words));
-        root.getStyleClass().add("andon");
-        scene = new Scene(root, width, height);
+        console = Console.over(monitor, book, theme, words, this::go);
+        screens = new Screens(ScreenList.ALL, console, trail.here());
+        frame = frame();
+        scene = new Scene(frame, width, height);
         scene.getStylesheets().setAll(theme.sheets());
         icons = WindowIcon.all(theme);
-        pulse.onChange(overview::changed);
+        pulse.onChange(this::changed);
         pulse.onBeat(this::beat);
         beat(monitor.now());
+    }
+
+    /** The names of all screens, as in addresses. */
+    public static List<String> screens() {
+        return ScreenList.ALL.stream().map(ScreenEntry::name).toList();
     }
 
     public Scene scene() {
@@ -82,41 +87,117 @@ public final class Shell implements AutoCloseable {
         stage.setMinWidth(Math.min(NARROWEST, scene.getWidth()));
         stage.setMinHeight(Math.min(LOWEST, scene.getHeight()));
         stage.setOnCloseRequest(asked -> quit.run());
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), quit);
-        scene.getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.F11), () -> stage.setFullScreen(!stage.isFullScreen()));
+        new Keys(this, stage, quit).install();
         pulse.follow(stage);
     }
 
-    /**
-     * Chooses a row of the tree, as a person would.
-     *
-     * @param id as {@link dev.andon.ui.tree.TreeNode#id} gives it
-     * @return whether there is such a row
-     */
-    public boolean choose(String id) {
-        return overview.choose(id);
+    /** Where the person is. */
+    public Address here() {
+        return trail.here();
     }
 
-    /** Whether a value can be seen. */
+    /**
+     * Goes to an address, as if a person had.
+     *
+     * @return whether there is such a place; if not, nothing happens
+     */
+    public boolean go(Address address) {
+        boolean there = arrive(address);
+        if (there) {
+            trail.visit(address);
+            tell(monitor.now());
+        }
+        return there;
+    }
+
+    /** One step back on the way that the person came. */
+    public void back() {
+        trail.back().ifPresent(this::arrive);
+        tell(monitor.now());
+    }
+
+    /** One step forward again. */
+    public void forward() {
+        trail.forward().ifPresent(this::arrive);
+        tell(monitor.now());
+    }
+
+    /** Other colours or another language: everything seen is made anew, at the same place. */
+    public void restyle(Theme theme, Words words) {
+        screens.close();
+        console = console.restyled(theme, words);
+        screens = new Screens(ScreenList.ALL, console, trail.here());
+        frame = frame();
+        scene.setRoot(frame);
+        scene.getStylesheets().setAll(theme.sheets());
+        icons = WindowIcon.all(theme);
+        beat(monitor.now());
+    }
+
+    /** Whether a live value can be seen. */
     public boolean showsValues() {
-        return overview.showsValues();
+        return console.tree().root().live() > 0 && frame.getWidth() > 0;
     }
 
     @Override
     public void close() {
+        screens.close();
         pulse.close();
         recording.close();
     }
 
+    /** Opens the search. */
+    void search() {
+        // Nothing to search with as yet.
+    }
+
+    private boolean arrive(Address address) {
+        boolean there = screens.go(address, monitor.now());
+        if (there) {
+            frame.show(screens.seen().node(), screens.entry().under());
+        }
+        return there;
+    }
+
+    private Frame frame() {
+        Words words = console.words();
+        TopBar.Actions actions =
+                new TopBar.Actions(this::back, this::forward, this::search, () -> go(Address.of(FIRST)));
+        Frame fresh =
+                new Frame(ScreenList.ALL, mistakes, words, monitor.workspace().timeZone(), this::go, actions);
+        fresh.show(screens.seen().node(), screens.entry().under());
+        return fresh;
+    }
+
+    private void changed(int point, long from, long now) {
+        console.tree().look(point, from, now);
+        screens.changed(point, from, now);
+    }
+
     private void beat(long now) {
-        overview.beat(now);
+        console.tree().follow(now);
+        screens.beat(now);
         if (now >= nextWords) {
             nextWords = now + QUARTER_SECOND;
-            List<LinkStatus> links = monitor.links();
-            bar.show(overview.chosen(), links);
-            status.show(links, monitor.health(), overview.frozen(), now);
-            overview.explain(links, now);
+            tell(now);
+        }
+    }
+
+    private void tell(long now) {
+        DeviceTree tree = console.tree();
+        Moment moment = new Moment(
+                screens.entry().name(),
+                screens.seen().heading(),
+                trail.canGoBack(),
+                trail.canGoForward(),
+                tree.root(),
+                monitor.links(),
+                monitor.health(),
+                now);
+        frame.tell(moment);
+        boolean nothing = screens.entry().needsDevices() && tree.root().devices() == 0;
+        if (frame.explain(nothing, moment.links(), now)) {
+            screens.seen().enter(now);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.andon.model.Problem;
 import dev.andon.runtime.Health;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Trouble;
+import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,7 +38,9 @@ final class StatusLine extends HBox {
     private final Tooltip problems = new Tooltip();
     private final Label dropped = new Label();
     private final Label stalled = new Label();
+    private final Label values = new Label();
     private final Label live = new Label();
+    private final NumberText numbers;
 
     /** @param mistakes in the workspace's files: they stand as long as the program runs */
     StatusLine(List<Problem> mistakes, Words words, ZoneId zone) {
@@ -45,6 +48,7 @@ final class StatusLine extends HBox {
         this.words = words;
         this.zone = zone;
         this.linkWords = new LinkWords(words);
+        this.numbers = new NumberText(words.locale());
         setId("status");
         getStyleClass().add("status");
         setAlignment(Pos.CENTER_LEFT);
@@ -56,23 +60,23 @@ final class StatusLine extends HBox {
         stalled.setId("stalled");
         unreadable.setTooltip(problems);
         live.setId("live-clock");
-        for (Label label : List.of(more, wrong, unreadable, dropped, stalled, live)) {
+        values.setId("live-values");
+        for (Label label : List.of(more, wrong, unreadable, dropped, stalled, values, live)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.managedProperty().bind(label.visibleProperty());
         }
-        getChildren().addAll(links, more, grow, wrong, unreadable, dropped, stalled, live);
+        getChildren().addAll(links, more, grow, wrong, unreadable, dropped, stalled, values, live);
         wrong.setId("mistakes");
         wrong.setVisible(!mistakes.isEmpty());
         wrong.setText(words.get("status.mistakes", mistakes.size()));
         wrong.setTooltip(new Tooltip(list(mistakes)));
     }
 
-    /**
-     * Says how everything is now; a few times a second at most.
-     *
-     * @param frozen whether there are values and none of them is live, whatever the links say
-     */
-    void show(List<LinkStatus> statuses, Health health, boolean frozen, long now) {
+    /** Says how everything is now; a few times a second at most. */
+    void show(Moment moment) {
+        List<LinkStatus> statuses = moment.links();
+        Health health = moment.health();
+        long now = moment.now();
         // What is at fault comes first, so that it is never among those there is no room for.
         List<LinkStatus> told = statuses.stream()
                 .sorted(Comparator.comparing(link -> !LinkWords.faulty(link)))
@@ -99,8 +103,11 @@ final class StatusLine extends HBox {
                 stalledSince == null
                         ? ""
                         : "◇ " + words.get("status.stalled", CLOCK.format(stalledSince.atZone(zone))));
-        live.setText(
-                words.get(frozen || stalledSince != null ? "status.not-live" : liveKey(statuses)) + " · " + clock(now));
+        int all = moment.root().values();
+        values.setVisible(all > 0);
+        values.setText(words.get("status.values", numbers.format(moment.root().live(), 0), numbers.format(all, 0)));
+        live.setText(words.get(moment.frozen() || stalledSince != null ? "status.not-live" : liveKey(statuses)) + " · "
+                + clock(now));
     }
 
     /** Each trouble with its times: {@code 3 x 12:04:11 - 12:05:40  where: what}. */

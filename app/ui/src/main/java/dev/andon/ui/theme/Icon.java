@@ -13,6 +13,15 @@ import javafx.scene.transform.Scale;
 /** Our own icons: one stroked path each, on a field of 20 by 20. */
 public enum Icon {
     OVERVIEW,
+    MAP,
+    DEVICES,
+    HEALTH,
+    CONNECTIONS,
+    SETTINGS,
+    SEARCH,
+    BACK,
+    FORWARD,
+    MORE,
     CHEVRON,
     PLACE,
     CLOCK,

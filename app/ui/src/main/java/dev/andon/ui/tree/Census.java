@@ -27,6 +27,7 @@ final class Census {
     // Of each device: since when it is said to be gone, and whether anybody ever asked.
     private @Nullable Since[] gone = new Since[16];
     private boolean[] asked = new boolean[16];
+    private boolean[] asleep = new boolean[16];
 
     Census(PointTable points, LiveTable live) {
         this.points = points;
@@ -105,6 +106,24 @@ final class Census {
         return changed;
     }
 
+    /** Takes what is said of a device's sleep; whether that is new. */
+    boolean asleep(int device, boolean now) {
+        ensure(0, device);
+        boolean changed = asleep[device] != now;
+        asleep[device] = now;
+        return changed;
+    }
+
+    /** How a device can be reached: asleep where it said so, else connected while anything of it is live. */
+    Connection connection(int device) {
+        if (device < asleep.length && asleep[device]) {
+            return Connection.ASLEEP;
+        }
+        boolean live = count(device, Standing.LIVE) + count(device, Standing.OUTSIDE) > 0;
+        boolean left = device < gone.length && gone[device] != null;
+        return live && !left ? Connection.CONNECTED : Connection.UNHEARD;
+    }
+
     /** Since when a device has something that stands so, or for silence: since nothing of that was heard; null: it has none. */
     @Nullable
     Since since(int device, Standing standing) {
@@ -154,6 +173,7 @@ final class Census {
             int room = Math.max(device + 1, 2 * gone.length);
             gone = Arrays.copyOf(gone, room);
             asked = Arrays.copyOf(asked, room);
+            asleep = Arrays.copyOf(asleep, room);
             counts = Arrays.copyOf(counts, room * Standing.count());
         }
     }

@@ -3,6 +3,7 @@ package dev.andon.ui.tree;
 import dev.andon.model.Device;
 import dev.andon.model.Place;
 import dev.andon.model.PointId;
+import dev.andon.model.Presence;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Workspace;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class DeviceTree {
     private static final int ASKED_AT_ONCE = 5_000;
 
     private final PointTable points;
-    private final IntPredicate offline;
+    private final IntFunction<Presence> presence;
     private final Census census;
     private final TreeNode root;
     private final List<Stand> stands = new ArrayList<>();
@@ -58,12 +59,13 @@ public final class DeviceTree {
     /**
      * A tree of places without devices as yet.
      *
-     * @param offline whether somebody said of a device, by its handle, that it is gone
+     * @param presence what is said of a device, by its handle
      * @param elsewhere title of the node for devices that stand nowhere, where there are places at all
      */
-    public DeviceTree(Workspace workspace, PointTable points, LiveTable live, IntPredicate offline, String elsewhere) {
+    public DeviceTree(
+            Workspace workspace, PointTable points, LiveTable live, IntFunction<Presence> presence, String elsewhere) {
         this.points = points;
-        this.offline = offline;
+        this.presence = presence;
         this.census = new Census(points, live);
         this.elsewhere = elsewhere;
         root = new TreeNode("", workspace.name(), null, 0);
@@ -259,7 +261,7 @@ public final class DeviceTree {
                 node.begin(bad, since);
             }
         }
-        node.enter(census.standing(device));
+        node.enter(census.standing(device), census.connection(device));
     }
 
     private void askForPresence() {
@@ -269,7 +271,11 @@ public final class DeviceTree {
                 roundBefore = round;
                 round = time;
             }
-            if (census.offline(asked, offline.test(asked), time - roundBefore <= JUST_NOW, time)) {
+            Presence said = presence.apply(asked);
+            boolean left =
+                    census.offline(asked, said instanceof Presence.Offline, time - roundBefore <= JUST_NOW, time);
+            boolean slept = census.asleep(asked, said instanceof Presence.Sleeping);
+            if (left || slept) {
                 enter(leaves.get(asked), asked);
             }
         }

@@ -30,6 +30,9 @@ public final class TreeNode {
     private final int[] concerned = new int[Standing.count()];
     private final @Nullable Since[] since = new Since[Standing.count()];
     private Standing own = Standing.AWAY;
+    // Here and below: how many devices can be reached, and how.
+    private final int[] reached = new int[Connection.values().length];
+    private Connection connection = Connection.UNHEARD;
     // One bit for each standing that needs a look and that the device here has.
     private int mine;
     private @Nullable Boolean opened;
@@ -77,6 +80,16 @@ public final class TreeNode {
     /** How many of them have something that stands so, for what needs a look. */
     public int devices(Standing wanted) {
         return concerned[wanted.ordinal()];
+    }
+
+    /** How many of them can be reached so. */
+    public int devices(Connection wanted) {
+        return reached[wanted.ordinal()];
+    }
+
+    /** How the device that stands here can be reached. */
+    public Connection connection() {
+        return connection;
     }
 
     /** How many of them need a look. */
@@ -194,6 +207,7 @@ public final class TreeNode {
         device = handle;
         for (TreeNode node = this; node != null; node = node.parent) {
             node.devices++;
+            node.reached[connection.ordinal()]++;
             node.revision++;
         }
     }
@@ -241,10 +255,18 @@ public final class TreeNode {
         }
     }
 
-    void enter(Standing fresh) {
+    void enter(Standing fresh, Connection reachable) {
         if (fresh != own) {
             own = fresh;
             revision++;
+        }
+        if (reachable != connection) {
+            for (TreeNode node = this; node != null; node = node.parent) {
+                node.reached[connection.ordinal()]--;
+                node.reached[reachable.ordinal()]++;
+                node.revision++;
+            }
+            connection = reachable;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What needs a look, above the values: the worst first, each with its mark, its words and its time, in columns that continue those of the values.
@@ -24,8 +25,10 @@ public final class AttentionCard extends Region {
     private static final double SHARE = 0.36;
     private static final int FEWEST = 4;
     private static final int MOST = 12;
+    // What a column of its own needs at least, px.
+    private static final double COLUMN = 620;
 
-    private final ValueBoard board;
+    private final @Nullable ValueBoard board;
     private final Words words;
     private final NumberText numbers;
     private final FindingTexts texts;
@@ -40,17 +43,23 @@ public final class AttentionCard extends Region {
     private int lines;
     private long time;
 
+    /** A card that stands by itself, of which nothing is known as yet. */
+    public AttentionCard(ValueBoard.Sources sources, Words words, Consumer<Finding> chosen) {
+        this(null, sources, words, chosen);
+    }
+
     /**
      * A card of which nothing is known as yet.
      *
-     * @param board the values below, whose columns it follows
+     * @param board the values below, whose columns it follows; null: it has columns of its own
      * @param chosen told of every finding that a person chooses
      */
-    public AttentionCard(ValueBoard board, ValueBoard.Sources sources, Words words, Consumer<Finding> chosen) {
+    public AttentionCard(
+            @Nullable ValueBoard board, ValueBoard.Sources sources, Words words, Consumer<Finding> chosen) {
         this.board = board;
         this.words = words;
         this.numbers = new NumberText(words.locale());
-        this.texts = new FindingTexts(sources, board.decimals(), words);
+        this.texts = new FindingTexts(sources, board == null ? new Decimals() : board.decimals(), words);
         this.chosen = chosen;
         setId("attention");
         getStyleClass().add("card");
@@ -77,9 +86,15 @@ public final class AttentionCard extends Region {
      * @param room the height that it shares with the values
      */
     public double heightFor(double width, double room) {
-        columns = Math.max(1, board.boardLayout().columns());
-        columnWidth = columns == 1 ? width : board.boardLayout().cardWidth();
-        int most = (int) Math.clamp(Math.floor((room * SHARE) / FindingRow.HEIGHT), FEWEST, MOST);
+        columns = board != null
+                ? Math.max(1, board.boardLayout().columns())
+                : (int) Math.max(1, Math.floor(width / COLUMN));
+        columnWidth = columns == 1
+                ? width
+                : board != null ? board.boardLayout().cardWidth() : (width - (columns - 1) * BoardLayout.GAP) / columns;
+        int most = board == null
+                ? (int) Math.max(0, Math.floor((room - HEAD - BoardLayout.FOOT) / FindingRow.HEIGHT))
+                : (int) Math.clamp(Math.floor((room * SHARE) / FindingRow.HEIGHT), FEWEST, MOST);
         int inColumn = Math.max(Math.min(findings.size(), FEWEST), Math.ceilDiv(findings.size(), columns));
         lines = Math.min(most, inColumn);
         return lines == 0 ? HEAD : HEAD + lines * FindingRow.HEIGHT + BoardLayout.FOOT;
@@ -114,7 +129,8 @@ public final class AttentionCard extends Region {
             rows.get(index).setVisible(index < shown);
             if (index < shown) {
                 Finding finding = findings.get(index);
-                boolean inTrend = finding.of() == Finding.Of.VALUE && finding.point() == board.chosen();
+                boolean inTrend =
+                        board != null && finding.of() == Finding.Of.VALUE && finding.point() == board.chosen();
                 rows.get(index).show(finding, texts, inTrend, time);
             }
         }

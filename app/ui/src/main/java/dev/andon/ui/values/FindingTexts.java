@@ -12,10 +12,13 @@ import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
 import dev.andon.ui.tree.Finding;
+import dev.andon.ui.tree.TreeNode;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A finding in words: what it is, how much, what is wrong with it, where, and since when. FX thread. */
-final class FindingTexts {
+public final class FindingTexts {
 
     private final ValueBoard.Sources sources;
     private final Decimals decimals;
@@ -23,6 +26,11 @@ final class FindingTexts {
     private final NumberText numbers;
     private final AgeText ages;
     private final LiveValue value = new LiveValue();
+
+    /** Texts that stand by themselves. */
+    public FindingTexts(ValueBoard.Sources sources, Words words) {
+        this(sources, new Decimals(), words);
+    }
 
     FindingTexts(ValueBoard.Sources sources, Decimals decimals, Words words) {
         this.sources = sources;
@@ -75,6 +83,20 @@ final class FindingTexts {
                         Icon.OUTSIDE,
                         false);
         };
+    }
+
+    /** A finding in one short sentence, seen from a place that it is in: {@code press3: Oil temperature 81.3 °C above 65 °C}. */
+    public String brief(Finding finding, TreeNode from, long now) {
+        Line line = line(finding, now);
+        String amount = (line.amount() + ' ' + line.unit()).strip();
+        String where = finding.node() == from || finding.of() != Finding.Of.VALUE
+                ? ""
+                : finding.node().title() + ": ";
+        String what = finding.node() == from && finding.of() != Finding.Of.VALUE ? "" : line.what();
+        return where
+                + Stream.of(what, amount, line.why())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" "));
     }
 
     private Line value(Finding finding, String since, long now) {

@@ -2,8 +2,10 @@ package dev.andon.ui.values;
 
 import dev.andon.model.Presence;
 import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
 import dev.andon.ui.raster.RasterView;
+import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.Sparkline;
@@ -67,7 +69,21 @@ public final class ValueBoard extends Region {
             IntFunction<String> path,
             Sparkline spark,
             IntFunction<int[]> order,
-            ZoneId zone) {}
+            ZoneId zone) {
+
+        /** Everything as the screens of a window share it. */
+        public static Sources of(Console console) {
+            Monitor monitor = console.monitor();
+            return new Sources(
+                    monitor.points(),
+                    monitor.live(),
+                    monitor::presence,
+                    console::path,
+                    new Sparkline(console.book(), console.theme()),
+                    console::pointsOf,
+                    monitor.workspace().timeZone());
+        }
+    }
 
     /**
      * An empty board.
@@ -125,6 +141,11 @@ public final class ValueBoard extends Region {
         byHand = false;
         scrollTo(0);
         suggest(first.among(devices));
+    }
+
+    /** Shows everything anew at the next beat: it was not told of changes for a while. */
+    public void refresh() {
+        invalidate();
     }
 
     /** How many values can be seen. */

@@ -12,6 +12,7 @@ import dev.andon.runtime.Profile;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.ScriptedLink;
 import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.time.Duration;
@@ -72,6 +73,7 @@ final class OpenWindow implements AutoCloseable {
         stage = FxThread.call(() -> {
             Stage fresh = new Stage();
             shell.open(fresh, quits::incrementAndGet);
+            shell.go(Address.of("devices"));
             fresh.show();
             fresh.requestFocus();
             return fresh;

@@ -285,6 +285,7 @@ class ShellTest {
     void tabReachesTheValuesAndTheFocusCanBeSeen() {
         window.link.up();
         window.link.number(OIL, 50.5);
+        window.until("the value", () -> !window.part(OIL, ".value-number").isEmpty());
         window.until("focus in the tree", () -> window.focused("#tree"));
         assertThat(FxThread.call(this::framed))
                 .as("no frame around the chosen row yet")

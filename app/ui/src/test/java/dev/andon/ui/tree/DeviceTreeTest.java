@@ -224,7 +224,12 @@ class DeviceTreeTest {
     private void open(List<Place> places) {
         monitor = Monitor.of(
                 new Workspace("p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(), places, null));
-        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), this::offline, "Elsewhere");
+        tree = new DeviceTree(
+                monitor.workspace(),
+                monitor.points(),
+                monitor.live(),
+                device -> offline(device) ? Presence.OFFLINE : Presence.UNKNOWN,
+                "Elsewhere");
         changes = monitor.live().watch();
         monitor.start();
         link.up();

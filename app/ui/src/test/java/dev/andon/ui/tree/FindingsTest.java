@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.model.Glob;
 import dev.andon.model.Kind;
 import dev.andon.model.Place;
+import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import dev.andon.model.Range;
 import dev.andon.model.Unit;
@@ -46,7 +47,8 @@ class FindingsTest {
                 "press", "Press", new Glob("plant/*/*"), Map.of("oil", limited(), "air", limited()), List.of());
         monitor = Monitor.of(new Workspace(
                 "p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(press), List.of(site), null));
-        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), device -> false, "Elsewhere");
+        tree = new DeviceTree(
+                monitor.workspace(), monitor.points(), monitor.live(), device -> Presence.UNKNOWN, "Elsewhere");
         findings = new Findings(tree, monitor.points()::pointsOf);
         changes = monitor.live().watch();
         monitor.start();

@@ -6,6 +6,7 @@ import dev.andon.model.Glob;
 import dev.andon.model.Kind;
 import dev.andon.model.Place;
 import dev.andon.model.PointId;
+import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import dev.andon.model.Range;
@@ -57,7 +58,12 @@ class SinceTest {
                 "line1", "Line 1", Place.Level.AREA, null, new Glob("plant/line1/*"), null, List.of(), List.of());
         monitor = Monitor.of(new Workspace(
                 "p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(press), List.of(line), null));
-        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), gone::contains, "Elsewhere");
+        tree = new DeviceTree(
+                monitor.workspace(),
+                monitor.points(),
+                monitor.live(),
+                device -> gone.contains(device) ? Presence.OFFLINE : Presence.UNKNOWN,
+                "Elsewhere");
         findings = new Findings(tree, monitor.points()::pointsOf);
         changes = monitor.live().watch();
         monitor.start();

@@ -1,8 +1,8 @@
-package dev.andon.ui.shell;
+package dev.andon.ui.devices;
 
-import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Screen;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
@@ -10,17 +10,16 @@ import dev.andon.ui.tree.DeviceTreeView;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
-import dev.andon.ui.trend.Sparkline;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
-import java.time.ZoneId;
-import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** The overview: the tree at the left, the live values of what is chosen in it, and the trend of one of them. FX thread. */
-final class Overview extends Region {
+/**
+ * The devices: the tree at the left, the live values of what is chosen in it, and the trend of one of them. Its subject is the id of a node of the
+ * tree. FX thread.
+ */
+public final class DevicesScreen extends Region implements Screen {
 
     // While many devices appear at once, the values are laid out anew only so often.
     private static final long HALF_SECOND = 500_000;
@@ -34,73 +33,77 @@ final class Overview extends Region {
     private static final double TREND_LOWEST = 190;
     private static final double TREND_HIGHEST = 520;
 
+    private final Console console;
     private final DeviceTree tree;
     private final DeviceTreeView treeView;
     private final Findings findings;
     private final AttentionCard attention;
     private final ValueBoard board;
     private final TrendView trend;
-    private final EmptyState empty;
     private int shownStructure = -1;
     private long nextShow;
     private long nextSecond;
     private TreeNode shown;
     private int shownRevision = -1;
 
-    Overview(Console console) {
+    public DevicesScreen(Console console) {
+        this.console = console;
         Monitor monitor = console.monitor();
         Theme theme = console.theme();
         Words words = console.words();
         tree = console.tree();
         shown = tree.root();
-        ZoneId zone = monitor.workspace().timeZone();
-        trend = new TrendView(monitor.points(), monitor.live(), console.book(), theme, words, console::path, zone);
-        ValueBoard.Sources sources = new ValueBoard.Sources(
-                monitor.points(),
-                monitor.live(),
-                monitor::presence,
-                console::path,
-                new Sparkline(console.book(), theme),
-                console::pointsOf,
-                zone);
+        ValueBoard.Sources sources = ValueBoard.Sources.of(console);
+        trend = new TrendView(
+                monitor.points(), monitor.live(), console.book(), theme, words, console::path, sources.zone());
         board = new ValueBoard(sources, theme, words, trend::show);
         findings = new Findings(tree, console::pointsOf);
         attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
-        empty = new EmptyState(words);
-        getChildren().addAll(treeView, attention, board, trend, empty);
+        setId("devices");
+        getChildren().addAll(treeView, attention, board, trend);
     }
 
-    /** What is chosen in the tree. */
-    TreeNode chosen() {
-        return shown;
+    @Override
+    public Region node() {
+        return this;
     }
 
-    /** Whether there are values and none of them is live. */
-    boolean frozen() {
-        return tree.root().values() > 0 && tree.root().live() == 0;
+    @Override
+    public boolean show(String subject) {
+        return subject.isEmpty() || tree.find(subject).map(treeView::choose).isPresent();
     }
 
-    boolean choose(String id) {
-        return tree.find(id).map(treeView::choose).isPresent();
+    @Override
+    public Heading heading() {
+        return new Heading(shown.title(), console.path(shown));
     }
 
-    boolean showsValues() {
-        return board.visibleValues() > 0;
+    @Override
+    public void enter(long now) {
+        nextSecond = 0;
+        shownStructure = -1;
+        board.show(tree.devicesBelow(shown));
+        board.refresh();
+        trend.show(trend.point());
+        treeView.requestFocus();
     }
 
-    /** A point changed between two moments, as {@link dev.andon.ui.fx.FxPulse.Visitor} says. */
-    void changed(int point, long from, long now) {
-        tree.look(point, from, now);
+    @Override
+    public void leave() {
+        // Nothing runs by itself.
+    }
+
+    @Override
+    public void changed(int point, long from, long now) {
         board.changed(point);
         trend.changed(point);
     }
 
-    /** Once a pulse, after the changes. */
-    void beat(long now) {
-        boolean whole = tree.follow(now);
+    @Override
+    public void beat(long now) {
         treeView.beat();
-        if (tree.structure() != shownStructure && (whole || now >= nextShow)) {
+        if (tree.structure() != shownStructure && now >= nextShow) {
             nextShow = now + HALF_SECOND;
             shownStructure = tree.structure();
             board.show(tree.devicesBelow(shown));
@@ -111,21 +114,6 @@ final class Overview extends Region {
         }
         board.beat(now);
         trend.beat(now);
-    }
-
-    /** Says why there is nothing to see, where there is nothing; a few times a second at most. */
-    void explain(List<LinkStatus> links, long now) {
-        boolean nothing = tree.root().devices() == 0;
-        boolean begins = !nothing && empty.isVisible();
-        empty.setVisible(nothing);
-        for (Node node : List.of(treeView, attention, board, trend)) {
-            node.setVisible(!nothing);
-        }
-        if (nothing) {
-            empty.show(links, now);
-        } else if (begins) {
-            treeView.requestFocus();
-        }
     }
 
     @Override
@@ -142,7 +130,6 @@ final class Overview extends Region {
         double boardTop = PAD + attentionHeight + GAP;
         board.resizeRelocate(left, boardTop, width + ValueBoard.GUTTER, room - attentionHeight);
         trend.resizeRelocate(left, PAD + height - trendHeight, width, trendHeight);
-        empty.resizeRelocate(PAD, PAD, getWidth() - 2 * PAD, height);
     }
 
     private void choose(TreeNode node) {

@@ -1,0 +1,47 @@
+package dev.andon.ui.overview;
+
+import dev.andon.ui.tree.TreeNode;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which rows of the tree become tiles. Knows no toolkit. */
+final class Tiles {
+
+    /** More than this nobody takes in at a glance. */
+    static final int MOST = 60;
+
+    private Tiles() {}
+
+    /**
+     * The place from which to look around: a node, or where only one way leads on from it, the end of that way.
+     *
+     * @return a node with several children, or one whose only child is a device, or a device
+     */
+    static TreeNode around(TreeNode node) {
+        TreeNode place = node;
+        while (place.device() < 0
+                && place.children().size() == 1
+                && !place.children().getFirst().leaf()) {
+            place = place.children().getFirst();
+        }
+        return place;
+    }
+
+    /** What stands right below a place: in its order, or where that is too much, what needs a look before the rest. */
+    static List<TreeNode> below(TreeNode place) {
+        List<TreeNode> all = place.children();
+        return all.size() <= MOST
+                ? all
+                : all.stream()
+                        .sorted(Comparator.comparingInt(TreeNode::looks).reversed())
+                        .limit(MOST)
+                        .toList();
+    }
+
+    /** How many columns tiles stand in, so that their rows are as even as they can be. */
+    static int columns(int tiles, double width, double narrowest, double gap, int most) {
+        int fitting = (int) Math.clamp(Math.floor((width + gap) / (narrowest + gap)), 1, most);
+        int rows = Math.ceilDiv(Math.max(1, tiles), fitting);
+        return Math.ceilDiv(Math.max(1, tiles), rows);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.andon.ui.shell;
+
+import dev.andon.model.Problem;
+import dev.andon.runtime.LinkStatus;
+import dev.andon.ui.screen.Address;
+import dev.andon.ui.text.Words;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * What stands around every screen. On the desk a rail at the left, a bar above and the status line below; on the phone, that is where it is narrower
+ * than {@link #PHONE_BELOW}, a bar above and the screens under the thumb. FX thread.
+ */
+final class Frame extends Region {
+
+    /** A window narrower than this, px, is a phone. */
+    static final double PHONE_BELOW = 600;
+
+    private static final double STATUS = 28;
+    private static final double RAIL = 56;
+    private static final double BOTTOM = 64;
+    private static final double PAD = 16;
+
+    private final Rail rail;
+    private final BottomBar bottom;
+    private final TopBar bar;
+    private final StatusLine status;
+    private final EmptyState empty;
+    private final StackPane content = new StackPane();
+    private boolean phone;
+
+    Frame(
+            List<ScreenEntry> entries,
+            List<Problem> mistakes,
+            Words words,
+            ZoneId zone,
+            Consumer<Address> go,
+            TopBar.Actions actions) {
+        getStyleClass().add("andon");
+        rail = new Rail(entries, words, go);
+        bottom = new BottomBar(entries, words, go);
+        bar = new TopBar(words, actions);
+        status = new StatusLine(mistakes, words, zone);
+        empty = new EmptyState(words);
+        empty.setVisible(false);
+        content.setId("content");
+        getChildren().addAll(content, empty, bar, rail, status);
+        widthProperty().addListener(changed -> reform());
+    }
+
+    /** Puts a screen into the frame. */
+    void show(Region screen, String lit) {
+        if (!content.getChildren().contains(screen)) {
+            content.getChildren().setAll(screen);
+        }
+        rail.light(lit);
+        bottom.light(lit);
+    }
+
+    /** Says how everything stands; a few times a second. */
+    void tell(Moment moment) {
+        bar.show(moment);
+        status.show(moment);
+    }
+
+    /**
+     * Says why there is nothing to see, where there is nothing, in place of the screen.
+     *
+     * @return whether the screen comes into sight with this
+     */
+    boolean explain(boolean nothing, List<LinkStatus> links, long now) {
+        boolean begins = !nothing && empty.isVisible();
+        empty.setVisible(nothing);
+        content.setVisible(!nothing);
+        if (nothing) {
+            empty.show(links, now);
+        }
+        return begins;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double left = phone ? 0 : RAIL;
+        double top = phone ? TopBar.PHONE_HEIGHT : TopBar.HEIGHT;
+        double foot = phone ? BOTTOM : STATUS;
+        bar.resizeRelocate(left, 0, width - left, top);
+        if (phone) {
+            bottom.resizeRelocate(0, height - BOTTOM, width, BOTTOM);
+        } else {
+            rail.resizeRelocate(0, 0, RAIL, height);
+            status.resizeRelocate(left, height - STATUS, width - left, STATUS);
+        }
+        content.resizeRelocate(left, top, width - left, Math.max(0, height - top - foot));
+        empty.resizeRelocate(
+                left + PAD, top + PAD, Math.max(0, width - left - 2 * PAD), Math.max(0, height - top - foot - 2 * PAD));
+    }
+
+    /** Takes on the form of the phone or the desk; what the other form has is not there at all. */
+    private void reform() {
+        boolean narrow = getWidth() < PHONE_BELOW;
+        if (narrow != phone) {
+            phone = narrow;
+            bar.phone(phone);
+            List<Region> deskOnly = List.of(rail, status);
+            if (phone) {
+                getChildren().removeAll(deskOnly);
+                getChildren().add(bottom);
+            } else {
+                getChildren().remove(bottom);
+                getChildren().addAll(deskOnly);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.andon.ui.shell;
+
+import dev.andon.ui.screen.Address;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ObservableMap;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+
+/** The keys that mean the same on every screen, and the side buttons of the mouse. FX thread. */
+final class Keys {
+
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
+
+    private final Shell shell;
+    private final Stage stage;
+    private final Runnable quit;
+
+    Keys(Shell shell, Stage stage, Runnable quit) {
+        this.shell = shell;
+        this.stage = stage;
+        this.quit = quit;
+    }
+
+    void install() {
+        ObservableMap<KeyCombination, Runnable> keys = shell.scene().getAccelerators();
+        keys.putAll(Map.of(
+                control(KeyCode.Q),
+                quit,
+                control(KeyCode.K),
+                shell::search,
+                new KeyCodeCombination(KeyCode.F11),
+                () -> stage.setFullScreen(!stage.isFullScreen()),
+                new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN),
+                shell::back,
+                new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN),
+                shell::forward));
+        List<String> screens = ScreenList.ALL.stream()
+                .filter(entry -> entry.icon() != null)
+                .map(ScreenEntry::name)
+                .toList();
+        for (int index = 0; index < Math.min(DIGITS.size(), screens.size()); index++) {
+            Address screen = Address.of(screens.get(index));
+            keys.put(control(DIGITS.get(index)), () -> shell.go(screen));
+        }
+        shell.scene().addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getButton() == MouseButton.BACK) {
+                shell.back();
+                press.consume();
+            } else if (press.getButton() == MouseButton.FORWARD) {
+                shell.forward();
+                press.consume();
+            }
+        });
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+}

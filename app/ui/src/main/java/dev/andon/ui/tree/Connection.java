@@ -1,0 +1,11 @@
+package dev.andon.ui.tree;
+
+/** How a device can be reached, as a person counts: every device is in exactly one of these. */
+public enum Connection {
+    /** Something of it is live. */
+    CONNECTED,
+    /** It said that it sleeps: its silence is no fault. */
+    ASLEEP,
+    /** Nothing of it is live, or it is said to be gone. */
+    UNHEARD
+}
