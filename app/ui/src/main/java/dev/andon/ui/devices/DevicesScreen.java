@@ -13,6 +13,7 @@ import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 
 /**
@@ -71,7 +72,12 @@ public final class DevicesScreen extends Region implements Screen {
 
     @Override
     public boolean show(String subject) {
-        return subject.isEmpty() || tree.find(subject).map(treeView::choose).isPresent();
+        return subject.isEmpty()
+                || Stream.of(subject, "device:" + subject, "topic:" + subject)
+                        .flatMap(id -> tree.find(id).stream())
+                        .findFirst()
+                        .map(treeView::choose)
+                        .isPresent();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every screen. On the desk a rail at the left, a bar above and the status line below; on the phone, that is where it is narrower
@@ -30,6 +31,7 @@ final class Frame extends Region {
     private final StatusLine status;
     private final EmptyState empty;
     private final StackPane content = new StackPane();
+    private @Nullable Region over;
     private boolean phone;
 
     Frame(
@@ -58,6 +60,13 @@ final class Frame extends Region {
         }
         rail.light(lit);
         bottom.light(lit);
+    }
+
+    /** Puts something over everything, such as the search. */
+    void cover(Region cover) {
+        getChildren().add(cover);
+        over = cover;
+        requestLayout();
     }
 
     /** Says how everything stands; a few times a second. */
@@ -96,6 +105,9 @@ final class Frame extends Region {
             status.resizeRelocate(left, height - STATUS, width - left, STATUS);
         }
         content.resizeRelocate(left, top, width - left, Math.max(0, height - top - foot));
+        if (over != null) {
+            over.resizeRelocate(0, 0, width, height);
+        }
         empty.resizeRelocate(
                 left + PAD, top + PAD, Math.max(0, width - left - 2 * PAD), Math.max(0, height - top - foot - 2 * PAD));
     }
@@ -113,6 +125,9 @@ final class Frame extends Region {
             } else {
                 getChildren().remove(bottom);
                 getChildren().addAll(deskOnly);
+            }
+            if (over != null) {
+                over.toFront();
             }
         }
     }

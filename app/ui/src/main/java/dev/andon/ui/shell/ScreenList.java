@@ -10,7 +10,8 @@ final class ScreenList {
 
     static final List<ScreenEntry> ALL = List.of(
             new ScreenEntry("overview", Icon.OVERVIEW, "overview", true, OverviewScreen::new),
-            new ScreenEntry("devices", Icon.DEVICES, "devices", true, DevicesScreen::new));
+            new ScreenEntry("devices", Icon.DEVICES, "devices", true, DevicesScreen::new),
+            new ScreenEntry("device", null, "devices", true, DevicesScreen::new));
 
     private ScreenList() {}
 }

@@ -6,14 +6,20 @@ import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxPulse;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.search.SearchPanel;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.trend.SeriesBook;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window's content: a frame and in it one of the screens, over one monitor, kept up to date by one pulse. Made, used and closed on the FX thread.
@@ -35,6 +41,7 @@ public final class Shell implements AutoCloseable {
     private Screens screens;
     private Frame frame;
     private List<Image> icons;
+    private @Nullable SearchPanel search;
     private long nextWords;
 
     /**
@@ -127,6 +134,7 @@ public final class Shell implements AutoCloseable {
         screens.close();
         console = console.restyled(theme, words);
         screens = new Screens(ScreenList.ALL, console, trail.here());
+        search = null;
         frame = frame();
         scene.setRoot(frame);
         scene.getStylesheets().setAll(theme.sheets());
@@ -148,7 +156,38 @@ public final class Shell implements AutoCloseable {
 
     /** Opens the search. */
     void search() {
-        // Nothing to search with as yet.
+        if (search == null) {
+            search = new SearchPanel(console, places(), actions());
+            frame.cover(search);
+        }
+        search.open();
+    }
+
+    /** The screens that have a button, by title. */
+    private Map<String, Address> places() {
+        Map<String, Address> places = new LinkedHashMap<>();
+        for (ScreenEntry entry : ScreenList.ALL) {
+            if (entry.icon() != null) {
+                places.put(console.words().get(entry.key()), Address.of(entry.name()));
+            }
+        }
+        return places;
+    }
+
+    /** What one can do from anywhere, by title. */
+    private Map<String, Runnable> actions() {
+        Words words = console.words();
+        Map<String, Runnable> actions = new LinkedHashMap<>();
+        actions.put(words.get("action.copy-link"), this::copyLink);
+        actions.put(words.get("bar.back"), this::back);
+        actions.put(words.get("bar.forward"), this::forward);
+        return actions;
+    }
+
+    private void copyLink() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(trail.here().link());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private boolean arrive(Address address) {
@@ -177,6 +216,9 @@ public final class Shell implements AutoCloseable {
     private void beat(long now) {
         console.tree().follow(now);
         screens.beat(now);
+        if (search != null) {
+            search.beat();
+        }
         if (now >= nextWords) {
             nextWords = now + QUARTER_SECOND;
             tell(now);
@@ -196,7 +238,9 @@ public final class Shell implements AutoCloseable {
                 now);
         frame.tell(moment);
         boolean nothing = screens.entry().needsDevices() && tree.root().devices() == 0;
-        if (frame.explain(nothing, moment.links(), now)) {
+        boolean begins = frame.explain(nothing, moment.links(), now);
+        // Who is typing into the search must not lose the focus to the screen behind it.
+        if (begins && (search == null || !search.isVisible())) {
             screens.seen().enter(now);
         }
     }
