@@ -55,11 +55,7 @@ final class YamlText {
         if (text == null) {
             return Optional.empty();
         }
-        LoadSettings settings = LoadSettings.builder()
-                .setSchema(new CoreSchema())
-                .setCodePointLimit(SIZE_LIMIT)
-                .setAllowNonScalarKeys(true)
-                .build();
+        LoadSettings settings = settings();
         try {
             if (!shallow(new Parse(settings).parseString(text))) {
                 return Optional.empty();
@@ -74,6 +70,15 @@ final class YamlText {
             file.mistake(0, "is no YAML that can be read: " + e.getMessage(), "");
         }
         return Optional.empty();
+    }
+
+    /** How every file of the workspace is read. */
+    static LoadSettings settings() {
+        return LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(SIZE_LIMIT)
+                .setAllowNonScalarKeys(true)
+                .build();
     }
 
     private @Nullable String decode(byte[] bytes) {
