@@ -92,6 +92,27 @@ public enum QualityLook {
         return grey;
     }
 
+    /** Whether it is what the plant measures now: only then are needle and pen solid. */
+    public boolean solid() {
+        return this == LIVE;
+    }
+
+    /** The quality that looks like this. */
+    public Quality quality() {
+        return switch (this) {
+            case LIVE -> Quality.GOOD;
+            case BACKFILL -> Quality.GOOD_BACKFILL;
+            case WRITE_PENDING -> Quality.WRITE_PENDING;
+            case UNCERTAIN, LAST_KNOWN -> Quality.UNCERTAIN;
+            case STALE, LONG_STALE -> Quality.STALE;
+            case BAD -> Quality.BAD;
+            case NOT_CONNECTED -> Quality.NOT_CONNECTED;
+            case DISABLED -> Quality.DISABLED;
+            case SIMULATED -> Quality.SIMULATED;
+            case MANUAL -> Quality.MANUAL;
+        };
+    }
+
     /** Whether diagonal lines go over it. */
     public boolean hatched() {
         return hatched;

@@ -1,6 +1,7 @@
 package dev.andon.ui.raster;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link Raster}: one node and one image, however much is drawn in it. FX thread. */
 public class RasterView extends ImageView {
+
+    private static final double ROUND = 4096;
 
     private Raster raster = new Raster(1, 1, 1);
     private @Nullable PixelBuffer<IntBuffer> buffer;
@@ -24,6 +27,28 @@ public class RasterView extends ImageView {
     /** What to draw into; anew after each {@link #fit} that returned true. */
     public Raster raster() {
         return raster;
+    }
+
+    /**
+     * Takes on a size, as sharp as the screen can show it here.
+     *
+     * @param width logical pixels
+     * @param height logical pixels
+     * @return as {@link #fit(double, double, double)}
+     */
+    public boolean fit(double width, double height) {
+        return fit(width, height, deviceScale());
+    }
+
+    /** How many device pixels make one logical pixel of this node: the screen's own scale and that of all parents; 1 while in no window. */
+    public double deviceScale() {
+        if (getScene() == null || getScene().getWindow() == null) {
+            return 1;
+        }
+        Point2D one = localToScene(1, 0).subtract(localToScene(0, 0));
+        // Rounded, so that the last bits of a matrix do not count as another scale.
+        double zoom = Math.rint(one.magnitude() * ROUND) / ROUND;
+        return getScene().getWindow().getRenderScaleX() * zoom;
     }
 
     /**

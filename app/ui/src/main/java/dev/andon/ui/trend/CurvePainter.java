@@ -1,6 +1,8 @@
 package dev.andon.ui.trend;
 
+import dev.andon.model.Quality;
 import dev.andon.model.Range;
+import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ final class CurvePainter {
     private static final double PEN = 1.5;
     private static final double HATCH_OPACITY = 0.75;
     private static final double NARROW_GAP = 3;
+    private static final double FAULT_LINE = 2;
     private static final double HOLLOW_RADIUS = 2.2;
     private static final double HOLLOW_STEP = 9;
 
@@ -23,6 +26,7 @@ final class CurvePainter {
     private final int process;
     private final int grey;
     private final int surface;
+    private final int fault;
     private float[] tops = new float[0];
     private float[] bottoms = new float[0];
 
@@ -32,6 +36,7 @@ final class CurvePainter {
         process = theme.colour("process");
         grey = theme.colour("ink-3");
         surface = theme.colour("surface");
+        fault = theme.colour("fault");
     }
 
     /**
@@ -39,10 +44,15 @@ final class CurvePainter {
      *
      * @param normal the band of a good day; null: none is known
      * @param steps whether a value holds until the next one, instead of leading to it
-     * @param stale whether the curve steps back into grey
+     * @param look how the newest value looks; unless it is plainly live, the pen ends in a hollow point
      */
     void paint(
-            Raster raster, PlotArea area, SeriesPicture picture, @Nullable Range normal, boolean steps, boolean stale) {
+            Raster raster,
+            PlotArea area,
+            SeriesPicture picture,
+            @Nullable Range normal,
+            boolean steps,
+            QualityLook look) {
         if (normal != null) {
             paintBand(raster, area, normal);
         }
@@ -58,8 +68,12 @@ final class CurvePainter {
         Arrays.fill(tops, 0, columns, Float.POSITIVE_INFINITY);
         Arrays.fill(bottoms, 0, columns, Float.NEGATIVE_INFINITY);
         trace(raster.scale(), area, picture, steps, columns);
-        stroke(raster, area, columns, stale ? grey : process);
+        int pen = look.grey() ? grey : process;
+        stroke(raster, area, columns, pen);
         paintHollows(raster, area, picture);
+        if (!look.solid() && look.digits()) {
+            paintEnd(raster, area, picture, pen);
+        }
     }
 
     private void paintBand(Raster raster, PlotArea area, Range normal) {
@@ -80,6 +94,9 @@ final class CurvePainter {
                     raster.hatch(left, area.y(), width, area.height(), hatch, HATCH_OPACITY);
                 } else {
                     raster.fill(left, area.y(), width, area.height(), hatch, HATCH_OPACITY);
+                }
+                if (gaps.cause(index) == Quality.BAD) {
+                    raster.fill(left, area.y() + area.height() - FAULT_LINE, width, FAULT_LINE, fault, 1);
                 }
             }
         }
@@ -148,6 +165,17 @@ final class CurvePainter {
                 double bottom = Math.clamp(bottoms[column] + half, ceiling, floor);
                 raster.column(left + column, top, bottom, colour, 1);
             }
+        }
+    }
+
+    /** Where the pen stands that does not write what is measured now. */
+    private void paintEnd(Raster raster, PlotArea area, SeriesPicture picture, int pen) {
+        long time = picture.live() ? area.to() : picture.lastTime();
+        if (time >= area.from()) {
+            double x = Math.min(area.across(time), area.x() + area.width() - HOLLOW_RADIUS);
+            double y = Math.clamp(area.down(picture.lastValue()), area.y(), area.y() + area.height());
+            raster.disc(x, y, HOLLOW_RADIUS, surface, 1);
+            raster.ring(x, y, HOLLOW_RADIUS, 1, pen, 1);
         }
     }
 

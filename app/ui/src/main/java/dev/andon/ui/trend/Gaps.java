@@ -1,8 +1,9 @@
 package dev.andon.ui.trend;
 
+import dev.andon.model.Quality;
 import java.util.Arrays;
 
-/** The times in which a point was not live, in order and apart from each other. Not safe for several threads. */
+/** The times in which a point was not live and what it was instead, in order and apart from each other. Not safe for several threads. */
 final class Gaps {
 
     /** A gap that has not ended. */
@@ -13,6 +14,7 @@ final class Gaps {
 
     private long[] starts = new long[4];
     private long[] ends = new long[4];
+    private byte[] causes = new byte[4];
     private int size;
 
     int size() {
@@ -29,14 +31,26 @@ final class Gaps {
         return ends[index];
     }
 
+    /** What the point was in it: the quality that made it a gap. */
+    Quality cause(int index) {
+        return Quality.of(causes[index]);
+    }
+
     boolean open() {
         return size > 0 && ends[size - 1] == OPEN;
     }
 
-    /** Begins a gap, unless one is open. */
-    void begin(long time) {
+    /** Begins a gap; while one is open, only another cause begins another one. */
+    void begin(long time, Quality cause) {
         if (!open()) {
-            insert(size, size > 0 ? Math.max(time, ends[size - 1]) : time, OPEN);
+            insert(size, size > 0 ? Math.max(time, ends[size - 1]) : time, OPEN, cause.ordinal());
+        } else if (causes[size - 1] != cause.ordinal()) {
+            if (time > starts[size - 1]) {
+                ends[size - 1] = time;
+                insert(size, time, OPEN, cause.ordinal());
+            } else {
+                causes[size - 1] = (byte) cause.ordinal();
+            }
         }
     }
 
@@ -83,9 +97,11 @@ final class Gaps {
         if (other.starts.length < size) {
             other.starts = new long[starts.length];
             other.ends = new long[ends.length];
+            other.causes = new byte[causes.length];
         }
         System.arraycopy(starts, 0, other.starts, 0, size);
         System.arraycopy(ends, 0, other.ends, 0, size);
+        System.arraycopy(causes, 0, other.causes, 0, size);
         other.size = size;
     }
 
@@ -96,7 +112,7 @@ final class Gaps {
         if (time - starts[index] > reach) {
             ends[index] = time;
             if (keepsRight) {
-                insert(index + 1, time, end);
+                insert(index + 1, time, end, causes[index]);
             }
         } else if (keepsRight) {
             starts[index] = time;
@@ -105,20 +121,23 @@ final class Gaps {
         }
     }
 
-    private void insert(int index, long start, long end) {
+    private void insert(int index, long start, long end, int cause) {
         if (size == MOST) {
             remove(0, 1);
-            insert(Math.max(0, index - 1), start, end);
+            insert(Math.max(0, index - 1), start, end, cause);
             return;
         }
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
             ends = Arrays.copyOf(ends, 2 * size);
+            causes = Arrays.copyOf(causes, 2 * size);
         }
         System.arraycopy(starts, index, starts, index + 1, size - index);
         System.arraycopy(ends, index, ends, index + 1, size - index);
+        System.arraycopy(causes, index, causes, index + 1, size - index);
         starts[index] = start;
         ends[index] = end;
+        causes[index] = (byte) cause;
         size++;
     }
 
@@ -131,6 +150,7 @@ final class Gaps {
     private void remove(int index, int count) {
         System.arraycopy(starts, index + count, starts, index, size - index - count);
         System.arraycopy(ends, index + count, ends, index, size - index - count);
+        System.arraycopy(causes, index + count, causes, index, size - index - count);
         size -= count;
     }
 }

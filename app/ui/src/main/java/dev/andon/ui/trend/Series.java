@@ -1,5 +1,6 @@
 package dev.andon.ui.trend;
 
+import dev.andon.model.Quality;
 import java.util.Arrays;
 
 /**
@@ -61,11 +62,11 @@ final class Series {
         }
     }
 
-    /** The point ceased to be live: what follows its last sample is a gap, until a live one comes. */
-    synchronized void lose(long now) {
+    /** The point ceased to be live: what follows its last sample is a gap, until a live one comes. What it is instead may change meanwhile. */
+    synchronized void lose(long now, Quality cause) {
         live = false;
         if (lastTime != NEVER) {
-            gaps.begin(Math.min(lastTime, now));
+            gaps.begin(gaps.open() ? now : Math.min(lastTime, now), cause);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.andon.ui.trend;
 
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
+import dev.andon.model.Quality;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.SampleHook;
@@ -75,7 +76,7 @@ public final class SeriesBook implements SampleHook {
         } else {
             series.copyTo(into);
             if (live.stalled()) {
-                into.cease();
+                into.cease(Quality.STALE);
             }
         }
     }
@@ -124,7 +125,7 @@ public final class SeriesBook implements SampleHook {
             boolean comparable = source != SampleBatch.NO_TIME && Math.abs(source - received) <= CLOCKS_AGREE_WITHIN;
             series.add(comparable ? source : received, batch.number(row));
         } else {
-            series.lose(received);
+            series.lose(received, batch.quality(row));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.ui.trend;
 
+import dev.andon.model.Quality;
 import java.util.Arrays;
 
 /**
@@ -60,10 +61,10 @@ final class SeriesPicture {
     }
 
     /** The point is not live, whoever failed to tell the series: what follows its last sample is a gap. */
-    void cease() {
+    void cease(Quality cause) {
         if (live) {
             live = false;
-            gaps.begin(lastTime);
+            gaps.begin(lastTime, cause);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.andon.ui.trend;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
+import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
 
@@ -37,7 +38,7 @@ public final class Sparkline {
      * Draws one onto a part of a raster that was cleared before; all of them end now and begin when recording began, an hour ago at the most.
      *
      * @param handle the point's
-     * @param stale whether it steps back into grey
+     * @param look how the point's value looks now
      */
     public void paint(
             Raster raster,
@@ -47,19 +48,19 @@ public final class Sparkline {
             double height,
             int handle,
             Point point,
-            boolean stale,
+            QualityLook look,
             long now) {
         book.picture(handle, picture);
         if (picture.firstTime() == Long.MIN_VALUE) {
             return;
         }
-        if (stale) {
-            picture.cease();
+        if (look.grey()) {
+            picture.cease(look.quality());
         }
         long from = now - TimeAxis.span(picture.firstTime(), now);
         ValueAxis axis = ValueAxis.around(picture, from, now, point.normal(), TICKS);
         PlotArea area = new PlotArea(x, y + PAD, width, height - 2 * PAD, from, now, axis.low(), axis.high());
         boolean steps = point.kind() != Kind.NUMBER || book.irregular(handle);
-        painter.paint(raster, area, picture, point.normal(), steps, stale);
+        painter.paint(raster, area, picture, point.normal(), steps, look);
     }
 }

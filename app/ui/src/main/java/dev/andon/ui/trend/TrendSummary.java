@@ -21,7 +21,8 @@ record TrendSummary(double mean, double live, long gapFrom, long gapTo) {
             long end = Math.min(to, gaps.end(index));
             if (end > start) {
                 missing += end - start;
-                gapFrom = gaps.start(index);
+                // What changed its cause on the way is still one gap.
+                gapFrom = gapTo == gaps.start(index) ? gapFrom : gaps.start(index);
                 gapTo = gaps.end(index);
             }
         }

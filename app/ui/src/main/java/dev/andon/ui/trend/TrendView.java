@@ -15,6 +15,7 @@ import dev.andon.ui.theme.Theme;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -43,7 +44,10 @@ public final class TrendView extends Region {
     private static final double TICK_ROOM_X = 110;
     private static final double TICK_ROOM_Y = 44;
     private static final double PEN_DOT = 3;
+    private static final double PEN_LINE = 1.3;
     private static final double PEN_ROOM = 6;
+    private static final double CAUSE_ROOM = 96;
+    private static final double CAUSE_TOP = 12;
     private static final double GRID_OPACITY = 0.55;
 
     private final PointTable points;
@@ -57,6 +61,7 @@ public final class TrendView extends Region {
     private final int line;
     private final int process;
     private final int grey;
+    private final int surface;
     private final SeriesPicture picture = new SeriesPicture();
     private final LiveValue value = new LiveValue();
     private final Label title = new Label();
@@ -66,6 +71,7 @@ public final class TrendView extends Region {
     private final RasterView plot = new RasterView();
     private final TickTexts across = new TickTexts("axis");
     private final TickTexts down = new TickTexts("axis");
+    private final TickTexts causes = new TickTexts("gap-cause");
     private final Text pen = new Text();
     private final Label nothing = new Label();
     private int point = -1;
@@ -93,6 +99,7 @@ public final class TrendView extends Region {
         line = theme.colour("line");
         process = theme.colour("process");
         grey = theme.colour("ink-3");
+        surface = theme.colour("surface");
         setId("trend");
         getStyleClass().addAll("card", "trend");
         title.getStyleClass().add("card-title");
@@ -107,7 +114,7 @@ public final class TrendView extends Region {
         head.setAlignment(Pos.BASELINE_LEFT);
         head.setPadding(new Insets(HEAD_TOP, 0, 0, 0));
         HBox.setHgrow(head.getChildren().get(2), Priority.ALWAYS);
-        getChildren().addAll(plot, head, across, down, pen, nothing);
+        getChildren().addAll(plot, head, across, down, causes, pen, nothing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         showNothing();
     }
@@ -159,7 +166,7 @@ public final class TrendView extends Region {
             live.read(point, value);
             book.picture(point, picture);
             if (!value.quality().live()) {
-                picture.cease();
+                picture.cease(value.quality());
             }
             draw(from, now);
         }
@@ -186,7 +193,7 @@ public final class TrendView extends Region {
 
     private void setDrawable(boolean drawable) {
         nothing.setVisible(!drawable);
-        for (Node node : List.of(head, plot, across, down, pen)) {
+        for (Node node : List.of(head, plot, across, down, causes, pen)) {
             node.setVisible(drawable);
         }
     }
@@ -207,23 +214,19 @@ public final class TrendView extends Region {
     private void draw(long from, long now) {
         setDrawable(true);
         Point shown = points.point(point);
-        boolean attached = getScene() != null && getScene().getWindow() != null;
-        plot.fit(
-                plotWidth() + PEN_ROOM,
-                plotHeight(),
-                attached ? getScene().getWindow().getRenderScaleX() : 1);
+        plot.fit(plotWidth() + PEN_ROOM, plotHeight());
         Raster raster = plot.raster();
         raster.clear(0, 0, raster.width(), raster.height());
         int ticks = Math.max(1, (int) (plotHeight() / TICK_ROOM_Y));
         ValueAxis axis = ValueAxis.around(picture, from, now, shown.normal(), ticks);
         PlotArea area = new PlotArea(0, 1, plotWidth(), plotHeight() - 2, from, now, axis.low(), axis.high());
-        boolean stale = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point))
-                .grey();
+        QualityLook look = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point));
         boolean steps = shown.kind() != Kind.NUMBER || book.irregular(point);
         drawValueTicks(raster, area, axis, shown);
-        painter.paint(raster, area, picture, shown.normal(), steps, stale);
+        painter.paint(raster, area, picture, shown.normal(), steps, look);
+        nameGaps(area);
         drawTimeTicks(area);
-        drawPen(raster, area, shown, stale);
+        drawPen(raster, area, shown, look);
         plot.show();
     }
 
@@ -248,7 +251,23 @@ public final class TrendView extends Region {
         across.end();
     }
 
-    private void drawPen(Raster raster, PlotArea area, Point shown, boolean stale) {
+    /** Says in every gap that has room for a word what the point was in it. */
+    private void nameGaps(PlotArea area) {
+        Gaps gaps = picture.gaps();
+        causes.begin();
+        for (int index = 0; index < gaps.size(); index++) {
+            double left = area.across(Math.clamp(gaps.start(index), area.from(), area.to()));
+            double right = area.across(Math.clamp(gaps.end(index), area.from(), area.to()));
+            if (right - left >= CAUSE_ROOM) {
+                String cause = words.get("trend.cause."
+                        + gaps.cause(index).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                causes.centred(cause, LEFT + (left + right) / 2, HEAD + area.y() + CAUSE_TOP);
+            }
+        }
+        causes.end();
+    }
+
+    private void drawPen(Raster raster, PlotArea area, Point shown, QualityLook look) {
         pen.setVisible(picture.lastTime() != Long.MIN_VALUE);
         if (!pen.isVisible()) {
             return;
@@ -256,9 +275,12 @@ public final class TrendView extends Region {
         double y = Math.clamp(area.down(picture.lastValue()), area.y(), area.y() + area.height());
         double x = Math.min(area.across(picture.live() ? area.to() : picture.lastTime()), area.width());
         if (x >= 0) {
-            raster.disc(x, y, PEN_DOT, stale ? grey : process, 1);
+            raster.disc(x, y, PEN_DOT, look.grey() ? grey : process, 1);
+            if (!look.solid()) {
+                raster.disc(x, y, PEN_DOT - PEN_LINE, surface, 1);
+            }
         }
-        pen.pseudoClassStateChanged(GREY, stale);
+        pen.pseudoClassStateChanged(GREY, look.grey());
         pen.setText(penText(shown));
         pen.setX(LEFT + area.width() + 10);
         pen.setY(HEAD + Math.clamp(y, 8, plotHeight() - 8));

@@ -1,7 +1,6 @@
 package dev.andon.ui.values;
 
 import dev.andon.model.Kind;
-import dev.andon.model.Range;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.Sparkline;
@@ -10,7 +9,7 @@ import dev.andon.ui.trend.Sparkline;
 final class BoardInk {
 
     private static final double SPARK_HEIGHT = 24;
-    private static final double HATCH_OPACITY = 0.5;
+    static final double HATCH_OPACITY = 0.5;
     private static final double MARK = 3;
 
     private final AnalogBar bar;
@@ -55,11 +54,16 @@ final class BoardInk {
         if (!last) {
             raster.fill(x + 1, y + height - 1, width - 2, 1, line, 0.6);
         }
-        if (row.look().hatched()) {
+        if (row.reading().look().hatched()) {
             raster.hatch(x + 1, y, width - 2, height - 1, hatch, HATCH_OPACITY);
         }
-        paintBar(raster, row, x, y);
-        if (row.value().kind() != Kind.TEXT) {
+        bar.paint(
+                raster,
+                x + row.columns().bar(),
+                y + (height - AnalogBar.HEIGHT) / 2 - 1,
+                row.columns().barWidth(),
+                row.reading());
+        if (row.reading().value().kind() != Kind.TEXT) {
             spark.paint(
                     raster,
                     x + row.columns().spark(),
@@ -67,27 +71,12 @@ final class BoardInk {
                     row.columns().sparkWidth(),
                     SPARK_HEIGHT,
                     row.handle(),
-                    row.point(),
-                    row.look().grey(),
+                    row.reading().point(),
+                    row.reading().look(),
                     now);
         }
         if (chosen && focused) {
             frame(raster, x + 1, y, width - 2, height);
-        }
-    }
-
-    private void paintBar(Raster raster, ValueRow row, double x, double y) {
-        Range span = row.span();
-        if (span != null && row.value().kind() == Kind.NUMBER) {
-            bar.paint(
-                    raster,
-                    x + row.columns().bar(),
-                    y + (BoardLayout.ROW - AnalogBar.HEIGHT) / 2 - 1,
-                    row.columns().barWidth(),
-                    span,
-                    row.point().normal(),
-                    row.value().number(),
-                    row.look());
         }
     }
 

@@ -88,15 +88,15 @@ final class CardTexts {
         }
     }
 
-    /** What the tooltip of a row says: the point with its unit, its quality, the exact time, and the last value where dashes stand. */
-    String explain(ValueRow row) {
+    /** What the tooltip of a value says: the point with its unit, its quality, the exact time, and the last value where dashes stand. */
+    String explain(Reading row) {
         String unit = row.point().unit().symbol();
         StringBuilder text = new StringBuilder(row.point().title())
                 .append(unit.isEmpty() ? "" : " · " + unit)
                 .append('\n')
                 .append(row.point().id());
         QualityLook look = row.look();
-        text.append('\n').append(words.get(look.key()));
+        text.append('\n').append(row.meaning());
         LiveValue now = row.value();
         if (look != QualityLook.NOT_CONNECTED && now.sourceTime() != SampleBatch.NO_TIME) {
             Instant measured = Instant.EPOCH.plus(now.sourceTime(), ChronoUnit.MICROS);

@@ -235,7 +235,7 @@ public final class ValueBoard extends Region {
     /** Says in the tooltip what a row shows; -1: none. */
     void explain(int handle) {
         ValueRow row = handle < 0 ? null : pool.visible(handle);
-        explain(row == null ? "" : texts.explain(row));
+        explain(row == null ? "" : texts.explain(row.reading()));
     }
 
     /** Says in the tooltip what the head of a card has no room for. */
@@ -324,10 +324,7 @@ public final class ValueBoard extends Region {
         for (int index = 0; index < heads.size(); index++) {
             heads.get(index).setVisible(index < visibleCards);
         }
-        double scale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
-        raster.fit(Math.max(1, getWidth() - GUTTER), Math.max(1, getHeight()), scale);
+        raster.fit(getWidth() - GUTTER, getHeight());
         raster.raster().clear(0, 0, getWidth(), getHeight());
         repaint();
     }
@@ -370,6 +367,7 @@ public final class ValueBoard extends Region {
 
     /** Everything that can be seen anew: values, ages, bars, sparklines, and how each device fares. */
     private void repaint() {
+        raster.fit(getWidth() - GUTTER, getHeight());
         for (int index = 0; index < visibleCards; index++) {
             CardHead head = heads.get(index);
             texts.fares(head, time);

@@ -2,7 +2,9 @@ package dev.andon.ui.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.model.Quality;
 import dev.andon.model.Range;
+import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,9 @@ class CurvePainterTest {
     @Test
     void thereIsNeverALineAcrossAGap() {
         level(0, 100, 50);
-        series.lose(START + 101 * SECOND);
+        series.lose(START + 101 * SECOND, Quality.STALE);
         level(200, 300, 50);
-        Raster raster = paint(null, false, false);
+        Raster raster = paint(null, false, QualityLook.LIVE);
         assertThat(inked(raster, 50)).isTrue();
         assertThat(inked(raster, 250)).isTrue();
         for (int column = 106; column < 195; column++) {
@@ -34,8 +36,8 @@ class CurvePainterTest {
     @Test
     void anOpenGapReachesToTheRightEdge() {
         level(0, 150, 50);
-        series.lose(START + 160 * SECOND);
-        Raster raster = paint(new Range(40, 60), false, true);
+        series.lose(START + 160 * SECOND, Quality.STALE);
+        Raster raster = paint(new Range(40, 60), false, QualityLook.STALE);
         assertThat(hasColour(raster, 250, theme.colour("surface")))
                 .as("the band is not drawn over the gap")
                 .isTrue();
@@ -45,7 +47,7 @@ class CurvePainterTest {
     @Test
     void whileLiveTheLastValueHoldsUntilNow() {
         level(0, 150, 50);
-        assertThat(inked(paint(null, false, false), 290)).isTrue();
+        assertThat(inked(paint(null, false, QualityLook.LIVE), 290)).isTrue();
     }
 
     @Test
@@ -53,7 +55,7 @@ class CurvePainterTest {
         for (int sample = 0; sample < 30_000; sample++) {
             series.add(START + sample * SECOND / 100, sample == 12_345 ? 95 : 10);
         }
-        Raster raster = paint(null, false, false);
+        Raster raster = paint(null, false, QualityLook.LIVE);
         boolean peak = false;
         for (int column = 120; column < 128; column++) {
             peak |= alpha(raster.pixel(column, 6)) > 100;
@@ -64,11 +66,11 @@ class CurvePainterTest {
     @Test
     void aStaleCurveIsGrey() {
         level(0, 300, 50);
-        assertThat(hasColour(paint(null, false, true), 100, theme.colour("ink-3")))
+        assertThat(hasColour(paint(null, false, QualityLook.STALE), 100, theme.colour("ink-3")))
                 .isTrue();
-        assertThat(hasColour(paint(null, false, true), 100, theme.colour("process")))
+        assertThat(hasColour(paint(null, false, QualityLook.STALE), 100, theme.colour("process")))
                 .isFalse();
-        assertThat(hasColour(paint(null, false, false), 100, theme.colour("process")))
+        assertThat(hasColour(paint(null, false, QualityLook.LIVE), 100, theme.colour("process")))
                 .isTrue();
     }
 
@@ -76,7 +78,7 @@ class CurvePainterTest {
     void aFlagHoldsUntilItChanges() {
         series.add(START, 20);
         series.add(START + 200 * SECOND, 80);
-        Raster raster = paint(null, true, false);
+        Raster raster = paint(null, true, QualityLook.LIVE);
         assertThat(alpha(raster.pixel(150, 80))).as("still low").isGreaterThan(100);
         assertThat(alpha(raster.pixel(150, 35))).as("no slope").isZero();
         assertThat(alpha(raster.pixel(250, 20))).as("high after the change").isGreaterThan(100);
@@ -88,12 +90,12 @@ class CurvePainterTest {
         }
     }
 
-    private Raster paint(@Nullable Range normal, boolean steps, boolean stale) {
+    private Raster paint(@Nullable Range normal, boolean steps, QualityLook look) {
         Raster raster = new Raster(WIDTH, HEIGHT, 1);
         SeriesPicture picture = new SeriesPicture();
         series.copyTo(picture);
         PlotArea area = new PlotArea(0, 0, WIDTH, HEIGHT, START, START + 300 * SECOND, 0, 100);
-        new CurvePainter(theme).paint(raster, area, picture, normal, steps, stale);
+        new CurvePainter(theme).paint(raster, area, picture, normal, steps, look);
         return raster;
     }
 

@@ -2,6 +2,7 @@ package dev.andon.ui.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.model.Quality;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,7 +19,7 @@ class GapsTest {
         for (int step : steps) {
             time += step;
             switch (step % 4) {
-                case 0 -> gaps.begin(time);
+                case 0 -> gaps.begin(time, Quality.STALE);
                 case 1 -> gaps.finish(time);
                 case 2 -> gaps.fill(time - step * 3L, 20);
                 default -> gaps.forgetBefore(time - 5_000);
@@ -36,8 +37,8 @@ class GapsTest {
     @Test
     void aGapCannotBeginTwice() {
         Gaps gaps = new Gaps();
-        gaps.begin(10);
-        gaps.begin(20);
+        gaps.begin(10, Quality.STALE);
+        gaps.begin(20, Quality.STALE);
         assertThat(gaps.size()).isOne();
         assertThat(gaps.contains(15)).isTrue();
     }
@@ -45,7 +46,7 @@ class GapsTest {
     @Test
     void endingAtOnceLeavesNoGap() {
         Gaps gaps = new Gaps();
-        gaps.begin(10);
+        gaps.begin(10, Quality.STALE);
         gaps.finish(10);
         assertThat(gaps.size()).isZero();
     }
@@ -53,7 +54,7 @@ class GapsTest {
     @Test
     void anOpenGapStaysOpenWhenItIsPartlyFilled() {
         Gaps gaps = new Gaps();
-        gaps.begin(0);
+        gaps.begin(0, Quality.STALE);
         gaps.fill(10, 20);
         assertThat(gaps.open()).isTrue();
         assertThat(gaps.start(0)).isEqualTo(10);
@@ -63,7 +64,7 @@ class GapsTest {
     void theOldestGapsAreForgottenFirst() {
         Gaps gaps = new Gaps();
         for (long time = 0; time < 3_000; time += 10) {
-            gaps.begin(time);
+            gaps.begin(time, Quality.STALE);
             gaps.finish(time + 5);
         }
         assertThat(gaps.size()).isEqualTo(256);

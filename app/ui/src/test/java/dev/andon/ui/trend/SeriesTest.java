@@ -3,6 +3,7 @@ package dev.andon.ui.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.andon.model.Quality;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,7 +77,7 @@ class SeriesTest {
     @Test
     void silenceIsAGapFromTheLastSampleOn() {
         series.add(START, 1);
-        series.lose(START + 30 * SECOND);
+        series.lose(START + 30 * SECOND, Quality.STALE);
         SeriesPicture picture = pictureOf(series);
         assertThat(picture.gaps().open()).isTrue();
         assertThat(picture.gaps().start(0)).isEqualTo(START);
@@ -87,7 +88,7 @@ class SeriesTest {
     void whatIsKnownNotToBeLiveIsNotDrawnOnThoughTheSeriesWasNeverTold() {
         series.add(START, 1);
         SeriesPicture picture = pictureOf(series);
-        picture.cease();
+        picture.cease(Quality.STALE);
         assertThat(picture.live()).isFalse();
         assertThat(picture.gaps().open()).isTrue();
         assertThat(picture.gaps().start(0)).isEqualTo(START);
@@ -99,7 +100,7 @@ class SeriesTest {
     @Test
     void theNextLiveSampleEndsTheGap() {
         series.add(START, 1);
-        series.lose(START + 30 * SECOND);
+        series.lose(START + 30 * SECOND, Quality.STALE);
         series.add(START + 90 * SECOND, 2);
         SeriesPicture picture = pictureOf(series);
         assertThat(picture.gaps().size()).isOne();
@@ -111,7 +112,7 @@ class SeriesTest {
     @Test
     void lateSamplesFillTheGapTheyBelongTo() {
         series.add(START, 1);
-        series.lose(START + 10 * SECOND);
+        series.lose(START + 10 * SECOND, Quality.STALE);
         series.add(START + 90 * SECOND, 2);
         for (long late = 1; late < 90; late++) {
             series.backfill(START + late * SECOND, 1.5, 2 * SECOND);
@@ -127,7 +128,7 @@ class SeriesTest {
     @Test
     void halfRefilledTheOtherHalfIsStillAGap() {
         series.add(START, 1);
-        series.lose(START + 10 * SECOND);
+        series.lose(START + 10 * SECOND, Quality.STALE);
         series.add(START + 90 * SECOND, 2);
         for (long late = 1; late <= 40; late++) {
             series.backfill(START + late * SECOND, 1.5, 2 * SECOND);

@@ -3,6 +3,7 @@ package dev.andon.ui.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.andon.model.Quality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,7 @@ class TrendSummaryTest {
     @Test
     void theShareOfTimeThatWasLiveLeavesOutTheGaps() {
         series.add(START, 1);
-        series.lose(START + 10 * SECOND);
+        series.lose(START + 10 * SECOND, Quality.STALE);
         series.add(START + 25 * SECOND, 2);
         TrendSummary summary = summary(START + 100 * SECOND);
         assertThat(summary.live()).isCloseTo(0.75, within(1e-9));

@@ -1,0 +1,169 @@
+package dev.andon.ui.values;
+
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.model.Range;
+import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.LiveValue;
+import dev.andon.ui.quality.QualityLook;
+import dev.andon.ui.quality.Standing;
+import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.NumberText;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Icon;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live value as it is to be shown: its look, its digits or its word, its age, and which way it lies outside its limits. Used for one point after
+ * another; a text is only made anew when it differs. FX thread.
+ */
+final class Reading {
+
+    /** What stands where the value is shown. */
+    enum Form {
+        NUMBER,
+        DASHES,
+        WORD
+    }
+
+    private static final long NOT_SHOWN = Long.MIN_VALUE;
+
+    private final LiveTable live;
+    private final Words words;
+    private final NumberText numbers;
+    private final AgeText ages;
+    private final LiveValue value = new LiveValue();
+    private int handle = -1;
+    private Point point;
+    private Decimals decimals;
+    private QualityLook look = QualityLook.NOT_CONNECTED;
+    private Form form = Form.DASHES;
+    private String text = QualityLook.DASHES;
+    private long shown = NOT_SHOWN;
+    private int shownPlaces;
+
+    /** @param decimals how many decimals each point is shown with, by its handle */
+    Reading(LiveTable live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
+        this.live = live;
+        this.point = first;
+        this.decimals = decimals;
+        this.numbers = numbers;
+        this.ages = ages;
+        this.words = words;
+    }
+
+    /** Takes on a point; it is read by the next {@link #refresh}. */
+    void begin(int newHandle, Point newPoint) {
+        handle = newHandle;
+        point = newPoint;
+        shown = NOT_SHOWN;
+        look = QualityLook.NOT_CONNECTED;
+        form = Form.DASHES;
+        text = QualityLook.DASHES;
+    }
+
+    /** Reads the point as it is now. */
+    void refresh(long now) {
+        live.read(handle, value);
+        look = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(handle));
+        if (!look.digits()) {
+            form = Form.DASHES;
+            text = QualityLook.DASHES;
+            shown = NOT_SHOWN;
+        } else if (value.kind() == Kind.NUMBER) {
+            form = Form.NUMBER;
+            writeNumber();
+        } else {
+            form = Form.WORD;
+            text = word();
+            shown = NOT_SHOWN;
+        }
+    }
+
+    int handle() {
+        return handle;
+    }
+
+    Point point() {
+        return point;
+    }
+
+    QualityLook look() {
+        return look;
+    }
+
+    /** What was read last. */
+    LiveValue value() {
+        return value;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /** The digits, the dashes or the word; the same string while nothing about it changes. */
+    String text() {
+        return text;
+    }
+
+    /** How old the value is, in words. */
+    String age(long now) {
+        if (look == QualityLook.NOT_CONNECTED) {
+            return words.get("age.never");
+        }
+        return value.sourceTime() == SampleBatch.NO_TIME
+                ? words.get("age.last-known")
+                : ages.format(now - value.sourceTime());
+    }
+
+    /** What the quality means, in words. */
+    String meaning() {
+        Range range = point.range();
+        boolean beyond = look == QualityLook.UNCERTAIN
+                && value.kind() == Kind.NUMBER
+                && range != null
+                && !range.contains(value.number());
+        return words.get(beyond ? "quality.out-of-range" : look.key());
+    }
+
+    /** The value in words, for those who cannot see it. */
+    String spoken(String age) {
+        String said = look.digits() ? text + ' ' + point.unit().symbol() : words.get(look.key());
+        return words.get("value.spoken", point.title(), said.strip(), meaning(), age);
+    }
+
+    /** Which way the value lies outside its limits; null: it does not, or nobody can say. */
+    @Nullable
+    Icon way() {
+        Range limits = value.kind() == Kind.NUMBER ? Standing.limits(point) : null;
+        if (limits == null || !value.quality().live() || limits.contains(value.number())) {
+            return null;
+        }
+        return value.number() > limits.high() ? Icon.ABOVE : Icon.BELOW;
+    }
+
+    /** What an analog bar of the value spans; null: it has none. */
+    @Nullable
+    Range span() {
+        return point.kind() == Kind.NUMBER ? AnalogBar.span(point) : null;
+    }
+
+    private void writeNumber() {
+        int places = decimals.of(handle, point, value.number());
+        long scaled = NumberText.scaled(value.number(), places);
+        if (scaled != shown || places != shownPlaces) {
+            shown = scaled;
+            shownPlaces = places;
+            text = numbers.format(value.number(), places);
+        }
+    }
+
+    private String word() {
+        if (value.kind() == Kind.FLAG) {
+            return words.get(value.on() ? "value.on" : "value.off");
+        }
+        String said = value.text();
+        return said == null ? "" : said;
+    }
+}
