@@ -144,13 +144,16 @@ public final class Raster {
 
     /** A circle's line. */
     public void ring(double x, double y, double radius, double thickness, int colour, double opacity) {
-        double outer = radius * scale + 1;
+        double outer = (radius + thickness / 2) * scale + 1;
+        double half = thickness * scale / 2 + 0.5;
         int lastRow = clampRow(Math.ceil(y * scale + outer));
         int lastColumn = clampColumn(Math.ceil(x * scale + outer));
         for (int row = clampRow(Math.floor(y * scale - outer)); row < lastRow; row++) {
             for (int column = clampColumn(Math.floor(x * scale - outer)); column < lastColumn; column++) {
-                double distance = Math.hypot(column + 0.5 - x * scale, row + 0.5 - y * scale);
-                double cover = thickness * scale / 2 + 0.5 - Math.abs(distance - radius * scale);
+                double across = column + 0.5 - x * scale;
+                double down = row + 0.5 - y * scale;
+                double distance = Math.sqrt(across * across + down * down);
+                double cover = half - Math.abs(distance - radius * scale);
                 blend(row * width + column, colour, opacity * Math.clamp(cover, 0, 1));
             }
         }
@@ -159,6 +162,66 @@ public final class Raster {
     /** A filled circle. */
     public void disc(double x, double y, double radius, int colour, double opacity) {
         ring(x, y, radius / 2, radius, colour, opacity);
+    }
+
+    /** A straight line with round ends. */
+    public void line(double x1, double y1, double x2, double y2, double thickness, int colour, double opacity) {
+        double half = thickness * scale / 2 + 0.5;
+        double fromX = x1 * scale;
+        double fromY = y1 * scale;
+        double byX = x2 * scale - fromX;
+        double byY = y2 * scale - fromY;
+        double square = Math.max(byX * byX + byY * byY, Double.MIN_NORMAL);
+        int lastRow = clampRow(Math.ceil(Math.max(fromY, fromY + byY) + half));
+        for (int row = clampRow(Math.floor(Math.min(fromY, fromY + byY) - half)); row < lastRow; row++) {
+            // Of a long line only the columns near to it in this row are looked at.
+            double above = row - half - fromY;
+            double below = row + 1 + half - fromY;
+            double early = byY == 0 ? 0 : Math.clamp(Math.min(above / byY, below / byY), 0, 1);
+            double late = byY == 0 ? 1 : Math.clamp(Math.max(above / byY, below / byY), 0, 1);
+            double left = fromX + Math.min(early * byX, late * byX) - half;
+            double right = fromX + Math.max(early * byX, late * byX) + half;
+            int lastColumn = clampColumn(Math.ceil(right));
+            for (int column = clampColumn(Math.floor(left)); column < lastColumn; column++) {
+                double atX = column + 0.5 - fromX;
+                double atY = row + 0.5 - fromY;
+                double along = Math.clamp((atX * byX + atY * byY) / square, 0, 1);
+                double offX = atX - along * byX;
+                double offY = atY - along * byY;
+                double cover = half - Math.sqrt(offX * offX + offY * offY);
+                blend(row * width + column, colour, opacity * Math.clamp(cover, 0, 1));
+            }
+        }
+    }
+
+    /**
+     * Puts another raster of the same scale over this one, its middle at a place, pixel on pixel: what is drawn many times is drawn once and
+     * stamped.
+     */
+    public void stamp(Raster picture, double x, double y) {
+        int left = (int) Math.rint(x * scale - picture.width / 2.0);
+        int top = (int) Math.rint(y * scale - picture.height / 2.0);
+        int firstColumn = Math.max(0, -left);
+        int lastColumn = Math.min(picture.width, width - left);
+        int lastRow = Math.min(picture.height, height - top);
+        for (int row = Math.max(0, -top); row < lastRow; row++) {
+            int from = row * picture.width;
+            int to = (top + row) * width + left;
+            for (int column = firstColumn; column < lastColumn; column++) {
+                int over = picture.pixels[from + column];
+                if (over != 0) {
+                    pixels[to + column] = over(over, pixels[to + column]);
+                }
+            }
+        }
+    }
+
+    /** One premultiplied pixel over another. */
+    private static int over(int over, int under) {
+        int rest = 256 - (over >>> 24) - (over >>> 31);
+        int ag = (under >>> 8 & 0xFF00FF) * rest & 0xFF00FF00;
+        int rb = (under & 0xFF00FF) * rest >>> 8 & 0xFF00FF;
+        return over + (ag | rb);
     }
 
     private void blend(int index, int colour, double opacity) {

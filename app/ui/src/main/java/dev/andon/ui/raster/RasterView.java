@@ -65,14 +65,21 @@ public class RasterView extends ImageView {
         if (buffer != null && columns == raster.width() && rows == raster.height() && scale == raster.scale()) {
             return false;
         }
-        raster = new Raster(columns, rows, scale);
+        adopt(new Raster(columns, rows, scale));
+        return true;
+    }
+
+    /** Shows a raster that was drawn elsewhere, from now on instead of its own. */
+    public void adopt(Raster drawn) {
+        raster = drawn;
+        int columns = raster.width();
+        int rows = raster.height();
         PixelBuffer<IntBuffer> fresh =
                 new PixelBuffer<>(columns, rows, IntBuffer.wrap(raster.pixels()), PixelFormat.getIntArgbPreInstance());
         buffer = fresh;
         setImage(new WritableImage(fresh));
-        setFitWidth(columns / scale);
-        setFitHeight(rows / scale);
-        return true;
+        setFitWidth(columns / raster.scale());
+        setFitHeight(rows / raster.scale());
     }
 
     /** Brings everything that was drawn onto the screen. */
