@@ -102,7 +102,8 @@ final class BaseGround implements Ground {
             stretch(port);
         }
         boolean sharp = now != null && now.unit() == port.scale() && now.density() == density;
-        if (!sharp || !now.covers(port, ENOUGH * port.width(), ENOUGH * port.height())) {
+        boolean enough = now != null && now.covers(port, ENOUGH * port.width(), ENOUGH * port.height());
+        if (!sharp || !enough) {
             double beyondX = BEYOND * port.width();
             double beyondY = BEYOND * port.height();
             want(new Wanted(

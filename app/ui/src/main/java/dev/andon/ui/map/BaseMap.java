@@ -114,7 +114,7 @@ record BaseMap(List<Level> levels, List<Town> towns) {
 
     private static int signed(ByteArrayInputStream file) {
         int zigzag = unsigned(file);
-        return zigzag >>> 1 ^ -(zigzag & 1);
+        return (zigzag >>> 1) ^ -(zigzag & 1);
     }
 
     private static int unsigned(ByteArrayInputStream file) {

@@ -144,6 +144,6 @@ final class Clusters {
     }
 
     private static long key(int column, int row) {
-        return (long) column << Integer.SIZE | row & 0xFFFF_FFFFL;
+        return ((long) column << Integer.SIZE) | (row & 0xFFFF_FFFFL);
     }
 }

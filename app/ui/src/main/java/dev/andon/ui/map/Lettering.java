@@ -49,11 +49,13 @@ final class Lettering {
         /** Of a number in a cluster. */
         COUNT("Noto Sans SemiBold", 12, "ink");
 
-        private final Font font;
+        private final String family;
+        private final double size;
         private final String token;
 
         Style(String family, double size, String token) {
-            this.font = Font.font(family, size);
+            this.family = family;
+            this.size = size;
             this.token = token;
         }
     }
@@ -94,7 +96,7 @@ final class Lettering {
         for (Word word : words) {
             if (!made.containsKey(word) && !fresh.containsKey(word)) {
                 Text text = new Text(PAD, fresh.size() * LINE + BASELINE, word.text());
-                text.setFont(word.style().font);
+                text.setFont(Font.font(word.style().family, word.style().size));
                 text.setTextOrigin(VPos.BASELINE);
                 lines.getChildren().add(text);
                 fresh.put(word, text.getLayoutBounds().getWidth());

@@ -185,7 +185,7 @@ final class MapGestures {
 
         Throw() {
             setCycleDuration(THROW);
-            setInterpolator(Interpolator.SPLINE(0.1, 0.6, 0.3, 1));
+            setInterpolator(Interpolator.EASE_OUT);
         }
 
         void start(double perSecondX, double perSecondY) {

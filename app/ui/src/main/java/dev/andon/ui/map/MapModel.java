@@ -142,7 +142,8 @@ final class MapModel {
             }
         }
         moved.clear();
-        return fares.follow() | went | before != taken;
+        boolean fare = fares.follow();
+        return fare || went || before != taken;
     }
 
     private void take(int device) {

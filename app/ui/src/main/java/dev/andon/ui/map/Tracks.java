@@ -40,7 +40,8 @@ final class Tracks implements SampleHook {
     void follow(int latitude, int longitude) {
         @Nullable Trail[] known = byPoint;
         int most = Math.max(latitude, longitude);
-        if (most < known.length && known[latitude] != null || count >= MOST) {
+        boolean already = most < known.length && known[latitude] != null;
+        if (already || count >= MOST) {
             return;
         }
         @Nullable

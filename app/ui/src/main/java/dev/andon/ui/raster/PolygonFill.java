@@ -89,8 +89,8 @@ public final class PolygonFill {
 
     private static int mix(int under, int over, double share) {
         int part = (int) (share * 256);
-        int ag = (over >>> 8 & 0xFF00FF) * part + (under >>> 8 & 0xFF00FF) * (256 - part) & 0xFF00FF00;
-        int rb = (over & 0xFF00FF) * part + (under & 0xFF00FF) * (256 - part) >>> 8 & 0xFF00FF;
+        int ag = ((over >>> 8 & 0xFF00FF) * part + (under >>> 8 & 0xFF00FF) * (256 - part)) & 0xFF00FF00;
+        int rb = ((over & 0xFF00FF) * part + (under & 0xFF00FF) * (256 - part)) >>> 8 & 0xFF00FF;
         return ag | rb;
     }
 }

@@ -219,8 +219,8 @@ public final class Raster {
     /** One premultiplied pixel over another. */
     private static int over(int over, int under) {
         int rest = 256 - (over >>> 24) - (over >>> 31);
-        int ag = (under >>> 8 & 0xFF00FF) * rest & 0xFF00FF00;
-        int rb = (under & 0xFF00FF) * rest >>> 8 & 0xFF00FF;
+        int ag = ((under >>> 8 & 0xFF00FF) * rest) & 0xFF00FF00;
+        int rb = ((under & 0xFF00FF) * rest) >>> 8 & 0xFF00FF;
         return over + (ag | rb);
     }
 
