@@ -1,26 +1,16 @@
 package dev.andon.ui.map;
 
-import dev.andon.model.Presence;
 import dev.andon.ui.map.Marker.Look;
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.tree.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps what markers say of their devices as the tree has it: looks again where a row of the tree changed, and asks the presence of all in turn,
- * since nobody tells when a device falls asleep. FX thread.
- */
+/** Keeps what markers say of their devices as the tree has it: looks again where a row of the tree changed. FX thread. */
 final class Fares {
 
-    // 0.1 ms of a pulse; of 10,000 devices each is asked every second or two.
-    private static final int ASKED_AT_ONCE = 500;
-
-    private final IntFunction<Presence> presence;
     private final List<Row> rows = new ArrayList<>();
-    private int asked;
 
     /** One device, the marker it counts for, and what was last said of it there. */
     private static final class Row {
@@ -34,11 +24,6 @@ final class Fares {
             this.leaf = leaf;
             this.marker = marker;
         }
-    }
-
-    /** @param presence of a device, by its handle */
-    Fares(IntFunction<Presence> presence) {
-        this.presence = presence;
     }
 
     /** A device counts for a marker from now on. */
@@ -57,16 +42,12 @@ final class Fares {
                 changed |= look(row);
             }
         }
-        for (int left = Math.min(ASKED_AT_ONCE, rows.size()); left > 0; left--) {
-            asked = asked + 1 < rows.size() ? asked + 1 : 0;
-            changed |= look(rows.get(asked));
-        }
         return changed;
     }
 
-    private boolean look(Row row) {
+    private static boolean look(Row row) {
         row.revision = row.leaf.revision();
-        Look look = of(row.leaf, presence.apply(row.leaf.device()));
+        Look look = of(row.leaf);
         Standing worst = row.leaf.worst();
         if (look == row.look && worst == row.worst) {
             return false;
@@ -78,17 +59,12 @@ final class Fares {
         return true;
     }
 
-    /** How a device looks: what somebody said of it goes before what was last heard of it. */
-    static Look of(TreeNode leaf, Presence said) {
-        if (said instanceof Presence.Sleeping) {
-            return Look.SLEEPING;
-        }
-        if (said instanceof Presence.Offline) {
-            return Look.SILENT;
-        }
-        if (leaf.live() > 0) {
-            return Look.LIVE;
-        }
-        return leaf.worst() != null ? Look.SILENT : Look.UNKNOWN;
+    private static Look of(TreeNode leaf) {
+        return switch (leaf.connection()) {
+            case CONNECTED -> Look.LIVE;
+            case ASLEEP -> Look.SLEEPING;
+            // What was never heard, or only as last known, is not silent: nobody knows.
+            case UNHEARD -> leaf.worst() == null ? Look.UNKNOWN : Look.SILENT;
+        };
     }
 }

@@ -51,7 +51,7 @@ final class MapModel {
         this.points = monitor.points();
         this.tree = tree;
         this.tracks = tracks;
-        fares = new Fares(monitor::presence);
+        fares = new Fares();
         monitor.workspace().profiles().forEach(profile -> profiles.putIfAbsent(profile.id(), profile));
         positions(monitor.workspace().places());
     }

@@ -38,12 +38,13 @@ final class MapView extends Region {
     private List<Cluster> clusters = List.of();
     private List<Track> tracks = List.of();
     private Consumer<@Nullable Cluster> choice = cluster -> {};
+    private Runnable moved = () -> {};
     private double clusterDistance = 36;
     private double clusteredAt = -1;
     private @Nullable Marker chosen;
     private @Nullable Marker focused;
     private boolean moving;
-    private boolean fitted;
+    private boolean touched;
     private long now;
 
     MapView(Ground ground, Theme theme, Words words, String id) {
@@ -78,6 +79,16 @@ final class MapView extends Region {
     /** Called with what a person chooses, with null when nothing any more. */
     void onChoice(Consumer<@Nullable Cluster> newChoice) {
         choice = newChoice;
+    }
+
+    /** Called whenever another part is seen. */
+    void onMoved(Runnable newMoved) {
+        moved = newMoved;
+    }
+
+    /** Whether somebody moved it since it was last shown as a whole. */
+    boolean touched() {
+        return touched;
     }
 
     /** What is nearer than this is drawn as one, px; 0: nothing is. */
@@ -126,6 +137,7 @@ final class MapView extends Region {
 
     /** Shows everything that is anywhere. */
     void fit() {
+        touched = false;
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
@@ -143,15 +155,17 @@ final class MapView extends Region {
         } else {
             port.fit(left, top, right, bottom, Math.min(ground.closest(), 256 * Math.pow(2, 13)));
         }
-        moved();
+        requestLayout();
+        moved.run();
     }
 
     /** Was moved or zoomed by a hand. */
     void moved() {
-        fitted = true;
+        touched = true;
         moving = true;
         idle.playFromStart();
         requestLayout();
+        moved.run();
     }
 
     /** Goes as close to what is drawn as one as its parts need to come apart; whether they do. */
@@ -245,9 +259,8 @@ final class MapView extends Region {
         clip.setHeight(height);
         if (port.width() != width || port.height() != height) {
             port.resize(width, height);
-            if (!fitted) {
+            if (!touched) {
                 fit();
-                fitted = false;
             }
         }
         double density = density();
@@ -277,6 +290,6 @@ final class MapView extends Region {
 
     private double density() {
         Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
     }
 }

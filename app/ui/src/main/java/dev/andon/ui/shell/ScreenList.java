@@ -1,6 +1,7 @@
 package dev.andon.ui.shell;
 
 import dev.andon.ui.devices.DevicesScreen;
+import dev.andon.ui.map.MapScreen;
 import dev.andon.ui.overview.OverviewScreen;
 import dev.andon.ui.theme.Icon;
 import java.util.List;
@@ -10,6 +11,7 @@ final class ScreenList {
 
     static final List<ScreenEntry> ALL = List.of(
             new ScreenEntry("overview", Icon.OVERVIEW, "overview", true, OverviewScreen::new),
+            new ScreenEntry("map", Icon.MAP, "map", true, MapScreen::new),
             new ScreenEntry("devices", Icon.DEVICES, "devices", true, DevicesScreen::new),
             new ScreenEntry("device", null, "devices", true, DevicesScreen::new));
 
