@@ -44,7 +44,14 @@ public class IngestBench {
     private final Ingest ingest =
             new Ingest(queue, points, live, new Sessions(points), troubles, workspace, () -> this.now);
     private final ConnectionInbox inbox = new ConnectionInbox(
-            0, "bench", points, queue, troubles, () -> this.now, new LinkState.Connecting(Instant.EPOCH));
+            0,
+            "bench",
+            points,
+            queue,
+            troubles,
+            new Taps(points, troubles),
+            () -> this.now,
+            new LinkState.Connecting(Instant.EPOCH));
     private final DirtySet watcher = live.watch();
     private final Map<PointId, Sample> map = new ConcurrentHashMap<>();
     private long now = 1_760_000_000_000_000L;

@@ -3,6 +3,7 @@ package dev.andon.runtime;
 import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
+import dev.andon.connector.Tap;
 import dev.andon.model.Kind;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
@@ -20,6 +21,7 @@ final class ConnectionInbox implements Inbox {
     private final PointTable points;
     private final IngestQueue queue;
     private final TroubleLog troubles;
+    private final Taps taps;
     private final LongSupplier clock;
     private final LongAdder samples = new LongAdder();
     private volatile LinkState state;
@@ -32,6 +34,7 @@ final class ConnectionInbox implements Inbox {
             PointTable points,
             IngestQueue queue,
             TroubleLog troubles,
+            Taps taps,
             LongSupplier clock,
             LinkState initial) {
         this.index = index;
@@ -39,6 +42,7 @@ final class ConnectionInbox implements Inbox {
         this.points = points;
         this.queue = queue;
         this.troubles = troubles;
+        this.taps = taps;
         this.clock = clock;
         this.state = initial;
     }
@@ -137,5 +141,10 @@ final class ConnectionInbox implements Inbox {
     @Override
     public void ignored(String address, String why, long length) {
         troubles.ignored(new IgnoredAddress(name, address, why, length));
+    }
+
+    @Override
+    public @Nullable Tap tap() {
+        return taps.active();
     }
 }

@@ -43,6 +43,7 @@ public final class Monitor implements AutoCloseable {
     private final PointTable points;
     private final LiveTable live = new LiveTable();
     private final TroubleLog troubles;
+    private final Taps taps;
     private final IngestQueue queue = new IngestQueue();
     private final Sessions sessions;
     private final Ingest ingest;
@@ -63,13 +64,15 @@ public final class Monitor implements AutoCloseable {
         this.clock = clock;
         this.troubles = new TroubleLog(clock);
         this.points = new PointTable(workspace);
+        this.taps = new Taps(points, troubles);
         this.sessions = new Sessions(points);
         this.ingest = new Ingest(queue, points, live, sessions, troubles, workspace, clock);
         this.thread = Thread.ofPlatform().name("ingest").daemon().unstarted(ingest::run);
         this.watch = new IngestWatch(ingest::answeredAt, live, troubles, thread::getStackTrace);
         LinkState before = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
         for (ConnectionSettings settings : workspace.connections()) {
-            inboxes.add(new ConnectionInbox(inboxes.size(), settings.name(), points, queue, troubles, clock, before));
+            inboxes.add(
+                    new ConnectionInbox(inboxes.size(), settings.name(), points, queue, troubles, taps, clock, before));
         }
     }
 
@@ -161,6 +164,15 @@ public final class Monitor implements AutoCloseable {
     /** Lets the hook see every sample from now on. */
     public Pin hook(SampleHook hook) {
         return ingest.hook(hook);
+    }
+
+    /**
+     * Keeps the payloads that feed a device from now on, as they are received, and what could not be read of it before; until the tap is closed.
+     *
+     * @param device its id; one that was not heard yet is waited for
+     */
+    public PayloadTap tap(String device) {
+        return taps.open(device);
     }
 
     /** The same as {@link #close(Duration)} within {@link #CLOSE_LIMIT}. */

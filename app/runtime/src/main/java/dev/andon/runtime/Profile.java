@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param points what is known of their points, by name, in the order in which people want to see them
  * @param key names of the few points that speak for the device, the most telling first; none: not said
  * @param position which points tell where the device is; null: it does not tell
+ * @param health which points tell how the device itself fares
  * @param actions what can be done with them
  */
 public record Profile(
@@ -28,15 +29,27 @@ public record Profile(
         Map<String, PointProfile> points,
         List<String> key,
         @Nullable Position position,
+        Health health,
         List<Action> actions) {
 
     /** A profile that says nothing but what points and actions there are. */
     public Profile(String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
-        this(id, title, match, points, List.of(), null, actions);
+        this(id, title, match, points, List.of(), null, Health.UNSAID, actions);
     }
 
     /** The points, by name, by which a device that moves tells where it is (WGS 84, degrees). */
     public record Position(String latitude, String longitude) {}
+
+    /** The points, by name, that tell how the device itself fares; null: not said, a {@link Vital} then goes by common names. */
+    public record Health(
+            @Nullable String battery,
+            @Nullable String signal,
+            @Nullable String firmware,
+            @Nullable String errors) {
+
+        /** Nothing is said. */
+        public static final Health UNSAID = new Health(null, null, null, null);
+    }
 
     /**
      * What a profile says of a point; null and {@link Unit#NONE}: nothing.

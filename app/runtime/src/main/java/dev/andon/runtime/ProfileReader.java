@@ -30,15 +30,23 @@ final class ProfileReader {
         Map<String, Profile.PointProfile> points = new LinkedHashMap<>();
         keys.named("points").forEach((name, point) -> points.put(name, point(name, point)));
         List<String> known = List.copyOf(points.keySet());
-        List<String> key = keys.texts("key", name -> keyPoint(name, known));
+        List<String> key = keys.texts("key", name -> knownPoint("key", name, known));
         Profile.Position position = position(keys);
+        Profile.Health health = health(keys, known);
         List<Action> actions = new ArrayList<>();
         keys.named("actions").forEach((name, action) -> actions.add(ActionReader.read(name, action)));
         keys.end();
         return id == null || match == null
                 ? null
                 : new Profile(
-                        id, title, match, Collections.unmodifiableMap(points), key, position, List.copyOf(actions));
+                        id,
+                        title,
+                        match,
+                        Collections.unmodifiableMap(points),
+                        key,
+                        position,
+                        health,
+                        List.copyOf(actions));
     }
 
     private static Profile.PointProfile point(String name, Mapping keys) {
@@ -67,13 +75,32 @@ final class ProfileReader {
     }
 
     /** Points may be heard that the profile does not describe; but one that is nearly described is misspelt. */
-    private static String keyPoint(String name, List<String> known) {
+    private static String knownPoint(String where, String name, List<String> known) {
         String meant =
                 known.contains(name) ? name : Spelling.nearest(name, known).orElse(name);
         if (!meant.equals(name)) {
-            throw new Wrong("key names the point " + name + ", and points has none", "did you mean " + meant + "?");
+            throw new Wrong(
+                    where + " names the point " + name + ", and points has none", "did you mean " + meant + "?");
         }
         return name;
+    }
+
+    private static Profile.Health health(Mapping keys, List<String> known) {
+        return keys.mapping("health")
+                .map(health -> {
+                    Profile.Health read = new Profile.Health(
+                            vital("battery", health, known),
+                            vital("signal", health, known),
+                            vital("firmware", health, known),
+                            vital("errors", health, known));
+                    health.end();
+                    return read;
+                })
+                .orElse(Profile.Health.UNSAID);
+    }
+
+    private static @Nullable String vital(String key, Mapping health, List<String> known) {
+        return health.text(key, name -> knownPoint(key, name, known));
     }
 
     private static Profile.@Nullable Position position(Mapping keys) {

@@ -25,6 +25,7 @@ final class Story {
     final LiveTable live = new LiveTable();
     final TroubleLog troubles = new TroubleLog(() -> this.now);
     final IngestQueue queue = new IngestQueue();
+    final Taps taps;
     final Ingest ingest;
     final ConnectionInbox inbox;
     /** What the hooks saw: {@code 12.0 a#b 3.5 GOOD}, with {@code late} behind it when it is historical. */
@@ -41,9 +42,10 @@ final class Story {
         Workspace workspace =
                 new Workspace("test", "Test", ZoneOffset.UTC, null, List.of(line), profiles, List.of(), null);
         points = new PointTable(workspace);
+        taps = new Taps(points, troubles);
         ingest = new Ingest(queue, points, live, new Sessions(points), troubles, workspace, () -> now);
         LinkState before = new LinkState.Connecting(Instant.EPOCH);
-        inbox = new ConnectionInbox(0, "line", points, queue, troubles, () -> now, before);
+        inbox = new ConnectionInbox(0, "line", points, queue, troubles, taps, () -> now, before);
         ingest.hook(this::tell);
         linkUp();
     }

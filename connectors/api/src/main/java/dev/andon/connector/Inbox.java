@@ -4,6 +4,7 @@ import dev.andon.model.Kind;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import dev.andon.model.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a connector puts what it hears; one for each connection. Every call takes constant time, holds no lock while it returns, never
@@ -64,6 +65,13 @@ public interface Inbox {
      * @param length of the payload that decided it, in bytes
      */
     void ignored(String address, String why, long length);
+
+    /**
+     * Who looks at payloads as they come; null: nobody, as nearly always. Asked with every message before it is read, so it is one volatile read.
+     */
+    default @Nullable Tap tap() {
+        return null;
+    }
 
     /** Bytes of an unreadable payload that are kept. */
     int RAW_LIMIT = 4096;

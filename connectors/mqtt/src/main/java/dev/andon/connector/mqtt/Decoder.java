@@ -2,7 +2,10 @@ package dev.andon.connector.mqtt;
 
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Inbox;
+import dev.andon.connector.Payload;
+import dev.andon.connector.Tap;
 import dev.andon.model.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,6 +37,8 @@ final class Decoder implements PublishSink {
     private final TopicTable topics;
     private final JsonDialect json;
     private final List<Dialect> dialects;
+    // Of the message that is being read.
+    private @Nullable String fault;
 
     /** A decoder for one connection. */
     Decoder(Inbox inbox, ConnectionSettings settings) {
@@ -54,8 +59,49 @@ final class Decoder implements PublishSink {
 
     @Override
     public void publish(Publish message) {
+        Tap tap = inbox.tap();
+        if (tap == null) {
+            take(message);
+        } else {
+            tapped(tap, message, message.payloadLength(), () -> take(message));
+        }
+    }
+
+    @Override
+    public void oversize(Publish message, long length) {
+        Tap tap = inbox.tap();
+        if (tap == null) {
+            tooLong(message, length);
+        } else {
+            tapped(tap, message, length, () -> tooLong(message, length));
+        }
+    }
+
+    /** Reads a message, and hands it on as it came to whoever looks. */
+    private void tapped(Tap tap, Publish message, long length, Runnable reading) {
+        int here = message.payloadLength();
+        fault = null;
+        samples.startNoting();
+        reading.run();
+        int count = samples.noted();
+        tap.received(samples.notedPoints(), count, () -> payload(message, here, length));
+    }
+
+    private Payload payload(Publish message, int here, long length) {
+        int from = message.payloadOffset();
+        return new Payload(
+                Words.name(Topic.text(message.buffer(), message.topicOffset(), message.topicLength())),
+                message.received(),
+                message.qos,
+                message.retained(),
+                Arrays.copyOfRange(message.buffer(), from, from + Math.min(here, Payload.LIMIT)),
+                length,
+                fault);
+    }
+
+    private void take(Publish message) {
         if (message.payloadLength() > MAX_PAYLOAD) {
-            oversize(message, message.payloadLength());
+            tooLong(message, message.payloadLength());
             return;
         }
         Topic topic = topics.find(message.buffer(), message.topicOffset(), message.topicLength());
@@ -75,8 +121,7 @@ final class Decoder implements PublishSink {
         }
     }
 
-    @Override
-    public void oversize(Publish message, long length) {
+    private void tooLong(Publish message, long length) {
         Topic topic = topics.find(message.buffer(), message.topicOffset(), message.topicLength());
         if (topic == null) {
             refuse(message);
@@ -202,6 +247,7 @@ final class Decoder implements PublishSink {
     }
 
     private void report(Topic topic, Publish message, String wrong, int length) {
+        fault = wrong;
         inbox.unreadable(new Problem(topic.shown(), wrong, REMEDY), message.buffer(), message.payloadOffset(), length);
     }
 

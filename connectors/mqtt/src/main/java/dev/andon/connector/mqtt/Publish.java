@@ -17,6 +17,7 @@ public final class Publish {
     int propertiesOffset;
     int propertiesLength;
     boolean retained;
+    int qos;
     /** Whether it may have waited in a resumed session for any time. */
     boolean backlog;
 
@@ -72,6 +73,7 @@ public final class Publish {
         payloadOffset = here ? rest + length : have;
         payloadLength = have - payloadOffset;
         retained = (first & 1) != 0;
+        this.qos = qos;
         return id;
     }
 

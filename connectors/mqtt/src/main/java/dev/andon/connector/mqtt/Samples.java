@@ -4,6 +4,7 @@ import dev.andon.connector.Inbox;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import dev.andon.model.Presence;
+import java.util.Arrays;
 
 /**
  * Where a dialect writes what it reads. Gathers samples in a batch of the inbox and hands it on when it is full or the stream pauses.
@@ -16,6 +17,12 @@ public final class Samples {
     private boolean retained;
     private boolean backlog;
     private long received;
+
+    // While somebody looks at payloads: the points of the message so far, but for those in the batch from a row on.
+    private boolean noting;
+    private int[] noted = new int[0];
+    private int notedCount;
+    private int notedUntil;
 
     Samples(Inbox inbox) {
         this.inbox = inbox;
@@ -67,8 +74,40 @@ public final class Samples {
     /** Hands on what was gathered. */
     void flush() {
         if (batch.size() > 0) {
+            if (noting) {
+                note();
+                notedUntil = 0;
+            }
             inbox.put(batch);
             batch = inbox.take();
+        }
+    }
+
+    /** From here to {@link #noted} the points are noted for which there are samples. */
+    void startNoting() {
+        noting = true;
+        notedCount = 0;
+        notedUntil = batch.size();
+    }
+
+    /** Ends what {@link #startNoting} began; as many handles are in {@link #notedPoints}. */
+    int noted() {
+        note();
+        noting = false;
+        return notedCount;
+    }
+
+    int[] notedPoints() {
+        return noted;
+    }
+
+    private void note() {
+        int more = batch.size() - notedUntil;
+        if (notedCount + more > noted.length) {
+            noted = Arrays.copyOf(noted, Math.max(notedCount + more, 2 * noted.length));
+        }
+        while (notedUntil < batch.size()) {
+            noted[notedCount++] = batch.point(notedUntil++);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.andon.connector.testkit;
 import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
+import dev.andon.connector.Tap;
 import dev.andon.model.Kind;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
@@ -36,6 +37,7 @@ public final class RecordingInbox implements Inbox {
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final ConcurrentLinkedQueue<SampleBatch> pool = new ConcurrentLinkedQueue<>();
     private long calls;
+    private volatile @Nullable Tap tap;
 
     /**
      * One sample as it came.
@@ -62,6 +64,16 @@ public final class RecordingInbox implements Inbox {
 
     /** Something that could not be read; {@code raw} is what was kept of it, {@code length} how long it was. */
     public record Unread(Problem problem, byte[] raw, int length) {}
+
+    /** From now on somebody looks at payloads; null: nobody does. */
+    public void look(@Nullable Tap by) {
+        tap = by;
+    }
+
+    @Override
+    public @Nullable Tap tap() {
+        return tap;
+    }
 
     @Override
     public long now() {
