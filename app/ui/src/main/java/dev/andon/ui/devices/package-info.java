@@ -1,4 +1,4 @@
-/** The devices: the tree of what is watched, and the live values of what is chosen in it. */
+/** The devices: the tree of what is watched, the live values of what is chosen in it, and all of them as a table. */
 @NullMarked
 package dev.andon.ui.devices;
 

@@ -161,8 +161,7 @@ public final class DeviceTree {
     }
 
     /** Since when a device has something that stands so, or for silence: since nothing of that was heard; null: it has none. */
-    @Nullable
-    Since since(int device, Standing standing) {
+    public @Nullable Since since(int device, Standing standing) {
         return census.since(device, standing);
     }
 

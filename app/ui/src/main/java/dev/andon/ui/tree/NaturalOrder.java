@@ -3,9 +3,9 @@ package dev.andon.ui.tree;
 import java.util.Comparator;
 
 /** The order in which people expect names: numbers in them count as numbers, upper and lower case are one. {@code Press 2} comes before {@code press 10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     private NaturalOrder() {}
 

@@ -20,8 +20,10 @@ final class BoardGestures {
         board.addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
         board.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         board.addEventHandler(ScrollEvent.SCROLL, wheel -> {
-            board.scrollTo(board.offset() - wheel.getDeltaY());
-            wheel.consume();
+            if (board.scrolls()) {
+                board.scrollTo(board.offset() - wheel.getDeltaY());
+                wheel.consume();
+            }
         });
         board.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }

@@ -57,13 +57,15 @@ final class BoardInk {
         if (row.reading().look().hatched()) {
             raster.hatch(x + 1, y, width - 2, height - 1, hatch, HATCH_OPACITY);
         }
-        bar.paint(
-                raster,
-                x + row.columns().bar(),
-                y + (height - AnalogBar.HEIGHT) / 2 - 1,
-                row.columns().barWidth(),
-                row.reading());
-        if (row.reading().value().kind() != Kind.TEXT) {
+        if (row.columns().barWidth() > 0) {
+            bar.paint(
+                    raster,
+                    x + row.columns().bar(),
+                    y + (height - AnalogBar.HEIGHT) / 2 - 1,
+                    row.columns().barWidth(),
+                    row.reading());
+        }
+        if (row.reading().value().kind() != Kind.TEXT && row.columns().sparkWidth() > 0) {
             spark.paint(
                     raster,
                     x + row.columns().spark(),

@@ -148,6 +148,11 @@ public final class ValueBoard extends Region {
         invalidate();
     }
 
+    /** How high a board is that shows all values of one device, px. */
+    public static double heightOf(int values) {
+        return BoardLayout.HEAD + values * BoardLayout.ROW + BoardLayout.FOOT;
+    }
+
     /** How many values can be seen. */
     public int visibleValues() {
         return pool.visible().size();
@@ -204,6 +209,11 @@ public final class ValueBoard extends Region {
 
     double offset() {
         return scroll.getValue();
+    }
+
+    /** Whether there is more than can be seen. */
+    boolean scrolls() {
+        return scroll.getMax() > 0;
     }
 
     void scrollTo(double y) {

@@ -1,0 +1,106 @@
+package dev.andon.ui.devices;
+
+import dev.andon.ui.text.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.stage.FileChooser;
+
+/** What can be done with the devices that are chosen. FX thread. */
+final class ChosenBar extends FlowPane {
+
+    private static final double GAP = 8;
+
+    private final Words words;
+    private final Supplier<String> ids;
+    private final Supplier<String> csv;
+    private final Label count = new Label();
+    private final Label told = new Label();
+    private final Button export;
+
+    /**
+     * A bar for no devices.
+     *
+     * @param ids of the chosen devices, one a line
+     * @param csv the chosen devices as a file
+     * @param clear called when none is to be chosen any more
+     */
+    ChosenBar(Words words, Supplier<String> ids, Supplier<String> csv, Runnable clear) {
+        super(GAP, GAP);
+        this.words = words;
+        this.ids = ids;
+        this.csv = csv;
+        setId("devices-chosen");
+        getStyleClass().add("chosen-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        count.getStyleClass().add("card-title");
+        told.getStyleClass().add("secondary");
+        export = button("devices.export", "devices-export", this::askWhere);
+        getChildren()
+                .addAll(
+                        count,
+                        button("devices.copy", "devices-copy", this::copy),
+                        export,
+                        button("devices.clear", "devices-clear", clear),
+                        told);
+    }
+
+    /**
+     * Says how many are chosen.
+     *
+     * @param howMany as people write it
+     */
+    void show(int number, String howMany) {
+        count.setText(words.get("devices.chosen", number, howMany));
+        told.setText("");
+    }
+
+    /** Where there are no files to save to by hand, none is offered. */
+    void offerFiles(boolean offered) {
+        export.setVisible(offered);
+        export.setManaged(offered);
+    }
+
+    /** Writes the chosen devices into a file, and says what became of it. */
+    void export(Path file) {
+        try {
+            Files.writeString(file, csv.get());
+            told.setText(words.get("devices.exported", String.valueOf(file.getFileName())));
+        } catch (IOException e) {
+            told.setText(words.get("devices.not-exported", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(ids.get());
+        Clipboard.getSystemClipboard().setContent(content);
+        told.setText(words.get("devices.copied"));
+    }
+
+    private void askWhere() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("devices.export"));
+        chooser.setInitialFileName("andon-devices.csv");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            export(file.toPath());
+        }
+    }
+
+    private Button button(String key, String id, Runnable action) {
+        Button button = new Button(words.get(key));
+        button.setId(id);
+        button.setOnAction(asked -> action.run());
+        return button;
+    }
+}

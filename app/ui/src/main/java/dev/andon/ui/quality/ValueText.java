@@ -1,0 +1,57 @@
+package dev.andon.ui.quality;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.runtime.LiveTable;
+import dev.andon.runtime.LiveValue;
+import dev.andon.runtime.PointTable;
+import dev.andon.ui.text.NumberText;
+import dev.andon.ui.text.Words;
+
+/** The newest value of a point in a few words with its unit, where there is no room for more: dashes where no digits may be shown. FX thread. */
+public final class ValueText {
+
+    private final PointTable points;
+    private final LiveTable live;
+    private final Words words;
+    private final NumberText numbers;
+    private final LiveValue value = new LiveValue();
+
+    public ValueText(PointTable points, LiveTable live, Words words) {
+        this.points = points;
+        this.live = live;
+        this.words = words;
+        this.numbers = new NumberText(words.locale());
+    }
+
+    /** How the newest value of a point looks; a handle below 0 is no point, and looks as one that was never heard. */
+    public QualityLook look(int point, long now) {
+        if (point < 0 || !live.read(point, value)) {
+            return QualityLook.NOT_CONNECTED;
+        }
+        return QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point));
+    }
+
+    /** What the value is; empty for no point. */
+    public String of(int handle, long now) {
+        if (handle < 0) {
+            return "";
+        }
+        if (!look(handle, now).digits()) {
+            return QualityLook.DASHES;
+        }
+        String text = value.text();
+        if (text != null) {
+            return text;
+        }
+        if (value.kind() == Kind.FLAG) {
+            return words.get(value.on() ? "value.on" : "value.off");
+        }
+        Point point = points.point(handle);
+        double number = value.number();
+        double span = point.range() != null ? point.range().width() : Math.abs(number);
+        int decimals = Math.min(NumberText.decimalsOf(number), NumberText.usefulDecimals(span));
+        String unit = point.unit().symbol();
+        return unit.isEmpty() ? numbers.format(number, decimals) : numbers.format(number, decimals) + ' ' + unit;
+    }
+}

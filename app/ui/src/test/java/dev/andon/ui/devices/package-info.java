@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.devices;
+
+import org.jspecify.annotations.NullMarked;
