@@ -1,6 +1,7 @@
 package dev.andon.ui.devices;
 
 import dev.andon.runtime.Monitor;
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
 import dev.andon.ui.text.Words;
@@ -13,6 +14,7 @@ import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 
@@ -41,6 +43,10 @@ public final class DevicesScreen extends Region implements Screen {
     private final AttentionCard attention;
     private final ValueBoard board;
     private final TrendView trend;
+    private final DeviceTable table;
+    private final ViewSwitch views;
+    private boolean tabled;
+    private boolean seen;
     private int shownStructure = -1;
     private long nextShow;
     private long nextSecond;
@@ -61,8 +67,12 @@ public final class DevicesScreen extends Region implements Screen {
         findings = new Findings(tree, console::pointsOf);
         attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
+        table = new DeviceTable(console);
+        views = new ViewSwitch(words, this::turn);
         setId("devices");
-        getChildren().addAll(treeView, attention, board, trend);
+        widthProperty().addListener(changed -> show());
+        getChildren().addAll(views, treeView, attention, board, trend, table);
+        turn(false);
     }
 
     @Override
@@ -87,28 +97,53 @@ public final class DevicesScreen extends Region implements Screen {
 
     @Override
     public void enter(long now) {
+        seen = true;
+        begin(now);
+        treeView.requestFocus();
+    }
+
+    private void begin(long now) {
         nextSecond = 0;
         shownStructure = -1;
-        board.show(tree.devicesBelow(shown));
-        board.refresh();
-        trend.show(trend.point());
-        treeView.requestFocus();
+        if (tabled) {
+            table.show(shown);
+            table.enter(now);
+        } else {
+            board.show(tree.devicesBelow(shown));
+            board.refresh();
+            trend.show(trend.point());
+        }
     }
 
     @Override
     public void leave() {
-        // Nothing runs by itself.
+        seen = false;
+        if (tabled) {
+            table.leave();
+        }
     }
 
     @Override
     public void changed(int point, long from, long now) {
-        board.changed(point);
-        trend.changed(point);
+        if (tabled) {
+            table.changed(point);
+        } else {
+            board.changed(point);
+            trend.changed(point);
+        }
     }
 
     @Override
     public void beat(long now) {
         treeView.beat();
+        if (tabled) {
+            table.beat(now);
+        } else {
+            beatValues(now);
+        }
+    }
+
+    private void beatValues(long now) {
         if (tree.structure() != shownStructure && now >= nextShow) {
             nextShow = now + HALF_SECOND;
             shownStructure = tree.structure();
@@ -124,12 +159,20 @@ public final class DevicesScreen extends Region implements Screen {
 
     @Override
     protected void layoutChildren() {
+        if (phone()) {
+            layoutPhone();
+            return;
+        }
         double height = getHeight() - 2 * PAD;
         double treeWidth = Math.round(Math.clamp(getWidth() * TREE_SHARE, TREE_NARROWEST, TREE_WIDEST));
-        double trendHeight = Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
         double left = PAD + treeWidth + GAP;
-        treeView.resizeRelocate(PAD, PAD, treeWidth, height);
+        double treeTop = PAD + ViewSwitch.HEIGHT + GAP;
+        views.form(false);
+        views.resizeRelocate(PAD, PAD, treeWidth, ViewSwitch.HEIGHT);
+        treeView.resizeRelocate(PAD, treeTop, treeWidth, height - ViewSwitch.HEIGHT - GAP);
         double width = getWidth() - left - PAD;
+        table.resizeRelocate(left, PAD, width, height);
+        double trendHeight = Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
         double room = height - trendHeight - 2 * GAP;
         double attentionHeight = attention.heightFor(width, room);
         attention.resizeRelocate(left, PAD, width, attentionHeight);
@@ -138,11 +181,54 @@ public final class DevicesScreen extends Region implements Screen {
         trend.resizeRelocate(left, PAD + height - trendHeight, width, trendHeight);
     }
 
+    /** The tree or the list: one below the other there is no room for. */
+    private void layoutPhone() {
+        double width = getWidth() - 2 * GAP;
+        double top = GAP + ViewSwitch.PHONE_HEIGHT + GAP;
+        views.form(true);
+        views.resizeRelocate(GAP, GAP, width, ViewSwitch.PHONE_HEIGHT);
+        treeView.resizeRelocate(GAP, top, width, getHeight() - top - GAP);
+        table.resizeRelocate(0, top - GAP, getWidth(), getHeight() - top + GAP);
+    }
+
+    private boolean phone() {
+        return getWidth() < DeviceTable.CARDS_BELOW;
+    }
+
+    private void turn(boolean toTable) {
+        if (tabled && seen) {
+            table.leave();
+        }
+        tabled = toTable;
+        show();
+        if (seen) {
+            begin(console.monitor().now());
+        }
+    }
+
+    private void show() {
+        boolean values = !tabled && !phone();
+        for (Region part : List.of(attention, board, trend)) {
+            part.setVisible(values);
+        }
+        table.setVisible(tabled);
+        treeView.setVisible(!tabled || !phone());
+        requestLayout();
+    }
+
     private void choose(TreeNode node) {
         shown = node;
-        board.show(tree.devicesBelow(node));
-        board.toTop();
         nextSecond = 0;
+        if (phone() && node.device() >= 0) {
+            console.go()
+                    .accept(Address.device(
+                            console.monitor().points().device(node.device()).id()));
+        } else if (tabled) {
+            table.show(node);
+        } else {
+            board.show(tree.devicesBelow(node));
+            board.toTop();
+        }
     }
 
     /** Goes to what a finding speaks of: the value among those that are shown, or its place in the tree. */

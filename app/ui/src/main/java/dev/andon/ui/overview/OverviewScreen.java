@@ -1,5 +1,6 @@
 package dev.andon.ui.overview;
 
+import dev.andon.ui.map.MapCard;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
@@ -10,9 +11,11 @@ import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.FindingTexts;
 import dev.andon.ui.values.ValueBoard;
+import dev.andon.ui.values.ValueCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,13 +36,22 @@ public final class OverviewScreen implements Screen {
     private static final int MOST_COLUMNS = 4;
     private static final double LIST_LEAST = 220;
     private static final double MORE = 24;
+    private static final int MOST_CARDS = 8;
+    private static final double SIDE_BY_SIDE_FROM = 900;
+    private static final double MAP_SHARE = 0.52;
+    private static final double MAP_LEAST = 240;
+    private static final double PHONE_MAP = 220;
 
     private final Console console;
     private final DeviceTree tree;
     private final Findings findings;
     private final FindingTexts texts;
     private final AttentionCard attention;
+    private final MapCard map;
     private final Label more = new Label();
+    private final List<ValueCard> cards = new ArrayList<>();
+    private final ValueBoard.Sources sources;
+    private boolean mapped;
     private final List<PlaceTile> tiles = new ArrayList<>();
     private final Page page = new Page();
     private final ScrollPane scroll = new ScrollPane(page);
@@ -52,16 +64,18 @@ public final class OverviewScreen implements Screen {
         this.console = console;
         tree = console.tree();
         shown = tree.root();
-        ValueBoard.Sources sources = ValueBoard.Sources.of(console);
+        sources = ValueBoard.Sources.of(console);
+        map = new MapCard(console);
         findings = new Findings(tree, console::pointsOf);
         texts = new FindingTexts(sources, console.words());
         attention = new AttentionCard(sources, console.words(), this::open);
         more.getStyleClass().add("secondary");
+        mapped = map.show(shown);
         scroll.setId("overview");
         scroll.getStyleClass().add("page");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        page.getChildren().addAll(more, attention);
+        page.getChildren().addAll(more, map, attention);
     }
 
     @Override
@@ -75,6 +89,8 @@ public final class OverviewScreen implements Screen {
         node.ifPresent(found -> {
             shown = found;
             structure = -1;
+            mapped = map.show(found);
+            map.setVisible(mapped);
             scroll.setVvalue(0);
             refresh(console.monitor().now());
         });
@@ -89,6 +105,7 @@ public final class OverviewScreen implements Screen {
 
     @Override
     public void enter(long now) {
+        map.enter();
         nextSecond = 0;
         structure = -1;
     }
@@ -100,7 +117,8 @@ public final class OverviewScreen implements Screen {
 
     @Override
     public void changed(int point, long from, long now) {
-        // What is told here is counted by the tree.
+        map.changed(point);
+        cards.forEach(card -> card.changed(point));
     }
 
     @Override
@@ -109,6 +127,15 @@ public final class OverviewScreen implements Screen {
             nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
             refresh(now);
         }
+        cards.forEach(card -> card.beat(now));
+        if (mapped) {
+            map.beat(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        map.close();
     }
 
     private void refresh(long now) {
@@ -118,6 +145,7 @@ public final class OverviewScreen implements Screen {
             structure = tree.structure();
             fill(Tiles.below(place));
             int rest = place.children().size() - tiles.size();
+            deal(Tiles.speakers(tree, shown));
             more.setText(rest == 0 ? "" : console.words().get("tile.more", rest));
         }
         for (PlaceTile tile : tiles) {
@@ -140,56 +168,141 @@ public final class OverviewScreen implements Screen {
         for (TreeNode place : places) {
             tiles.add(new PlaceTile(place, console.theme(), console.words(), this::open));
         }
+        arrange();
+    }
+
+    /** Gives each of the points that speak for the place a card. */
+    private void deal(List<Integer> keys) {
+        List<Integer> points = keys.stream().distinct().limit(cardsInARow()).toList();
+        if (cards.stream().map(ValueCard::point).toList().equals(points)) {
+            return;
+        }
+        cards.clear();
+        for (int point : points) {
+            ValueCard card = new ValueCard(sources, console.theme(), console.words(), this::openPoint);
+            card.show(point);
+            cards.add(card);
+        }
+        arrange();
+    }
+
+    /** As many as stand beside each other; on a phone, in two rows. */
+    private int cardsInARow() {
+        double width = scroll.getWidth();
+        return width < 2 * NARROWEST ? 4 : (int) Math.clamp(Math.floor(width / NARROWEST), 2, MOST_CARDS);
+    }
+
+    /** In the order in which Tab walks them. */
+    private void arrange() {
         List<Node> nodes = new ArrayList<>(tiles);
         nodes.add(more);
+        nodes.addAll(cards);
+        nodes.add(map);
         nodes.add(attention);
         page.getChildren().setAll(nodes);
     }
 
+    private void openPoint(int point) {
+        console.go()
+                .accept(Address.device(
+                        console.monitor().points().point(point).id().toString()));
+    }
+
     private void open(TreeNode node) {
-        console.go().accept(new Address(node.device() >= 0 ? "devices" : "overview", node.id()));
+        boolean device = node.device() >= 0;
+        console.go()
+                .accept(
+                        device
+                                ? Address.device(console.monitor()
+                                        .points()
+                                        .device(node.device())
+                                        .id())
+                                : new Address("overview", node.id()));
     }
 
     private void open(Finding finding) {
-        open(finding.node());
+        if (finding.of() == Finding.Of.VALUE) {
+            openPoint(finding.point());
+        } else {
+            open(finding.node());
+        }
     }
 
     /** Everything on the screen, as high as it needs to be. */
     private final class Page extends Pane {
 
         @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
         protected double computePrefHeight(double width) {
-            double least = tileRoom(width) + GAP + LIST_LEAST + pad(width);
-            double seen = scroll.getViewportBounds().getHeight();
-            return Math.max(least, seen);
+            double foot = sideBySide(width) ? Math.max(MAP_LEAST, LIST_LEAST) : LIST_LEAST + mapRoom();
+            double least = cardRoom(width) + GAP + foot + pad(width);
+            return Math.max(least, scroll.getViewportBounds().getHeight());
         }
 
         @Override
         protected void layoutChildren() {
             double pad = pad(getWidth());
             double width = getWidth() - 2 * pad;
-            int columns = columns(width);
-            double tileWidth = Math.floor((width - (columns - 1) * GAP) / columns);
-            for (int index = 0; index < tiles.size(); index++) {
-                double x = pad + index % columns * (tileWidth + GAP);
-                double y = pad + Math.floorDiv(index, columns) * (PlaceTile.HEIGHT + GAP);
-                tiles.get(index).resizeRelocate(x, y, tileWidth, PlaceTile.HEIGHT);
-            }
+            grid(tiles, columns(width), pad, pad, PlaceTile.HEIGHT);
             double top = tileRoom(getWidth());
             more.resizeRelocate(pad, top - MORE, width, MORE);
-            top += GAP;
+            grid(cards, cardColumns(width), pad, top + GAP, ValueCard.HEIGHT);
+            top = cardRoom(getWidth()) + GAP;
             double room = Math.max(LIST_LEAST, getHeight() - top - pad);
-            attention.resizeRelocate(pad, top, width, attention.heightFor(width, room));
+            double listLeft = pad;
+            if (mapped && sideBySide(getWidth())) {
+                double mapWidth = Math.rint(width * MAP_SHARE);
+                map.resizeRelocate(pad, top, mapWidth, room);
+                listLeft += mapWidth + GAP;
+            } else if (mapped) {
+                map.resizeRelocate(pad, getHeight() - pad - PHONE_MAP, width, PHONE_MAP);
+                room -= mapRoom();
+            }
+            double listWidth = pad + width - listLeft;
+            double listHeight = attention.heightFor(listWidth, room);
+            attention.resizeRelocate(listLeft, top, listWidth, listLeft > pad ? room : listHeight);
         }
 
+        private void grid(List<? extends Region> regions, int columns, double left, double top, double height) {
+            double width = Math.floor((getWidth() - 2 * left - (columns - 1) * GAP) / columns);
+            for (int index = 0; index < regions.size(); index++) {
+                double x = left + index % columns * (width + GAP);
+                double y = top + Math.floorDiv(index, columns) * (height + GAP);
+                regions.get(index).resizeRelocate(x, y, width, height);
+            }
+        }
+
+        /** Where the tiles end. */
         private double tileRoom(double width) {
             double pad = pad(width);
             int rows = Math.ceilDiv(tiles.size(), columns(width - 2 * pad));
             return pad + rows * (PlaceTile.HEIGHT + GAP) - GAP + (more.getText().isEmpty() ? 0 : MORE);
         }
 
+        /** Where the cards end. */
+        private double cardRoom(double width) {
+            int rows = Math.ceilDiv(cards.size(), cardColumns(width - 2 * pad(width)));
+            return tileRoom(width) + rows * (ValueCard.HEIGHT + GAP);
+        }
+
+        private double mapRoom() {
+            return mapped ? PHONE_MAP + GAP : 0;
+        }
+
+        private boolean sideBySide(double width) {
+            return width >= SIDE_BY_SIDE_FROM;
+        }
+
         private int columns(double width) {
             return Tiles.columns(tiles.size(), width, NARROWEST, GAP, MOST_COLUMNS);
+        }
+
+        private int cardColumns(double width) {
+            return Tiles.columns(cards.size(), width, ValueCard.NARROWEST, GAP, MOST_CARDS);
         }
 
         private double pad(double width) {

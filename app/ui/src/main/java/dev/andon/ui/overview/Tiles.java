@@ -1,6 +1,8 @@
 package dev.andon.ui.overview;
 
+import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.TreeNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,6 +38,27 @@ final class Tiles {
                         .sorted(Comparator.comparingInt(TreeNode::looks).reversed())
                         .limit(MOST)
                         .toList();
+    }
+
+    /** The handles of the points that speak for a place: its own, then of each place below the most telling, then of each the next. */
+    static List<Integer> speakers(DeviceTree tree, TreeNode place) {
+        List<List<Integer>> below = place.children().stream()
+                .filter(child -> !child.leaf())
+                .map(tree::keyPoints)
+                .toList();
+        List<Integer> all = new ArrayList<>(tree.keyPoints(place));
+        List<Integer> turns = new ArrayList<>();
+        int most = below.stream().mapToInt(List::size).max().orElse(0);
+        for (int turn = 0; turn < most; turn++) {
+            for (List<Integer> keys : below) {
+                if (turn < keys.size()) {
+                    turns.add(keys.get(turn));
+                }
+            }
+        }
+        all.removeAll(turns);
+        all.addAll(turns);
+        return all;
     }
 
     /** How many columns tiles stand in, so that their rows are as even as they can be. */

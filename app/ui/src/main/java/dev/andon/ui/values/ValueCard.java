@@ -222,9 +222,17 @@ public final class ValueCard extends Region {
     }
 
     private void placeNumber() {
+        if (getWidth() < 1) {
+            return;
+        }
         boolean word = reading.form() == Reading.Form.WORD;
+        boolean wasLong = number.getPseudoClassStates().contains(LONG);
         number.pseudoClassStateChanged(WORD, word);
         number.pseudoClassStateChanged(LONG, false);
+        if (wasLong) {
+            // Else it would be measured in the smaller size that it had, and cut in the larger one.
+            number.applyCss();
+        }
         unit.setVisible(!word && point >= 0);
         double unitWidth = word ? 0 : Math.ceil(unit.prefWidth(-1)) + 4;
         double room = getWidth() - 2 * PAD - unitWidth;
