@@ -38,7 +38,8 @@ final class MapView extends Region {
     private List<Cluster> clusters = List.of();
     private List<Track> tracks = List.of();
     private Consumer<@Nullable Cluster> choice = cluster -> {};
-    private Runnable moved = () -> {};
+    private Runnable drawnAnew = () -> {};
+    private double namesFrom;
     private double clusterDistance = 36;
     private double clusteredAt = -1;
     private @Nullable Marker chosen;
@@ -81,9 +82,14 @@ final class MapView extends Region {
         choice = newChoice;
     }
 
-    /** Called whenever another part is seen. */
-    void onMoved(Runnable newMoved) {
-        moved = newMoved;
+    /** Called whenever it was drawn anew. */
+    void onDrawn(Runnable newDrawn) {
+        drawnAnew = newDrawn;
+    }
+
+    /** From which scale on markers get names, as a multiple of that at which all of the ground is seen. */
+    void nameFrom(double times) {
+        namesFrom = times;
     }
 
     /** Whether somebody moved it since it was last shown as a whole. */
@@ -156,7 +162,6 @@ final class MapView extends Region {
             port.fit(left, top, right, bottom, Math.min(ground.closest(), 256 * Math.pow(2, 13)));
         }
         requestLayout();
-        moved.run();
     }
 
     /** Was moved or zoomed by a hand. */
@@ -165,7 +170,6 @@ final class MapView extends Region {
         moving = true;
         idle.playFromStart();
         requestLayout();
-        moved.run();
     }
 
     /** Goes as close to what is drawn as one as its parts need to come apart; whether they do. */
@@ -284,8 +288,10 @@ final class MapView extends Region {
                         ground.towns(),
                         clusterOf(chosen),
                         isFocusVisible() ? focusedCluster() : null,
+                        port.scale() >= namesFrom * Math.min(width / ground.width(), height / ground.height()),
                         now));
         drawn.show();
+        drawnAnew.run();
     }
 
     private double density() {
