@@ -2,10 +2,12 @@ package dev.andon.ui.map;
 
 import dev.andon.model.Place;
 import dev.andon.ui.text.Words;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -28,12 +30,12 @@ final class MapFrame extends Region {
     private final Button further;
     private final Button whole;
     private final VBox zoom;
-    private Region sheet = new Region();
-    private java.util.Optional<MapView> view = java.util.Optional.empty();
+    private Sheet shown;
 
     /** @param turn leads to the plan of a place, by its id, or with an empty one to the world */
-    MapFrame(Words words, Plans plans, MarkerCard card, Consumer<String> turn) {
+    MapFrame(Words words, Plans plans, MarkerCard card, Sheet first, Consumer<String> turn) {
         this.card = card;
+        shown = first;
         setId("map");
         getStyleClass().add("map-screen");
         sheets.setId("map-sheets");
@@ -46,18 +48,18 @@ final class MapFrame extends Region {
         sheets.setVisible(!plans.places().isEmpty());
         nearer = button("map-nearer", "+", words.get("map.nearer"), () -> zoom(1.5));
         further = button("map-further", "\u2212", words.get("map.further"), () -> zoom(1 / 1.5));
-        whole = button("map-whole", "\u2922", words.get("map.whole"), () -> view.ifPresent(MapView::fit));
+        whole = button("map-whole", "\u2922", words.get("map.whole"), () -> view().ifPresent(MapView::fit));
         zoom = new VBox(nearer, further, whole);
         zoom.getStyleClass().add("map-zoom");
-        getChildren().setAll(sheet, sheets, zoom, card);
+        getChildren().setAll(first.node(), sheets, zoom, card);
+        show(first, "");
     }
 
     /** Shows a sheet. */
-    void show(Sheet shown, String place) {
-        sheet = shown.node();
-        view = java.util.Optional.ofNullable(shown.view());
-        zoom.setVisible(view.isPresent());
-        getChildren().set(0, sheet);
+    void show(Sheet sheet, String place) {
+        shown = sheet;
+        zoom.setVisible(view().isPresent());
+        getChildren().set(0, sheet.node());
         sheets.getChildren()
                 .forEach(button ->
                         ((ToggleButton) button).setSelected(button.getId().equals(id(place))));
@@ -79,8 +81,12 @@ final class MapFrame extends Region {
         return place.isEmpty() ? "map-sheet-world" : "map-sheet-" + place;
     }
 
+    private Optional<MapView> view() {
+        return Optional.ofNullable(shown.view());
+    }
+
     private void zoom(double factor) {
-        view.ifPresent(map -> {
+        view().ifPresent(map -> {
             map.port().zoom(factor, map.port().width() / 2, map.port().height() / 2);
             map.moved();
         });
@@ -90,7 +96,7 @@ final class MapFrame extends Region {
         Button button = new Button(sign);
         button.setId(id);
         button.setAccessibleText(name);
-        button.setTooltip(new javafx.scene.control.Tooltip(name));
+        button.setTooltip(new Tooltip(name));
         button.setOnAction(pressed -> action.run());
         return button;
     }
@@ -101,7 +107,7 @@ final class MapFrame extends Region {
         double height = getHeight();
         boolean phone = width < PHONE;
         double side = phone ? TOUCH : BUTTON;
-        sheet.resizeRelocate(0, 0, width, height);
+        shown.node().resizeRelocate(0, 0, width, height);
         for (Button button : new Button[] {nearer, further, whole}) {
             button.setMinSize(side, side);
             button.setPrefSize(side, side);
@@ -113,6 +119,7 @@ final class MapFrame extends Region {
         double zoomHeight = Math.ceil(zoom.prefHeight(-1));
         double zoomWidth = Math.ceil(zoom.prefWidth(-1));
         double bottom = phone && card.isVisible() ? cardHeight + 2 * PAD : PAD;
+        shown.inset(bottom - PAD);
         zoom.resizeRelocate(width - PAD - zoomWidth, height - bottom - zoomHeight, zoomWidth, zoomHeight);
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class MapScreen implements Screen {
 
     /** Px for the world's width at which a single thing that was asked for is seen with its surroundings. */
-    private static final double CLOSE = 256 * 4096.0;
+    private static final double CLOSE = 256 * 1024.0;
 
     private static final String DEVICE = "device:";
     private static final String PLACE = "place:";
@@ -48,10 +48,9 @@ public final class MapScreen implements Screen {
         plans = Plans.of(console.monitor().workspace());
         world = new WorldSheet(console);
         card = new MarkerCard(console, () -> choose(null));
-        frame = new MapFrame(console.words(), plans, card, this::turnTo);
+        frame = new MapFrame(console.words(), plans, card, world, this::turnTo);
         seen = world;
         connect(world);
-        frame.show(world, "");
         frame.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> {
             if (seen.key(pressed)) {
                 pressed.consume();

@@ -22,6 +22,11 @@ final class Overlay {
     private static final int NAMED_AT_MOST = 60;
 
     private static final int TOWNS_AT_MOST = 70;
+    // A town whose middle is taken may be named a little above or below it.
+    private static final double[] TOWN_TRIES = {0, 20, -20};
+    // Where the scale and the sources of the ground stand.
+    private static final double NOTES_WIDTH = 300;
+    private static final double NOTES_HEIGHT = 62;
     private static final long MINUTE = 60_000_000;
     private static final long HOLE = 5 * MINUTE;
     private static final double LABEL = 18;
@@ -50,6 +55,7 @@ final class Overlay {
             List<BaseMap.Town> towns,
             @Nullable Cluster chosen,
             @Nullable Cluster focused,
+            boolean named,
             long now) {}
 
     /** @param scale device pixels for one logical one */
@@ -79,6 +85,9 @@ final class Overlay {
         view.tracks().forEach(track -> track(raster, port, track));
         List<Cluster> seen = new ArrayList<>();
         room.clear();
+        if (!view.towns().isEmpty()) {
+            room.take(0, port.height() - NOTES_HEIGHT, NOTES_WIDTH, NOTES_HEIGHT);
+        }
         for (Cluster cluster : view.clusters()) {
             double x = port.screenX(cluster.x());
             double y = port.screenY(cluster.y());
@@ -158,8 +167,8 @@ final class Overlay {
                         cluster.single() && cluster.members().getFirst().place() == null)
                 .toList();
         List<BaseMap.Town> towns = towns(view);
-        List<Cluster> named = new ArrayList<>(places);
-        if (devices.size() <= NAMED_AT_MOST) {
+        List<Cluster> named = new ArrayList<>(view.named() ? places : List.of());
+        if (view.named() && devices.size() <= NAMED_AT_MOST) {
             named.addAll(devices);
         }
         List<Word> words = new ArrayList<>();
@@ -170,7 +179,8 @@ final class Overlay {
         placed.clear();
         for (int index = 0; index < named.size(); index++) {
             Cluster cluster = named.get(index);
-            double gap = cluster.worst() == null ? MarkerStamps.SQUARE + 3 : MARK + 10;
+            boolean wide = cluster.worst() != null || cluster == view.chosen();
+            double gap = wide ? MARK + 10 : MarkerStamps.SQUARE + 4;
             beside(
                     words.get(index),
                     view.port().screenX(cluster.x()),
@@ -179,7 +189,8 @@ final class Overlay {
         }
         for (int index = 0; index < towns.size(); index++) {
             BaseMap.Town town = towns.get(index);
-            above(
+            town(
+                    view.port(),
                     words.get(first + index),
                     view.port().screenX(town.x()),
                     view.port().screenY(town.y()));
@@ -240,11 +251,18 @@ final class Overlay {
         }
     }
 
-    private void above(Word word, double x, double y) {
+    private void town(Viewport port, Word word, double x, double y) {
         Raster text = letters.of(word);
         double width = text.width() / scale;
-        if (room.takeIfFree(x - width / 2, y - LABEL / 2, width, LABEL)) {
-            placed.add(new Placed(text, x, y));
+        double left = x - width / 2;
+        if (left < 0 || left + width > port.width()) {
+            return;
+        }
+        for (double off : TOWN_TRIES) {
+            if (room.takeIfFree(left, y + off - LABEL / 2, width, LABEL)) {
+                placed.add(new Placed(text, x, y + off));
+                return;
+            }
         }
     }
 

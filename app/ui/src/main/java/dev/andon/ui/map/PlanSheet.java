@@ -15,6 +15,8 @@ final class PlanSheet implements Sheet {
 
     // Machines stand close together on purpose: only what lies on top of each other is drawn as one.
     private static final double TOGETHER = 12;
+    // Drawings have names of their own; ours come where one looks closer.
+    private static final double NAMES_FROM = 1.7;
 
     private final PlanModel model;
     private final MapView view;
@@ -23,6 +25,7 @@ final class PlanSheet implements Sheet {
         model = new PlanModel(console.tree(), console.monitor().points(), place, plan, ground.height());
         view = new MapView(ground, console.theme(), console.words(), "map-plan-" + place.id());
         view.cluster(TOGETHER);
+        view.nameFrom(NAMES_FROM);
     }
 
     /** The plan of a place, or a plain word on why it cannot be seen. */

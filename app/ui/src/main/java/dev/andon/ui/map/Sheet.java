@@ -28,6 +28,9 @@ interface Sheet {
         return false;
     }
 
+    /** So much of its lower edge lies under something else, px. */
+    default void inset(double bottom) {}
+
     /** Nobody will look at it any more. */
     default void close() {}
 }

@@ -22,6 +22,7 @@ final class WorldSheet implements Sheet {
     private final ScaleBar scale;
     private final Console console;
     private final Region node = new Layers();
+    private double inset;
     private int placed = -1;
     private long nextAges;
 
@@ -84,6 +85,14 @@ final class WorldSheet implements Sheet {
     }
 
     @Override
+    public void inset(double bottom) {
+        if (inset != bottom) {
+            inset = bottom;
+            node.requestLayout();
+        }
+    }
+
+    @Override
     public void close() {
         recording.close();
         ground.close();
@@ -107,17 +116,16 @@ final class WorldSheet implements Sheet {
 
         private void add() {
             getChildren().addAll(view, scale, attribution, nowhere);
-            view.onMoved(this::requestLayout);
+            view.onDrawn(() -> scale.show(view.port(), BAR));
         }
 
         @Override
         protected void layoutChildren() {
             view.resizeRelocate(0, 0, getWidth(), getHeight());
             double line = Math.ceil(attribution.prefHeight(-1));
-            double bottom = getHeight() - PAD - line;
+            double bottom = getHeight() - inset - PAD - line;
             double wide = Math.ceil(attribution.prefWidth(-1));
             attribution.resizeRelocate(PAD, bottom, Math.min(wide, getWidth() - 2 * PAD), line);
-            scale.show(view.port(), BAR);
             scale.relocate(PAD, bottom - ScaleBar.HEIGHT - 4);
             double room = Math.max(0, getWidth() - 2 * PAD);
             double width = Math.min(room, Math.ceil(nowhere.prefWidth(-1)));
