@@ -85,7 +85,7 @@ function unwrapped(ring) {
   }
   const round = out.at(-1)[0] - out[0][0];
   if (Math.abs(round) > 180) {
-    out.push([out.at(-1)[0], -90], [out[0][0], -90]);
+    out.push([out.at(-1)[0], -90], [out[0][0], -90], out[0].slice());
   }
   return out;
 }

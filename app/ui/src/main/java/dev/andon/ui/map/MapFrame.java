@@ -127,7 +127,7 @@ final class MapFrame extends Region {
     private double card(boolean phone, double width, double height) {
         double wide = phone ? width - 2 * PAD : CARD;
         double high = Math.min(Math.ceil(card.prefHeight(wide)), height - 2 * PAD);
-        double y = phone ? height - PAD - high : PAD;
+        double y = phone ? height - PAD - high : PAD + shown.top();
         card.resizeRelocate(width - PAD - wide, y, wide, high);
         return high;
     }

@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What hands do to a map: drag, throw gently, wheel, pinch, tap, and the keys for all of it. FX thread. */
 final class MapGestures {
@@ -37,6 +38,7 @@ final class MapGestures {
     private double speedY;
     private boolean dragging;
     private boolean pinching;
+    private @Nullable Marker held;
 
     MapGestures(MapView view) {
         this.view = view;
@@ -58,6 +60,9 @@ final class MapGestures {
         thrown.stop();
         view.requestFocus();
         dragging = false;
+        Hand hand = view.hand();
+        Cluster hit = hand == null ? null : view.at(event.getX(), event.getY(), REACH);
+        held = hit == null ? null : hit.members().getFirst();
         startX = event.getX();
         startY = event.getY();
         follow(event);
@@ -71,7 +76,11 @@ final class MapGestures {
             return;
         }
         dragging |= Math.hypot(event.getX() - startX, event.getY() - startY) > SLACK;
-        if (dragging && !pinching) {
+        Marker moving = held;
+        Hand hand = view.hand();
+        if (dragging && moving != null && hand != null) {
+            hand.drag(moving, view.port().worldX(event.getX()), view.port().worldY(event.getY()));
+        } else if (dragging && !pinching) {
             double byX = event.getX() - lastX;
             double byY = event.getY() - lastY;
             double seconds = Math.max(1e-3, (System.nanoTime() - lastNanos) / 1e9);
@@ -87,6 +96,11 @@ final class MapGestures {
 
     private void release(MouseEvent event) {
         double speed = Math.hypot(speedX, speedY);
+        Marker moving = held;
+        Hand hand = view.hand();
+        if (moving != null && hand != null && dragging) {
+            hand.drop(moving);
+        }
         if (dragging && !pinching && speed > SLOWEST && System.nanoTime() - lastNanos < STILL_NANOS) {
             double most = Math.min(1, FASTEST / speed);
             thrown.start(speedX * most, speedY * most);
@@ -99,7 +113,9 @@ final class MapGestures {
             return;
         }
         Cluster hit = view.at(event.getX(), event.getY(), event.isSynthesized() ? TOUCH_REACH : REACH);
-        if (hit != null) {
+        if (hit != null && view.hand() != null) {
+            view.focus(hit.members().getFirst());
+        } else if (hit != null) {
             open(hit);
         } else if (event.getClickCount() == 2) {
             zoom(2, event.getX(), event.getY());

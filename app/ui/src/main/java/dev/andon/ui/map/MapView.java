@@ -38,6 +38,7 @@ final class MapView extends Region {
     private List<Cluster> clusters = List.of();
     private List<Track> tracks = List.of();
     private Consumer<@Nullable Cluster> choice = cluster -> {};
+    private @Nullable Hand hand;
     private Runnable drawnAnew = () -> {};
     private double namesFrom;
     private double clusterDistance = 36;
@@ -80,6 +81,19 @@ final class MapView extends Region {
     /** Called with what a person chooses, with null when nothing any more. */
     void onChoice(Consumer<@Nullable Cluster> newChoice) {
         choice = newChoice;
+    }
+
+    /** Lets markers be dragged, or with null no longer. */
+    void hand(@Nullable Hand newHand) {
+        hand = newHand;
+        clusteredAt = -1;
+        requestLayout();
+    }
+
+    /** Who drags markers; null: nobody may. */
+    @Nullable
+    Hand hand() {
+        return hand;
     }
 
     /** Called whenever it was drawn anew. */
@@ -202,6 +216,19 @@ final class MapView extends Region {
         return clusterOf(focused);
     }
 
+    /** The marker that the keyboard is on, where it is a single one; null: none. */
+    @Nullable
+    Marker focusedMarker() {
+        return focused;
+    }
+
+    /** Puts the keyboard on a marker. */
+    void focus(Marker marker) {
+        focused = marker;
+        requestFocus();
+        requestLayout();
+    }
+
     /** Moves the keyboard on to the next marker that is seen, or with -1 back; whether there was one. */
     boolean step(int by) {
         List<Cluster> seen = clusters.stream()
@@ -274,7 +301,8 @@ final class MapView extends Region {
         ground.show(port, density, moving);
         if (clusteredAt != port.scale()) {
             clusteredAt = port.scale();
-            clusters = Clusters.of(markers, clusterDistance / port.scale());
+            // What is dragged must not vanish into its neighbour.
+            clusters = Clusters.of(markers, hand == null ? clusterDistance / port.scale() : 0);
         }
         if (!drawn.fit(width, height, density)) {
             drawn.raster().clear(0, 0, width + 1, height + 1);
@@ -287,7 +315,7 @@ final class MapView extends Region {
                         tracks,
                         ground.towns(),
                         clusterOf(chosen),
-                        isFocusVisible() ? focusedCluster() : null,
+                        isFocused() && (isFocusVisible() || hand != null) ? focusedCluster() : null,
                         port.scale() >= namesFrom * Math.min(width / ground.width(), height / ground.height()),
                         now));
         drawn.show();

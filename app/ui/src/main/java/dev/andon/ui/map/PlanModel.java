@@ -100,7 +100,12 @@ final class PlanModel {
 
     /** The spot at a point of the plan's world: the nearest on the plan. */
     Spot spotAt(double x, double y) {
-        return new Spot(Math.clamp(x, 0, 1), Math.clamp(y / height, 0, 1));
+        return new Spot(rounded(Math.clamp(x, 0, 1)), rounded(Math.clamp(y / height, 0, 1)));
+    }
+
+    // A ten thousandth of a hall is a few millimetres: no more digits in people's files.
+    private static double rounded(double share) {
+        return Math.round(share * 10_000) / 10_000.0;
     }
 
     /** The devices of this place that have no spot, as people want to find them. */

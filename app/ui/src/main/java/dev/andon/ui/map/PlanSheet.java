@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A floor plan with what stands on it. FX thread. */
 final class PlanSheet implements Sheet {
 
+    private static final double PHONE = 600;
+    private static final double PAD = 12;
+    private static final double LIST = 280;
+    // Room for the buttons above and below.
+    private static final double BELOW = 52;
+    private static final double ZOOM = 140;
     // Machines stand close together on purpose: only what lies on top of each other is drawn as one.
     private static final double TOGETHER = 12;
     // Drawings have names of their own; ours come where one looks closer.
@@ -20,12 +27,20 @@ final class PlanSheet implements Sheet {
 
     private final PlanModel model;
     private final MapView view;
+    private final PlanEditor editor;
+    private final Layers node;
+    private boolean ready;
+    private long now;
 
     private PlanSheet(Console console, Place place, FloorPlan plan, PlanGround ground) {
         model = new PlanModel(console.tree(), console.monitor().points(), place, plan, ground.height());
         view = new MapView(ground, console.theme(), console.words(), "map-plan-" + place.id());
         view.cluster(TOGETHER);
         view.nameFrom(NAMES_FROM);
+        PlanEditor.Book book = changes -> SpotFile.write(console.monitor().workspace(), place, changes);
+        editor = new PlanEditor(model, view, console.words(), book, this::redraw);
+        node = new Layers();
+        ready = true;
     }
 
     /** The plan of a place, or a plain word on why it cannot be seen. */
@@ -44,7 +59,7 @@ final class PlanSheet implements Sheet {
 
     @Override
     public Region node() {
-        return view;
+        return node;
     }
 
     @Override
@@ -61,9 +76,60 @@ final class PlanSheet implements Sheet {
     }
 
     @Override
-    public void beat(long now, boolean anew) {
-        if (model.follow() || anew) {
+    public void beat(long time, boolean anew) {
+        now = time;
+        boolean changed = model.follow();
+        if (changed) {
+            editor.refresh();
+        }
+        if (changed || anew) {
+            redraw();
+        }
+    }
+
+    @Override
+    public double top() {
+        return PAD + editor.bar().getHeight();
+    }
+
+    private void redraw() {
+        if (ready) {
+            node.requestLayout();
             view.refresh(model.markers(), List.of(), now);
+        }
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        return editor.key(event);
+    }
+
+    /** The plan, and over it what edits it. */
+    private final class Layers extends Region {
+
+        private Layers() {
+            getChildren().addAll(view, editor.unplaced(), editor.bar());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = getWidth();
+            boolean phone = width < PHONE;
+            view.resizeRelocate(0, 0, width, getHeight());
+            double wide = Math.min(Math.ceil(editor.bar().prefWidth(-1)), width - 2 * PAD);
+            double high = Math.ceil(editor.bar().prefHeight(wide));
+            double top = phone ? PAD + BELOW : PAD;
+            editor.bar().resizeRelocate(width - PAD - wide, top, wide, high);
+            UnplacedList list = editor.unplaced();
+            double listTop = top + high + PAD;
+            double listWide = Math.min(LIST, width - 2 * PAD);
+            double room = phone ? getHeight() * 0.3 : getHeight() - listTop - PAD - ZOOM;
+            double listHigh = Math.min(Math.ceil(list.prefHeight(listWide)), Math.max(0, room));
+            list.resizeRelocate(
+                    phone ? PAD : width - PAD - listWide,
+                    phone ? getHeight() - PAD - listHigh : listTop,
+                    listWide,
+                    listHigh);
         }
     }
 }

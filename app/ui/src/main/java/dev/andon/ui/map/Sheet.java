@@ -31,6 +31,11 @@ interface Sheet {
     /** So much of its lower edge lies under something else, px. */
     default void inset(double bottom) {}
 
+    /** So much of its upper edge is taken by its own buttons, px. */
+    default double top() {
+        return 0;
+    }
+
     /** Nobody will look at it any more. */
     default void close() {}
 }

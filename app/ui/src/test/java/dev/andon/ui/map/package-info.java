@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.map;
+
+import org.jspecify.annotations.NullMarked;
