@@ -1,5 +1,6 @@
 package dev.andon.ui.shell;
 
+import dev.andon.ui.device.DeviceScreen;
 import dev.andon.ui.devices.DevicesScreen;
 import dev.andon.ui.map.MapScreen;
 import dev.andon.ui.overview.OverviewScreen;
@@ -13,7 +14,7 @@ final class ScreenList {
             new ScreenEntry("overview", Icon.OVERVIEW, "overview", true, OverviewScreen::new),
             new ScreenEntry("map", Icon.MAP, "map", true, MapScreen::new),
             new ScreenEntry("devices", Icon.DEVICES, "devices", true, DevicesScreen::new),
-            new ScreenEntry("device", null, "devices", true, DevicesScreen::new));
+            new ScreenEntry("device", null, "devices", false, DeviceScreen::new));
 
     private ScreenList() {}
 }
