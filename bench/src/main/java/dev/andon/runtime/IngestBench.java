@@ -1,7 +1,6 @@
 package dev.andon.runtime;
 
 import dev.andon.connector.ConnectionSettings;
-import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import dev.andon.model.PointId;
@@ -41,17 +40,9 @@ public class IngestBench {
     private final LiveTable live = new LiveTable();
     private final TroubleLog troubles = new TroubleLog(() -> 0);
     private final IngestQueue queue = new IngestQueue();
-    private final Ingest ingest =
-            new Ingest(queue, points, live, new Sessions(points), troubles, workspace, () -> this.now);
+    private final Ingest ingest = new Ingest(queue, points, live, new Sessions(points), troubles, () -> this.now);
     private final ConnectionInbox inbox = new ConnectionInbox(
-            0,
-            "bench",
-            points,
-            queue,
-            troubles,
-            new Taps(points, troubles),
-            () -> this.now,
-            new LinkState.Connecting(Instant.EPOCH));
+            "bench", points, queue, troubles, new Taps(points, troubles), () -> this.now);
     private final DirtySet watcher = live.watch();
     private final Map<PointId, Sample> map = new ConcurrentHashMap<>();
     private long now = 1_760_000_000_000_000L;

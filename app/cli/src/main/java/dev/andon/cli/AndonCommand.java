@@ -2,6 +2,8 @@ package dev.andon.cli;
 
 import dev.andon.model.Problem;
 import dev.andon.runtime.EnvironmentSecrets;
+import dev.andon.runtime.SecretSources;
+import dev.andon.runtime.SecretStore;
 import dev.andon.runtime.Workspace;
 import dev.andon.runtime.WorkspaceReader;
 import dev.andon.runtime.WorkspaceReading;
@@ -44,10 +46,12 @@ public final class AndonCommand {
     private Window window;
     private @Nullable LogFile log;
     private Path data = DataFolder.of(null);
+    private final List<SecretStore> keyStores = new ArrayList<>();
+    private @Nullable SecretSources secrets;
 
     private AndonCommand(Printer printer) {
         this.printer = printer;
-        this.window = (workspace, problems, data) -> {
+        this.window = (workspace, problems, secrets, data) -> {
             throw new NotDone(new Problem(
                     "",
                     "this program has no window",
@@ -56,8 +60,9 @@ public final class AndonCommand {
         commands.put("demo", it -> new DemoCommand(it, demo -> open(demo, List.of())));
         commands.put("tail", TailCommand::new);
         commands.put("points", PointsCommand::new);
-        commands.put("check", CheckCommand::new);
+        commands.put("check", it -> new CheckCommand(it, this::secrets));
         commands.put("doctor", DoctorCommand::new);
+        commands.put("secret", it -> new SecretCommand(it, this::secrets));
     }
 
     /** The command line of this process: prints to its streams, and keeps its log in the data folder. */
@@ -80,6 +85,12 @@ public final class AndonCommand {
     /** What {@code andon} without a command, and {@code andon demo}, open. */
     public AndonCommand window(Window opened) {
         window = opened;
+        return this;
+    }
+
+    /** Adds a key store of the system, which secrets are kept in where it answers. */
+    public AndonCommand keyStore(SecretStore store) {
+        keyStores.add(store);
         return this;
     }
 
@@ -157,11 +168,24 @@ public final class AndonCommand {
         if (log != null) {
             log.moveTo(data);
         }
+        leaf.commandSpec().mixins().values().forEach(mixin -> {
+            if (mixin.userObject() instanceof SourceOptions source) {
+                source.secrets(this::secrets);
+            }
+        });
         return new RunLast().execute(result);
     }
 
+    /** Where the secrets of this run are; nothing is looked up before one is needed. */
+    private SecretSources secrets() {
+        if (secrets == null) {
+            secrets = new SecretSources(System.getenv(), keyStores, data);
+        }
+        return secrets;
+    }
+
     private int open(Workspace workspace, List<Problem> problems) {
-        return window.show(workspace, problems, data);
+        return window.show(workspace, problems, secrets(), data);
     }
 
     private int wrongUsage(ParameterException wrong) {

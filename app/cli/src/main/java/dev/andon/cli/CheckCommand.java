@@ -1,13 +1,16 @@
 package dev.andon.cli;
 
+import dev.andon.connector.Secrets;
 import dev.andon.model.Place;
 import dev.andon.model.Problem;
+import dev.andon.runtime.EnvironmentSecrets;
 import dev.andon.runtime.Workspace;
 import dev.andon.runtime.WorkspaceReader;
 import dev.andon.runtime.WorkspaceReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ final class CheckCommand implements Callable<Integer> {
     private static final Pattern LINE = Pattern.compile("(.*):(\\d+)");
 
     private final Printer printer;
+    private final Supplier<? extends Secrets> secrets;
 
     @Option(
             names = "--workspace",
@@ -36,13 +40,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a mistake: file, line, what, remedy.")
     private boolean json;
 
-    CheckCommand(Printer printer) {
+    CheckCommand(Printer printer, Supplier<? extends Secrets> secrets) {
         this.printer = printer;
+        this.secrets = secrets;
     }
 
     @Override
     public Integer call() {
-        WorkspaceReading reading = WorkspaceReader.read(folder);
+        WorkspaceReading reading = WorkspaceReader.read(folder, secrets.get());
+        List<Problem> missing = EnvironmentSecrets.missing(reading.workspace().connections());
         for (Problem problem : reading.problems()) {
             if (json) {
                 printer.json(line -> write(line, problem));
@@ -57,6 +63,8 @@ final class CheckCommand implements Callable<Integer> {
                     + folder.toAbsolutePath().normalize());
             return 1;
         }
+        // Secrets belong to the machine, not to the files: these may be sound where those are not there.
+        missing.forEach(printer::problem);
         if (!json) {
             printer.line(summary(reading.workspace()));
         }

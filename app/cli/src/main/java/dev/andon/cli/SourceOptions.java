@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,8 @@ public final class SourceOptions {
 
     private static final String PASSWORD = "password";
     private static final String KEY = "key";
+
+    private Supplier<? extends Secrets> secrets = () -> new EnvironmentSecrets(System.getenv());
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -89,6 +92,11 @@ public final class SourceOptions {
             description = "With --connect: the environment variable with what opens the key.")
     private @Nullable String keyPasswordVariable;
 
+    /** Where the workspace's secrets are; before anything is read. */
+    void secrets(Supplier<? extends Secrets> where) {
+        secrets = where;
+    }
+
     /** Whether anything says what to watch. */
     boolean given() {
         return workspace != null || !connect.isEmpty() || Files.exists(Path.of(WorkspaceReader.ROOT));
@@ -137,7 +145,7 @@ public final class SourceOptions {
             if (!given()) {
                 throw wrong("say what to watch: --connect URL or --workspace DIR");
             }
-            return WorkspaceReader.read(folder());
+            return WorkspaceReader.read(folder(), secrets.get());
         }
         List<ConnectionSettings> connections = connections();
         if (workspace == null) {
@@ -147,7 +155,7 @@ public final class SourceOptions {
                             "andon", "andon", ZoneId.systemDefault(), null, connections, List.of(), List.of(), null);
             return new WorkspaceReading(bare, List.of());
         }
-        WorkspaceReading reading = WorkspaceReader.read(folder());
+        WorkspaceReading reading = WorkspaceReader.read(folder(), secrets.get());
         Workspace read = reading.workspace();
         return new WorkspaceReading(
                 new Workspace(

@@ -27,7 +27,7 @@ class UsageTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "tail", "points", "check", "doctor"})
+    @ValueSource(strings = {"", "demo", "tail", "points", "check", "doctor", "secret"})
     void helpIsAsAgreed(String command) throws IOException {
         Run run = command.isEmpty() ? Run.andon("--help") : Run.andon(command, "--help");
 
@@ -138,7 +138,7 @@ class UsageTest {
     @Test
     void theDemoPlantTakesItsOptions() {
         List<String> options = new ArrayList<>();
-        AndonCommand andon = AndonCommand.to(System.err, System.err).window((workspace, problems, data) -> {
+        AndonCommand andon = AndonCommand.to(System.err, System.err).window((workspace, problems, secrets, data) -> {
             options.add(workspace.connections().getFirst().url() + " "
                     + new TreeMap<>(workspace.connections().getFirst().options()));
             return 0;
@@ -187,7 +187,7 @@ class UsageTest {
     }
 
     private static AndonCommand with(List<String> opened) {
-        return AndonCommand.to(System.err, System.err).window((workspace, problems, data) -> {
+        return AndonCommand.to(System.err, System.err).window((workspace, problems, secrets, data) -> {
             opened.add(workspace.id() + " " + problems + " " + data);
             return 7;
         });

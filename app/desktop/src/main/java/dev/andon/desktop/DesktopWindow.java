@@ -4,6 +4,7 @@ import dev.andon.cli.NotDone;
 import dev.andon.cli.Window;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
+import dev.andon.runtime.SecretSources;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.HeadlessScreen;
@@ -47,7 +48,7 @@ final class DesktopWindow implements Window {
     }
 
     @Override
-    public int show(Workspace workspace, List<Problem> problems, Path data) {
+    public int show(Workspace workspace, List<Problem> problems, SecretSources secrets, Path data) {
         warmUp();
         Monitor monitor = Monitor.of(workspace);
         // Links need not wait for the window, nor it for them.

@@ -27,6 +27,7 @@ public final class Main {
         }
         int code = AndonCommand.ofProcess()
                 .window(window)
+                .keyStore(new SystemKeyStore())
                 .add("render", RenderCommand::new)
                 .run(line);
         System.exit(code);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The inbox of one connection: names become handles here, and everything goes on to the one ingest queue. */
 final class ConnectionInbox implements Inbox {
 
-    private final int index;
     private final String name;
     private final PointTable points;
     private final IngestQueue queue;
@@ -25,26 +24,19 @@ final class ConnectionInbox implements Inbox {
     private final LongSupplier clock;
     private final LongAdder samples = new LongAdder();
     private volatile LinkState state;
+    private volatile boolean shut;
     private volatile @Nullable Problem trouble;
     private volatile long lastHeard = SampleBatch.NO_TIME;
 
     ConnectionInbox(
-            int index,
-            String name,
-            PointTable points,
-            IngestQueue queue,
-            TroubleLog troubles,
-            Taps taps,
-            LongSupplier clock,
-            LinkState initial) {
-        this.index = index;
+            String name, PointTable points, IngestQueue queue, TroubleLog troubles, Taps taps, LongSupplier clock) {
         this.name = name;
         this.points = points;
         this.queue = queue;
         this.troubles = troubles;
         this.taps = taps;
         this.clock = clock;
-        this.state = initial;
+        this.state = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
     }
 
     LinkState state() {
@@ -92,6 +84,9 @@ final class ConnectionInbox implements Inbox {
 
     @Override
     public void put(SampleBatch batch) {
+        if (shut) {
+            batch.clear();
+        }
         int size = batch.size();
         if (size > 0) {
             samples.add(size);
@@ -100,8 +95,19 @@ final class ConnectionInbox implements Inbox {
         queue.put(batch);
     }
 
+    /** Its connection was taken out or replaced: nothing that it fed is live, and whatever its connector still says goes unheard. */
+    void shut() {
+        shut = true;
+        solved();
+        queue.put(new Notice.LinkChanged(
+                name, new LinkState.Down(new Problem(name, "the connection was taken out", ""))));
+    }
+
     @Override
     public void link(LinkState next) {
+        if (shut) {
+            return;
+        }
         state = next;
         switch (next) {
             case LinkState.Waiting waiting -> report(waiting.reason());
@@ -111,7 +117,7 @@ final class ConnectionInbox implements Inbox {
                 // Says nothing new about what was wrong.
             }
         }
-        queue.put(new Notice.LinkChanged(index, next));
+        queue.put(new Notice.LinkChanged(name, next));
     }
 
     private void report(Problem reason) {

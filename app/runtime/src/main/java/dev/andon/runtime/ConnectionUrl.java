@@ -42,7 +42,7 @@ public final class ConnectionUrl {
     }
 
     /** The schemes of the connectors on the class path, in lower case. */
-    static Set<String> schemes() {
+    public static Set<String> schemes() {
         return ServiceLoader.load(ConnectorProvider.class).stream()
                 .flatMap(provider -> provider.get().schemes().stream())
                 .collect(Collectors.toUnmodifiableSet());

@@ -40,13 +40,22 @@ public record EnvironmentSecrets(Map<String, String> environment) implements Sec
                             connection.tls().keySecret())
                     .filter(Objects::nonNull)
                     .filter(name -> connection.secrets().find(name).isEmpty())
-                    .map(name -> new Problem(
-                            connection.name(),
-                            "the secret " + name + " is not there",
-                            "put it into the environment variable " + variable(name)))
+                    .map(name -> missing(connection, name))
                     .forEach(missing::add);
         }
         return missing;
+    }
+
+    private static Problem missing(ConnectionSettings connection, String name) {
+        Optional<Problem> obstacle =
+                connection.secrets() instanceof SecretStore store ? store.obstacle() : Optional.empty();
+        return obstacle.map(why -> new Problem(
+                        connection.name(), "the secret " + name + " is not there: " + why.what(), why.remedy()))
+                .orElseGet(() -> new Problem(
+                        connection.name(),
+                        "the secret " + name + " is not there",
+                        "put it there with andon secret set " + name + ", or into the environment variable "
+                                + variable(name)));
     }
 
     /** Names no secret. */

@@ -33,7 +33,6 @@ final class Ingest {
     private final CopyOnWriteArrayList<SampleHook> hooks = new CopyOnWriteArrayList<>();
     private final SampleBatch ceased = new SampleBatch(1_024);
     private final LiveValue scratch = new LiveValue();
-    private final String[] connections;
     private long lastTick;
     private long droppedTold;
     private volatile long answeredAt;
@@ -45,7 +44,6 @@ final class Ingest {
             LiveTable live,
             Sessions sessions,
             TroubleLog troubles,
-            Workspace workspace,
             LongSupplier clock) {
         this.queue = queue;
         this.points = points;
@@ -55,7 +53,6 @@ final class Ingest {
         this.judge = new Judge(points, live, freshness, troubles);
         this.troubles = troubles;
         this.clock = clock;
-        this.connections = workspace.connections().stream().map(c -> c.name()).toArray(String[]::new);
         this.lastTick = clock.getAsLong();
         this.answeredAt = lastTick;
     }
@@ -193,7 +190,7 @@ final class Ingest {
     private void linkChanged(Notice.LinkChanged changed) {
         // Whether it was up before does not matter: a session that is resumed delivers before it is.
         if (!(changed.state() instanceof LinkState.Up)) {
-            endConnection(connections[changed.connection()]);
+            endConnection(changed.connection());
         }
     }
 

@@ -1,36 +1,26 @@
 package dev.andon.runtime;
 
 import dev.andon.connector.ConnectionSettings;
-import dev.andon.connector.Connector;
 import dev.andon.connector.ConnectorProvider;
-import dev.andon.connector.LinkState;
 import dev.andon.model.Presence;
-import dev.andon.model.Problem;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The heart of the program: everything of one workspace that runs, from its connections to its live table. Made by {@link #of}, set going by
  * {@link #start}, ended by {@link #close}. All methods may be called from any thread.
  */
 public final class Monitor implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
 
     /** How long {@link #close()} takes at the longest, whatever hangs: the one time that all connections share. */
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
@@ -51,12 +41,9 @@ public final class Monitor implements AutoCloseable {
     private final IngestWatch watch;
     private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ingest-watch").daemon().factory());
-    private final List<ConnectionInbox> inboxes = new ArrayList<>();
-    private final List<Connector> connectors = new ArrayList<>();
+    private final Links links;
 
-    // Guards these and what stands above, for moments only: a connector is never called under it.
     private final Object lifecycle = new Object();
-    private final List<Thread> leaving = new ArrayList<>();
     private boolean closed;
 
     private Monitor(Workspace workspace, LongSupplier clock) {
@@ -66,14 +53,12 @@ public final class Monitor implements AutoCloseable {
         this.points = new PointTable(workspace);
         this.taps = new Taps(points, troubles);
         this.sessions = new Sessions(points);
-        this.ingest = new Ingest(queue, points, live, sessions, troubles, workspace, clock);
+        this.ingest = new Ingest(queue, points, live, sessions, troubles, clock);
         this.thread = Thread.ofPlatform().name("ingest").daemon().unstarted(ingest::run);
         this.watch = new IngestWatch(ingest::answeredAt, live, troubles, thread::getStackTrace);
-        LinkState before = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
-        for (ConnectionSettings settings : workspace.connections()) {
-            inboxes.add(
-                    new ConnectionInbox(inboxes.size(), settings.name(), points, queue, troubles, taps, clock, before));
-        }
+        this.links = new Links(
+                workspace.connections(),
+                name -> new ConnectionInbox(name, points, queue, troubles, taps, clock));
     }
 
     /** Wires the workspace; nothing runs and no link is opened before {@link #start}. */
@@ -101,9 +86,30 @@ public final class Monitor implements AutoCloseable {
             Future<?> unused = watching.scheduleWithFixedDelay(
                     () -> watch.look(now()), IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
         }
-        for (int i = 0; i < inboxes.size(); i++) {
-            open(workspace.connections().get(i), inboxes.get(i));
-        }
+        links.start();
+    }
+
+    /**
+     * Adds a connection while everything runs, or puts it in the place of the one of the same name: that one is closed first, and what it fed
+     * is stale until the new one feeds it. Returns at once; how it goes on is told by {@link #links}.
+     */
+    public void connect(ConnectionSettings settings) {
+        points.returned(settings.name());
+        links.connect(settings);
+    }
+
+    /**
+     * Takes a connection out while everything runs: what it fed becomes stale at once, and stays known. Returns at once; nothing happens when
+     * there is none of this name.
+     */
+    public void disconnect(String name) {
+        points.gone(name);
+        links.disconnect(name);
+    }
+
+    /** The connections as they are now: those of the workspace, and what was changed since the start. */
+    public List<ConnectionSettings> connections() {
+        return links.settings();
     }
 
     public Workspace workspace() {
@@ -133,14 +139,14 @@ public final class Monitor implements AutoCloseable {
         return Duration.ofNanos(ingest.judge().clockOffset(device) * 1_000);
     }
 
-    /** How every connection fares, in the order of the workspace. */
+    /** How every connection fares, in the order of the workspace, then in that in which they were added. */
     public List<LinkStatus> links() {
-        return IntStream.range(0, inboxes.size()).mapToObj(this::link).toList();
+        return links.status();
     }
 
     public Health health() {
         return new Health(
-                inboxes.stream().mapToLong(ConnectionInbox::samples).sum(),
+                links.samples(),
                 queue.dropped(),
                 queue.waiting(),
                 ingest.judge().historical(),
@@ -189,85 +195,15 @@ public final class Monitor implements AutoCloseable {
      */
     public void close(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        Duration ours = limit.minus(limit.dividedBy(INGEST_SHARE));
-        long oursEnd = System.nanoTime() + ours.toNanos();
-        List<Thread> awaited = leave(ours);
-        awaited.forEach(thread -> join(thread, oursEnd));
-        if (awaited.stream().anyMatch(Thread::isAlive)) {
-            LOG.error("a connection could not be closed within {} ms and is left behind", ours.toMillis());
+        synchronized (lifecycle) {
+            closed = true;
         }
+        links.close(limit.minus(limit.dividedBy(INGEST_SHARE)));
         watching.shutdownNow();
         ingest.stop();
         if (thread.isAlive()) {
             join(thread, end);
         }
-    }
-
-    /** Has every connector closed that has started, each on a thread of its own; those threads and those of a close before. */
-    private List<Thread> leave(Duration within) {
-        synchronized (lifecycle) {
-            closed = true;
-            connectors.forEach(connector -> leave(connector, within));
-            connectors.clear();
-            return List.copyOf(leaving);
-        }
-    }
-
-    private void leave(Connector connector, Duration within) {
-        leaving.add(Thread.ofVirtual().start(() -> connector.close(within)));
-    }
-
-    /** What was started is closed by {@link #close}, or now when that has come before. */
-    private void started(Connector connector) {
-        synchronized (lifecycle) {
-            if (closed) {
-                leave(connector, CLOSE_LIMIT);
-            } else {
-                connectors.add(connector);
-            }
-        }
-    }
-
-    private boolean closed() {
-        synchronized (lifecycle) {
-            return closed;
-        }
-    }
-
-    private void open(ConnectionSettings settings, ConnectionInbox inbox) {
-        if (closed()) {
-            return;
-        }
-        Optional<ConnectorProvider> provider = provider(settings.url());
-        if (provider.isEmpty()) {
-            inbox.link(new LinkState.Down(new Problem(
-                    settings.name(),
-                    "nothing here speaks " + settings.url().getScheme() + ":",
-                    "use one of " + String.join(", ", new TreeSet<>(ConnectionUrl.schemes())))));
-            return;
-        }
-        try {
-            start(provider.get().open(settings), inbox);
-        } catch (RuntimeException fault) {
-            // The other connections must not suffer from this one.
-            LOG.error("{}: the connector failed to start", settings.name(), fault);
-            inbox.link(new LinkState.Down(
-                    new Problem(settings.name(), "its connector failed: " + fault, "see the log, and report it")));
-        }
-    }
-
-    private void start(Connector connector, ConnectionInbox inbox) {
-        try {
-            connector.start(inbox);
-        } finally {
-            started(connector);
-        }
-    }
-
-    private LinkStatus link(int index) {
-        ConnectionInbox inbox = inboxes.get(index);
-        ConnectionSettings settings = workspace.connections().get(index);
-        return new LinkStatus(settings.name(), settings.url(), inbox.state(), inbox.lastHeard(), inbox.samples());
     }
 
     private static void join(Thread thread, long end) {

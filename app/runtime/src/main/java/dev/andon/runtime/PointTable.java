@@ -34,6 +34,7 @@ public final class PointTable {
     private final GrowingList<int[]> pointsOfDevice = new GrowingList<>();
     // Expected points whose kind their profile does not say: it is learnt when they are first heard.
     private final Set<Integer> guessed = ConcurrentHashMap.newKeySet();
+    private final Set<String> goneConnections = ConcurrentHashMap.newKeySet();
     private final AtomicLong revision = new AtomicLong();
 
     PointTable(Workspace workspace) {
@@ -120,7 +121,7 @@ public final class PointTable {
         Integer known = deviceHandles.get(id);
         int handle = known != null ? known : addDevice(id, connection);
         String owner = device(handle).connection();
-        boolean ours = owner.equals(connection) || (owner.equals(NOBODY) && claim(handle, connection));
+        boolean ours = owner.equals(connection) || (ownerless(owner) && claim(handle, connection));
         return ours ? handle : device(id + '@' + connection, connection);
     }
 
@@ -171,10 +172,24 @@ public final class PointTable {
         }
     }
 
+    /** A connection was taken out: its devices belong to whoever hears them next. */
+    void gone(String connection) {
+        goneConnections.add(connection);
+    }
+
+    /** A connection of this name is there again. */
+    void returned(String connection) {
+        goneConnections.remove(connection);
+    }
+
+    private boolean ownerless(String connection) {
+        return connection.equals(NOBODY) || goneConnections.contains(connection);
+    }
+
     /** Whose device it is, is the connection that hears it first. */
     private synchronized boolean claim(int handle, String connection) {
         Device old = device(handle);
-        if (old.connection().equals(NOBODY)) {
+        if (ownerless(old.connection())) {
             devices.set(handle, new Device(old.id(), old.title(), connection, old.profile(), old.position()));
             revision.incrementAndGet();
         }

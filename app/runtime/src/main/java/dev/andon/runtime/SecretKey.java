@@ -35,8 +35,8 @@ final class SecretKey {
     static Wrong refusal(String key) {
         return new Wrong(
                 "the " + key + " stands here in the open",
-                "write " + key + ": " + REFERENCE + "NAME, put the value into the environment variable "
-                        + EnvironmentSecrets.variable("NAME")
-                        + ", and change it, since whoever has this file knows it");
+                "write " + key + ": " + REFERENCE
+                        + "NAME, store the value with andon secret set NAME, and change it, since "
+                        + "whoever has this file knows it");
     }
 }

@@ -57,6 +57,11 @@ public final class WorkspaceReader {
         return read(folder, ConnectionUrl.schemes(), new EnvironmentSecrets(System.getenv()));
     }
 
+    /** Reads a folder for the connectors on the class path; none of the secrets is asked for here. */
+    public static WorkspaceReading read(Path folder, Secrets secrets) {
+        return read(folder, ConnectionUrl.schemes(), secrets);
+    }
+
     /**
      * Reads a folder.
      *

@@ -105,8 +105,8 @@ class ConnectionReaderTest {
         assertThat(files().file("connections/line.yaml", "url: mqtt://h\npassword: hunter2\n")
                         .mistakes())
                 .containsExactly(
-                        "connections/line.yaml:2: the password stands here in the open; write password: secret:NAME, put the value"
-                                + " into the environment variable ANDON_SECRET_NAME, and change it, since whoever has this file knows it");
+                        "connections/line.yaml:2: the password stands here in the open; write password: secret:NAME, store the value"
+                                + " with andon secret set NAME, and change it, since whoever has this file knows it");
     }
 
     @Test
@@ -199,7 +199,7 @@ class ConnectionReaderTest {
         assertThat(EnvironmentSecrets.missing(List.of(line)))
                 .extracting(Object::toString)
                 .containsExactly(
-                        "line: the secret line.3 is not there; put it into the environment variable ANDON_SECRET_LINE_3");
+                        "line: the secret line.3 is not there; put it there with andon secret set line.3, or into the environment variable ANDON_SECRET_LINE_3");
     }
 
     private ConnectionSettings connection(String text) {

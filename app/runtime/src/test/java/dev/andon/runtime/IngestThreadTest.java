@@ -26,8 +26,7 @@ class IngestThreadTest {
         Workspace workspace = Workspace.of(ConnectionSettings.of("line", URI.create("test://line")));
         PointTable points = new PointTable(workspace);
         TroubleLog troubles = new TroubleLog(() -> 0);
-        Ingest ingest = new Ingest(
-                new IngestQueue(), points, new LiveTable(), new Sessions(points), troubles, workspace, clock);
+        Ingest ingest = new Ingest(new IngestQueue(), points, new LiveTable(), new Sessions(points), troubles, clock);
         Thread thread = Thread.ofPlatform().daemon().start(ingest::run);
         broken.set(true);
         await().until(() -> !troubles.troubles().isEmpty());

@@ -19,9 +19,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector that says one thing of each sort as soon as it is started: scheme {@code scripted}. One whose close hangs until it is freed:
@@ -31,7 +33,7 @@ public final class ScriptedProvider implements ConnectorProvider {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("scripted", "stuck", "slow", "broken");
+        return Set.of("scripted", "stuck", "slow", "broken", "counted");
     }
 
     @Override
@@ -45,6 +47,7 @@ public final class ScriptedProvider implements ConnectorProvider {
             case "stuck" -> new Stuck();
             case "slow" -> new Slow();
             case "broken" -> throw new IllegalStateException("this connector is broken");
+            case "counted" -> new Counted(settings);
             default -> new Scripted();
         };
     }
@@ -77,6 +80,59 @@ public final class ScriptedProvider implements ConnectorProvider {
         public void close(Duration limit) {
             LIMITS.add(limit);
             FREED.acquireUninterruptibly();
+        }
+    }
+
+    /** Counts how many of its name are open at once, and feeds one device of its name: scheme {@code counted}. */
+    static final class Counted implements Connector {
+
+        static final ConcurrentHashMap<String, AtomicInteger> OPEN = new ConcurrentHashMap<>();
+        static final AtomicInteger OVERLAPS = new AtomicInteger();
+
+        private final ConnectionSettings settings;
+        private volatile @Nullable Inbox inbox;
+
+        private Counted(ConnectionSettings settings) {
+            this.settings = settings;
+        }
+
+        static int open(String name) {
+            return OPEN.computeIfAbsent(name, any -> new AtomicInteger()).get();
+        }
+
+        @Override
+        public void start(Inbox given) {
+            if (OPEN.computeIfAbsent(settings.name(), any -> new AtomicInteger())
+                            .incrementAndGet()
+                    > 1) {
+                OVERLAPS.incrementAndGet();
+            }
+            inbox = given;
+            given.link(new LinkState.Up(Instant.EPOCH, settings.url().getHost()));
+            feed(given);
+        }
+
+        private void feed(Inbox given) {
+            SampleBatch batch = given.take();
+            int device = given.device("device-of-" + settings.url().getHost());
+            batch.addNumber(given.point(device, "value", Kind.NUMBER), 1, SampleBatch.NO_TIME, given.now());
+            given.put(batch);
+        }
+
+        @Override
+        public CompletionStage<Delivery> send(Outgoing message) {
+            return CompletableFuture.completedFuture(new Delivery.Taken(true));
+        }
+
+        /** Speaks to the last, and beyond. */
+        @Override
+        public void close() {
+            Inbox last = inbox;
+            if (last != null) {
+                feed(last);
+                last.link(new LinkState.Up(Instant.EPOCH, "as if nothing were"));
+            }
+            OPEN.computeIfAbsent(settings.name(), any -> new AtomicInteger()).decrementAndGet();
         }
     }
 

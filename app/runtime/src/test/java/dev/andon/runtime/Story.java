@@ -43,9 +43,8 @@ final class Story {
                 new Workspace("test", "Test", ZoneOffset.UTC, null, List.of(line), profiles, List.of(), null);
         points = new PointTable(workspace);
         taps = new Taps(points, troubles);
-        ingest = new Ingest(queue, points, live, new Sessions(points), troubles, workspace, () -> now);
-        LinkState before = new LinkState.Connecting(Instant.EPOCH);
-        inbox = new ConnectionInbox(0, "line", points, queue, troubles, taps, () -> now, before);
+        ingest = new Ingest(queue, points, live, new Sessions(points), troubles, () -> now);
+        inbox = new ConnectionInbox("line", points, queue, troubles, taps, () -> now);
         ingest.hook(this::tell);
         linkUp();
     }

@@ -191,7 +191,7 @@ class WorkspaceMistakesTest {
                 "escalation: [{ priority: [0], steps: [] }] => there is no priority 0; priorities are 1, the highest, to 4",
                 "escalation: [{ steps: [{ to: bop }] }] => there is no person bop; did you mean bob?",
                 "escalation: [{ steps: [{ to: everyone, wait: 5 }] }] => the duration 5 has no unit; write 5s for seconds; ms, m, h and d are known too",
-                "channels: { sms: { kind: sms, apiToken: hunter2 } } => the apiToken stands here in the open; write apiToken: secret:NAME, put the value into the environment variable ANDON_SECRET_NAME, and change it, since whoever has this file knows it"
+                "channels: { sms: { kind: sms, apiToken: hunter2 } } => the apiToken stands here in the open; write apiToken: secret:NAME, store the value with andon secret set NAME, and change it, since whoever has this file knows it"
             })
     void inARota(String line, String told) {
         Folder folder = Folder.in(temp)

@@ -30,6 +30,8 @@ record Login(@Nullable String username, char @Nullable [] password) {
     static Fault missing(String where, String name) {
         String variable = "ANDON_SECRET_" + name.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "_");
         return Fault.refused(
-                where, "there is no secret '" + name + "'", "put it into the environment variable " + variable);
+                where,
+                "there is no secret '" + name + "'",
+                "put it there with andon secret set " + name + ", or into the environment variable " + variable);
     }
 }

@@ -22,8 +22,7 @@ final class ReasonCode {
 
     private static final String UNNAMED = "; no user name was given";
     private static final String GIVE_NAME = "give one: --username USER --password-env VARIABLE, or username: USER and"
-            + " password: secret:NAME in the connection's file, with the password in the environment variable"
-            + " ANDON_SECRET_NAME";
+            + " password: secret:NAME in the connection's file, with the password stored by andon secret set NAME";
 
     private ReasonCode() {}
 

@@ -60,7 +60,7 @@ final class ReasonCodeTest {
         Fault fault = ReasonCode.refusal("broker", answer(code, null), MqttVersion.FIVE, true);
         assertThat(fault.problem().what()).endsWith("; no user name was given");
         assertThat(fault.problem().remedy())
-                .contains("--username USER --password-env VARIABLE", "secret:NAME", "ANDON_SECRET_NAME");
+                .contains("--username USER --password-env VARIABLE", "secret:NAME", "andon secret set NAME");
         assertThat(fault.kind()).isEqualTo(Fault.Kind.REFUSED);
         assertThat(ReasonCode.unsubscribed("broker", "#", 0x87, true).problem().what())
                 .isEqualTo("the broker refuses the subscription to #: not authorised (0x87); no user name was given");

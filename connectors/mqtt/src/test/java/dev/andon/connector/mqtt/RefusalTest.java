@@ -129,7 +129,8 @@ final class RefusalTest {
             await().atMost(PATIENCE).until(() -> !waits().isEmpty());
             assertThat(waits().getFirst().what()).isEqualTo("there is no secret 'line-2.pw'");
             assertThat(waits().getFirst().remedy())
-                    .isEqualTo("put it into the environment variable ANDON_SECRET_LINE_2_PW");
+                    .isEqualTo("put it there with andon secret set line-2.pw, or into the environment variable"
+                            + " ANDON_SECRET_LINE_2_PW");
         }
     }
 

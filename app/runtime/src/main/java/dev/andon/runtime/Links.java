@@ -1,0 +1,308 @@
+package dev.andon.runtime;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.Connector;
+import dev.andon.connector.ConnectorProvider;
+import dev.andon.connector.LinkState;
+import dev.andon.model.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of a monitor, which come and go while it runs. Of each name there is at most one connector at any time: what happens to a
+ * name happens in turns, each on a thread of its own. All methods may be called from any thread, and return at once but for {@link #close}.
+ */
+final class Links {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Links.class);
+
+    /** How long one that was removed or replaced may take to leave; then it is left behind. */
+    static final Duration PARTING = Duration.ofSeconds(4);
+
+    /** One connection of this name, until it is removed or replaced. */
+    private static final class Line {
+
+        final ConnectionSettings settings;
+        final ConnectionInbox inbox;
+        /** Guarded by {@link Links#lock}, like what follows. */
+        @Nullable
+        Connector connector;
+
+        boolean gone;
+        boolean abandoned;
+
+        Line(ConnectionSettings settings, ConnectionInbox inbox) {
+            this.settings = settings;
+            this.inbox = inbox;
+        }
+    }
+
+    private final Function<String, ConnectionInbox> inboxes;
+
+    // Guards everything below, for moments only: a connector is never called under it.
+    private final Object lock = new Object();
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Void>> turns = new HashMap<>();
+    private final List<Thread> leaving = new ArrayList<>();
+    private long samplesOfGone;
+    private boolean started;
+    private boolean closed;
+
+    /** @param inboxes makes the inbox of a connection by its name */
+    Links(List<ConnectionSettings> connections, Function<String, ConnectionInbox> inboxes) {
+        this.inboxes = inboxes;
+        connections.forEach(settings -> lines.put(settings.name(), line(settings)));
+    }
+
+    private Line line(ConnectionSettings settings) {
+        return new Line(settings, inboxes.apply(settings.name()));
+    }
+
+    /** Opens those there are, one after the other on this thread; those that come later open when they come. */
+    void start() {
+        List<Line> first;
+        synchronized (lock) {
+            started = true;
+            first = List.copyOf(lines.values());
+        }
+        first.forEach(line -> {
+            CompletableFuture<Void> turn = new CompletableFuture<>();
+            CompletableFuture<Void> before = take(line.settings.name(), turn);
+            if (before.isDone()) {
+                open(line);
+                done(line.settings.name(), turn);
+            } else {
+                inTurn(line.settings.name(), before, turn, () -> open(line));
+            }
+        });
+    }
+
+    /** Adds a connection, or puts it in the place of the one of its name, whose connector has left before the new one is started. */
+    void connect(ConnectionSettings settings) {
+        change(settings.name(), line(settings));
+    }
+
+    /** Takes a connection out; nothing happens when there is none. */
+    void disconnect(String name) {
+        change(name, null);
+    }
+
+    private void change(String name, @Nullable Line next) {
+        Line old;
+        boolean run;
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        CompletableFuture<Void> before;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            old = lines.get(name);
+            if (next != null) {
+                lines.put(name, next);
+            } else {
+                lines.remove(name);
+            }
+            if (old != null) {
+                old.gone = true;
+                samplesOfGone += old.inbox.samples();
+            }
+            run = started;
+            before = take(name, turn);
+        }
+        if (old != null) {
+            // From here on nothing of it is live.
+            old.inbox.shut();
+        }
+        if (!run) {
+            done(name, turn);
+            return;
+        }
+        inTurn(name, before, turn, () -> {
+            if (old != null) {
+                part(old);
+            }
+            if (next != null) {
+                open(next);
+            }
+        });
+    }
+
+    /** Makes this the last turn of a name; what it has to wait for. */
+    private CompletableFuture<Void> take(String name, CompletableFuture<Void> turn) {
+        synchronized (lock) {
+            CompletableFuture<Void> before = turns.put(name, turn);
+            return before == null ? CompletableFuture.completedFuture(null) : before;
+        }
+    }
+
+    private void done(String name, CompletableFuture<Void> turn) {
+        synchronized (lock) {
+            turns.remove(name, turn);
+        }
+        turn.complete(null);
+    }
+
+    private void inTurn(String name, CompletableFuture<Void> before, CompletableFuture<Void> turn, Runnable task) {
+        Thread.ofVirtual().name("connection-", 0).start(() -> {
+            try {
+                before.get(PARTING.toMillis() * 2, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                LOG.error("{}: an earlier connection of this name hangs and is left behind", name);
+            } catch (InterruptedException | ExecutionException e) {
+                LOG.debug("{}: not waited for: {}", name, e.toString());
+            }
+            try {
+                task.run();
+            } finally {
+                done(name, turn);
+            }
+        });
+    }
+
+    /** Waits until a connector has left. */
+    private void part(Line old) {
+        Thread parting = null;
+        synchronized (lock) {
+            old.abandoned = true;
+            if (old.connector != null) {
+                parting = leave(old.connector, PARTING);
+                old.connector = null;
+            }
+        }
+        if (parting != null) {
+            join(parting, System.nanoTime() + PARTING.toNanos());
+            if (parting.isAlive()) {
+                LOG.error("{} could not be closed within {} and is left behind", old.settings.name(), PARTING);
+            }
+        }
+        // What it put while it left is no more live than the rest.
+        old.inbox.shut();
+    }
+
+    private void open(Line line) {
+        if (unwanted(line)) {
+            return;
+        }
+        ConnectionSettings settings = line.settings;
+        Optional<ConnectorProvider> provider = Monitor.provider(settings.url());
+        if (provider.isEmpty()) {
+            line.inbox.link(new LinkState.Down(new Problem(
+                    settings.name(),
+                    "nothing here speaks " + settings.url().getScheme() + ":",
+                    "use one of " + String.join(", ", new TreeSet<>(ConnectionUrl.schemes())))));
+            return;
+        }
+        try {
+            start(provider.get().open(settings), line);
+        } catch (RuntimeException fault) {
+            // The other connections must not suffer from this one.
+            LOG.error("{}: the connector failed to start", settings.name(), fault);
+            line.inbox.link(new LinkState.Down(
+                    new Problem(settings.name(), "its connector failed: " + fault, "see the log, and report it")));
+        }
+    }
+
+    private boolean unwanted(Line line) {
+        synchronized (lock) {
+            return closed || line.gone;
+        }
+    }
+
+    private void start(Connector connector, Line line) {
+        try {
+            connector.start(line.inbox);
+        } finally {
+            started(connector, line);
+        }
+    }
+
+    /** What was started is closed in its time, or now when that has come before. */
+    private void started(Connector connector, Line line) {
+        synchronized (lock) {
+            if (closed || line.abandoned) {
+                leave(connector, PARTING);
+            } else {
+                line.connector = connector;
+            }
+        }
+    }
+
+    /** In the order in which they came; one that was replaced keeps its place. */
+    List<LinkStatus> status() {
+        synchronized (lock) {
+            return lines.values().stream().map(Links::status).toList();
+        }
+    }
+
+    private static LinkStatus status(Line line) {
+        ConnectionInbox inbox = line.inbox;
+        return new LinkStatus(
+                line.settings.name(), line.settings.url(), inbox.state(), inbox.lastHeard(), inbox.samples());
+    }
+
+    List<ConnectionSettings> settings() {
+        synchronized (lock) {
+            return lines.values().stream().map(line -> line.settings).toList();
+        }
+    }
+
+    /** All samples that ever came, also of connections that are gone. */
+    long samples() {
+        synchronized (lock) {
+            return samplesOfGone
+                    + lines.values().stream()
+                            .mapToLong(line -> line.inbox.samples())
+                            .sum();
+        }
+    }
+
+    /** Closes all at once, whatever hangs; nothing is opened afterwards. */
+    void close(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        List<Thread> awaited;
+        synchronized (lock) {
+            closed = true;
+            for (Line line : lines.values()) {
+                if (line.connector != null) {
+                    leave(line.connector, limit);
+                    line.connector = null;
+                }
+            }
+            awaited = List.copyOf(leaving);
+        }
+        awaited.forEach(thread -> join(thread, end));
+        if (awaited.stream().anyMatch(Thread::isAlive)) {
+            LOG.error("a connection could not be closed within {} ms and is left behind", limit.toMillis());
+        }
+    }
+
+    /** Under the lock. */
+    private Thread leave(Connector connector, Duration within) {
+        leaving.removeIf(thread -> !thread.isAlive());
+        Thread thread = Thread.ofVirtual().start(() -> connector.close(within));
+        leaving.add(thread);
+        return thread;
+    }
+
+    private static void join(Thread thread, long end) {
+        try {
+            thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.andon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.LinkState;
+import dev.andon.model.PointId;
+import dev.andon.model.Quality;
+import dev.andon.runtime.ScriptedProvider.Counted;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Connections that come and go while everything runs. */
+class LiveConnectionsTest {
+
+    private final Monitor monitor = Monitor.of(new Workspace(
+            "test",
+            "Test",
+            ZoneOffset.UTC,
+            null,
+            List.of(counted("a", "one"), counted("b", "two")),
+            List.of(),
+            List.of(),
+            null));
+
+    @AfterEach
+    void close() {
+        monitor.close();
+        assertThat(Counted.OPEN.values()).allMatch(open -> open.get() == 0);
+        assertThat(Counted.OVERLAPS).hasValue(0);
+    }
+
+    @Test
+    void oneThatIsAddedFeedsAtOnceAndStandsLast() {
+        monitor.start();
+
+        monitor.connect(counted("0", "three"));
+
+        await().until(() -> quality("three") == Quality.GOOD);
+        assertThat(names()).containsExactly("a", "b", "0");
+        assertThat(monitor.connections()).extracting(ConnectionSettings::name).containsExactly("a", "b", "0");
+    }
+
+    @Test
+    void whatARemovedOneFedIsStaleAndStaysSoWhateverItStillSays() {
+        monitor.start();
+        await().until(() -> quality("one") == Quality.GOOD && quality("two") == Quality.GOOD);
+        int handle = handle("one");
+
+        monitor.disconnect("a");
+
+        await().until(() -> quality("one") == Quality.STALE && Counted.open("a") == 0);
+        assertThat(names()).containsExactly("b");
+        assertThat(quality("two")).isEqualTo(Quality.GOOD);
+        assertThat(monitor.health().samples())
+                .as("what came before is still counted")
+                .isEqualTo(2);
+
+        monitor.connect(counted("a", "one"));
+        await().until(() -> quality("one") == Quality.GOOD);
+        assertThat(handle("one")).isEqualTo(handle);
+    }
+
+    @Test
+    void aReplacedOneKeepsItsPlaceAndLeavesBeforeTheNewOneComes() {
+        monitor.start();
+        await().until(() -> quality("one") == Quality.GOOD);
+
+        monitor.connect(counted("a", "three"));
+
+        await().until(() -> quality("three") == Quality.GOOD);
+        assertThat(quality("one")).isEqualTo(Quality.STALE);
+        assertThat(names()).containsExactly("a", "b");
+        assertThat(monitor.links().getFirst().url()).isEqualTo(URI.create("counted://three"));
+    }
+
+    @Test
+    void theDevicesOfARemovedOneBelongToWhoeverHearsThemNext() {
+        monitor.start();
+        await().until(() -> quality("one") == Quality.GOOD);
+        int handle = handle("one");
+        monitor.disconnect("a");
+
+        monitor.connect(counted("c", "one"));
+
+        await().until(() -> quality("one") == Quality.GOOD);
+        assertThat(handle("one")).isEqualTo(handle);
+        assertThat(monitor.points().device(monitor.points().deviceOf(handle)).connection())
+                .isEqualTo("c");
+    }
+
+    @Test
+    void whatIsChangedBeforeTheStartIsAsIfItHadBeenSo() {
+        monitor.disconnect("a");
+        monitor.connect(counted("b", "three"));
+        assertThat(Counted.open("b")).isZero();
+
+        monitor.start();
+
+        await().until(() -> quality("three") == Quality.GOOD);
+        assertThat(names()).containsExactly("b");
+        assertThat(handle("one")).isNegative();
+    }
+
+    @Test
+    void oneThatHangsInItsCloseIsLeftBehindAndTheNewOneComes() {
+        monitor.connect(ConnectionSettings.of("a", URI.create("stuck://x")));
+        monitor.start();
+
+        monitor.connect(counted("a", "three"));
+
+        await().until(() -> quality("three") == Quality.GOOD);
+        ScriptedProvider.Stuck.FREED.release();
+    }
+
+    @Test
+    @Timeout(120)
+    void whateverComesAndGoesAtOnceThereIsOneOfANameAtMostAndTheLastWordCounts() throws InterruptedException {
+        monitor.start();
+        List<Thread> threads = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 300; i++) {
+                    String name = List.of("a", "b", "c").get(random.nextInt(3));
+                    if (random.nextInt(3) == 0) {
+                        monitor.disconnect(name);
+                    } else {
+                        monitor.connect(counted(name, "of-" + name));
+                    }
+                    assertThat(monitor.links()).hasSizeLessThanOrEqualTo(3);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        monitor.connect(counted("a", "of-a"));
+        monitor.disconnect("b");
+        monitor.disconnect("c");
+
+        await().until(() -> Counted.open("a") == 1 && Counted.open("b") == 0 && Counted.open("c") == 0);
+        // One that was taken out before its turn came was never heard.
+        await().until(() ->
+                quality("of-a") == Quality.GOOD && quality("of-b") != Quality.GOOD && quality("of-c") != Quality.GOOD);
+        assertThat(names()).containsExactly("a");
+        assertThat(monitor.links().getFirst().state()).isInstanceOf(LinkState.Up.class);
+    }
+
+    private static ConnectionSettings counted(String name, String host) {
+        return ConnectionSettings.of(name, URI.create("counted://" + host));
+    }
+
+    private List<String> names() {
+        return monitor.links().stream().map(LinkStatus::name).toList();
+    }
+
+    private int handle(String host) {
+        return monitor.points().find(PointId.parse("device-of-" + host + "#value"));
+    }
+
+    private Quality quality(String host) {
+        LiveValue value = new LiveValue();
+        int handle = handle(host);
+        return handle >= 0 && monitor.live().read(handle, value) ? value.quality() : Quality.NOT_CONNECTED;
+    }
+}
