@@ -87,7 +87,7 @@ final class DesktopWindow implements Window {
     private void start(CompletableFuture<Void> starting) {
         try {
             Theme.loadFonts();
-            FxThread.start(Theme.controls());
+            FxThread.start(Theme.standard().controls());
             if (HeadlessScreen.chosen()) {
                 HeadlessScreen.resize((int) WIDTH, (int) HEIGHT);
             }

@@ -27,7 +27,7 @@ final class Picture {
     static Picture open(Monitor monitor, Theme theme, Words words, PictureSize size, Address address) {
         HeadlessScreen.choose();
         Theme.loadFonts();
-        FxThread.start(Theme.controls());
+        FxThread.start(theme.controls());
         HeadlessScreen.resize(size.width(), size.height());
         Shell shell = FxThread.call(() -> {
             Shell made = new Shell(monitor, List.of(), theme, words, size.width(), size.height());

@@ -80,7 +80,11 @@ final class RenderCommand implements Callable<Integer> {
             description = "How long to listen before drawing, such as 5s; 3s where it is left out.")
     private Duration after = Duration.ofSeconds(3);
 
-    @Option(names = "--theme", paramLabel = "NAME", description = "Which theme: grey.")
+    @Option(
+            names = "--theme",
+            paramLabel = "NAME",
+            description =
+                    "Which theme: grey, which is also taken where it is left out, light, dark, contrast or night.")
     private String theme = Theme.NAMES.getFirst();
 
     @Option(

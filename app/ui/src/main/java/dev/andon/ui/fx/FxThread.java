@@ -30,6 +30,13 @@ public final class FxThread {
         });
     }
 
+    /** Gives controls another look, in all windows at once. The toolkit's thread. */
+    public static void controls(String sheet) {
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+    }
+
     /** Runs something on the toolkit's thread, soon. Any thread. */
     public static void run(Runnable task) {
         Platform.runLater(task);

@@ -22,8 +22,12 @@ import javafx.scene.text.Font;
 public record Theme(String name, Map<String, Integer> colours) {
 
     /** The names of all themes, the default one first. */
-    public static final List<String> NAMES = List.of("grey");
+    public static final List<String> NAMES = List.of("grey", "light", "dark", "contrast", "night");
 
+    private static final String LIGHT_CONTROLS = "/atlantafx/base/theme/primer-light.css";
+    private static final String DARK_CONTROLS = "/atlantafx/base/theme/primer-dark.css";
+    // Which of the two sheets lies nearer to a theme shows in how light its own ground is.
+    private static final int HALF_LIGHT = 128;
     private static final String ASSETS = "/dev/andon/assets/";
     private static final Pattern TOKEN = Pattern.compile("-andon-([a-z0-9-]+):\\s*#([0-9A-Fa-f]{6})\\s*;");
     private static final List<String> FONTS = List.of("NotoSans-Regular", "NotoSans-Medium", "NotoSans-SemiBold");
@@ -44,14 +48,30 @@ public record Theme(String name, Map<String, Integer> colours) {
         return new Theme(NAMES.getFirst(), readTokens(NAMES.getFirst()));
     }
 
+    /**
+     * The theme that follows what a person has set for the whole machine; where that cannot be known, both are false.
+     *
+     * @param dark the system shows its own windows dark
+     * @param highContrast the system asks for high contrast, which counts for more
+     */
+    public static Theme forSystem(boolean dark, boolean highContrast) {
+        String name = highContrast ? "contrast" : dark ? "dark" : NAMES.getFirst();
+        return new Theme(name, readTokens(name));
+    }
+
     /** The sheets of a scene in this theme, in the order in which they apply. */
     public List<String> sheets() {
         return List.of(address("themes/" + name + ".css"), address("themes/andon.css"));
     }
 
     /** The sheet under the scene's own: how controls look that we do not draw ourselves. */
-    public static String controls() {
-        return "/atlantafx/base/theme/primer-light.css";
+    public String controls() {
+        return dark() ? DARK_CONTROLS : LIGHT_CONTROLS;
+    }
+
+    /** Whether what is written is lighter than the ground it stands on. */
+    public boolean dark() {
+        return (colour("canvas") >> 8 & 0xFF) < HALF_LIGHT;
     }
 
     /**

@@ -17,6 +17,7 @@ final class BoardInk {
     private final int line;
     private final int raised;
     private final int process;
+    private final int focus;
     private final int hatch;
 
     BoardInk(Theme theme, Sparkline spark) {
@@ -25,6 +26,7 @@ final class BoardInk {
         line = theme.colour("line");
         raised = theme.colour("raised");
         process = theme.colour("process");
+        focus = theme.colour("focus");
         hatch = theme.colour("hatch");
     }
 
@@ -83,9 +85,9 @@ final class BoardInk {
     }
 
     private void frame(Raster raster, double x, double y, double width, double height) {
-        raster.fill(x, y, width, 2, process, 1);
-        raster.fill(x, y + height - 2, width, 2, process, 1);
-        raster.fill(x, y, 2, height, process, 1);
-        raster.fill(x + width - 2, y, 2, height, process, 1);
+        raster.fill(x, y, width, 2, focus, 1);
+        raster.fill(x, y + height - 2, width, 2, focus, 1);
+        raster.fill(x, y, 2, height, focus, 1);
+        raster.fill(x + width - 2, y, 2, height, focus, 1);
     }
 }

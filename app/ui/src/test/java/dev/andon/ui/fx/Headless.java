@@ -15,7 +15,7 @@ public final class Headless implements BeforeAllCallback {
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Headless.class, key -> {
             HeadlessScreen.choose();
             Theme.loadFonts();
-            FxThread.start(Theme.controls());
+            FxThread.start(Theme.standard().controls());
             HeadlessScreen.resize(WIDTH, HEIGHT);
             return key;
         });

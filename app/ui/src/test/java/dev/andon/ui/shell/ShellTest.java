@@ -358,7 +358,7 @@ class ShellTest {
                 .localToScene(
                         Objects.requireNonNull(window.row(OIL, ".value-name")).getLayoutBounds());
         int pixel = window.picture().getPixelReader().getArgb((int) row.getCenterX(), (int) row.getMinY() + 1);
-        return pixel == Theme.standard().colour("process");
+        return pixel == Theme.standard().colour("focus");
     }
 
     private void setIconified(boolean iconified) {

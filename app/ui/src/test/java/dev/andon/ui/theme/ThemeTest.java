@@ -20,7 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThemeTest {
 
     private static final double TEXT = 4.5;
+    private static final double ENHANCED_TEXT = 7;
     private static final double MARKS = 3;
+    private static final double COAST = 1.1;
+    private static final double HATCH = 1.2;
+    /** Distances in CIE Lab (1976): two of them are plainly two colours from about 10 on. */
+    private static final double TOLD_BY_HUE = 18;
+
+    private static final double TOLD_BY_LIGHT = 12;
+    private static final List<String> ALARMS = List.of("alarm-1", "alarm-2", "alarm-3", "alarm-4", "fault");
 
     static Stream<Theme> themes() {
         return Theme.NAMES.stream().map(name -> Theme.named(name).orElseThrow());
@@ -28,13 +36,24 @@ class ThemeTest {
 
     @ParameterizedTest
     @MethodSource("themes")
+    void everyThemeHasTheSameTokens(Theme theme) {
+        assertThat(theme.colours().keySet())
+                .isEqualTo(Theme.standard().colours().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
     void textCanBeReadOnEveryGround(Theme theme) {
-        for (String ground : List.of("canvas", "surface", "raised")) {
-            for (String text : List.of("ink", "ink-2", "fault")) {
+        double least = theme.name().equals("contrast") ? ENHANCED_TEXT : TEXT;
+        for (String ground : List.of("canvas", "surface", "raised", "selection")) {
+            for (String text : List.of("ink", "ink-2")) {
                 assertThat(contrast(theme, text, ground))
                         .as(text + " on " + ground)
-                        .isGreaterThanOrEqualTo(TEXT);
+                        .isGreaterThanOrEqualTo(least);
             }
+            assertThat(contrast(theme, "fault", ground))
+                    .as("fault on " + ground)
+                    .isGreaterThanOrEqualTo(TEXT);
         }
         assertThat(contrast(theme, "raised", "ink")).as("tooltips").isGreaterThanOrEqualTo(TEXT);
     }
@@ -42,13 +61,88 @@ class ThemeTest {
     @ParameterizedTest
     @MethodSource("themes")
     void pensAndMarksCanBeSeenOnWhatIsBehindThem(Theme theme) {
-        for (String ground : List.of("surface", "raised", "band")) {
+        for (String ground : List.of("surface", "raised")) {
+            for (String mark : List.of("process", "ink-3", "focus")) {
+                assertThat(contrast(theme, mark, ground))
+                        .as(mark + " on " + ground)
+                        .isGreaterThanOrEqualTo(MARKS);
+            }
+        }
+        for (String ground : List.of("band", "land", "water", "selection")) {
             assertThat(contrast(theme, "process", ground))
                     .as("process on " + ground)
                     .isGreaterThanOrEqualTo(MARKS);
         }
-        assertThat(contrast(theme, "fault", "surface")).isGreaterThanOrEqualTo(MARKS);
-        assertThat(contrast(theme, "alarm-1", "surface")).isGreaterThanOrEqualTo(MARKS);
+        assertThat(contrast(theme, "land", "water")).as("a coast").isGreaterThanOrEqualTo(COAST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void anAlarmStandsOutByItsHueOrTheLineAroundIt(Theme theme) {
+        for (String alarm : ALARMS) {
+            for (String ground : List.of("canvas", "surface", "raised", "land", "water")) {
+                double hue = contrast(theme, alarm, ground);
+                double edge = contrast(theme, "alarm-edge", ground);
+                assertThat(Math.max(hue, edge)).as(alarm + " on " + ground).isGreaterThanOrEqualTo(MARKS);
+            }
+            assertThat(contrast(theme, "on-" + alarm, alarm))
+                    .as("the number on " + alarm)
+                    .isGreaterThanOrEqualTo(TEXT);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void alarmsDifferFromEachOtherAndFromTheProcess(Theme theme) {
+        List<String> hues = Stream.concat(ALARMS.stream(), Stream.of("process")).toList();
+        for (String one : hues) {
+            for (String other : hues) {
+                if (!one.equals(other)) {
+                    assertThat(difference(theme.colour(one), theme.colour(other)))
+                            .as(one + " and " + other)
+                            .isGreaterThanOrEqualTo(theme.name().equals("night") ? TOLD_BY_LIGHT : TOLD_BY_HUE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void atNightTheMoreUrgentAlarmIsTheBrighterOneAndNothingIsBlueOrGreen() {
+        Theme night = Theme.named("night").orElseThrow();
+        for (int priority = 1; priority < 4; priority++) {
+            assertThat(luminance(night.colour("alarm-" + priority)))
+                    .isGreaterThan(1.2 * luminance(night.colour("alarm-" + (priority + 1))));
+        }
+        night.colours()
+                .forEach((token, colour) -> assertThat(colour >> 16 & 0xFF)
+                        .as(token)
+                        .isGreaterThanOrEqualTo(Math.max(colour >> 8 & 0xFF, colour & 0xFF)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void hatchingCanBeSeen(Theme theme) {
+        int ground = theme.colour("surface");
+        int line = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            line |= (((ground >> shift & 0xFF) + (theme.colour("hatch") >> shift & 0xFF)) / 2) << shift;
+        }
+        assertThat(contrast(luminance(line), luminance(ground))).isGreaterThanOrEqualTo(HATCH);
+    }
+
+    @Test
+    void theSystemsWishIsFollowedAndContrastCountsMost() {
+        assertThat(Theme.forSystem(false, false).name()).isEqualTo("grey");
+        assertThat(Theme.forSystem(true, false).name()).isEqualTo("dark");
+        assertThat(Theme.forSystem(true, true).name()).isEqualTo("contrast");
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void controlsThatOthersDrewFitTheGround(Theme theme) {
+        assertThat(theme.controls()).endsWith(theme.dark() ? "-dark.css" : "-light.css");
+        assertThat(ThemeTest.class.getResource(theme.controls())).isNotNull();
+        assertThat(theme.dark()).isEqualTo(luminance(theme.colour("ink")) > luminance(theme.colour("canvas")));
     }
 
     @ParameterizedTest
@@ -97,13 +191,35 @@ class ThemeTest {
 
     /** WCAG 2.2, "contrast ratio". */
     private static double contrast(Theme theme, String one, String other) {
-        double first = luminance(theme.colour(one));
-        double second = luminance(theme.colour(other));
+        return contrast(luminance(theme.colour(one)), luminance(theme.colour(other)));
+    }
+
+    private static double contrast(double first, double second) {
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
     private static double luminance(int colour) {
         return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
+    }
+
+    private static double difference(int one, int other) {
+        double[] first = lab(one);
+        double[] second = lab(other);
+        return Math.hypot(Math.hypot(first[0] - second[0], first[1] - second[1]), first[2] - second[2]);
+    }
+
+    private static double[] lab(int colour) {
+        double red = linear(colour >> 16);
+        double green = linear(colour >> 8);
+        double blue = linear(colour);
+        double x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505);
+        double y = root(luminance(colour));
+        double z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
+        return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    }
+
+    private static double root(double share) {
+        return share > 0.008856 ? Math.cbrt(share) : 7.787 * share + 16.0 / 116;
     }
 
     private static double linear(int channel) {
