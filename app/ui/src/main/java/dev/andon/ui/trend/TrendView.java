@@ -18,15 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
@@ -37,7 +33,6 @@ public final class TrendView extends Region {
     private static final long SECOND = 1_000_000;
     private static final double PAD = 14;
     private static final double HEAD = 42;
-    private static final double HEAD_TOP = 9;
     private static final double LEFT = 58;
     private static final double RIGHT = 84;
     private static final double FOOT = 26;
@@ -67,7 +62,7 @@ public final class TrendView extends Region {
     private final Label title = new Label();
     private final Label device = new Label();
     private final Label summary = new Label();
-    private final HBox head = new HBox(8, title, device, new Pane(), summary);
+    private final TrendHead head = new TrendHead(title, device, summary);
     private final RasterView plot = new RasterView();
     private final TickTexts across = new TickTexts("axis");
     private final TickTexts down = new TickTexts("axis");
@@ -105,15 +100,11 @@ public final class TrendView extends Region {
         title.getStyleClass().add("card-title");
         device.getStyleClass().add("secondary");
         summary.getStyleClass().add("secondary");
-        summary.setMinWidth(Region.USE_PREF_SIZE);
         nothing.getStyleClass().add("secondary");
         nothing.setAlignment(Pos.CENTER);
         pen.getStyleClass().add("pen");
         pen.setTextOrigin(VPos.CENTER);
         pen.setManaged(false);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        head.setPadding(new Insets(HEAD_TOP, 0, 0, 0));
-        HBox.setHgrow(head.getChildren().get(2), Priority.ALWAYS);
         getChildren().addAll(plot, head, across, down, causes, pen, nothing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         showNothing();
@@ -157,6 +148,9 @@ public final class TrendView extends Region {
         if (plotWidth() < 1 || plotHeight() < 1) {
             return;
         }
+        if (changed && picture.empty()) {
+            book.picture(point, picture);
+        }
         long from = from(now);
         long column = (long) ((double) now / (now - from) * plotWidth());
         boolean second = now >= nextSecond;
@@ -180,6 +174,7 @@ public final class TrendView extends Region {
     @Override
     protected void layoutChildren() {
         head.resizeRelocate(PAD, 0, Math.max(0, getWidth() - 2 * PAD), HEAD - 6);
+        head.requestLayout();
         nothing.resizeRelocate(PAD, HEAD, Math.max(0, getWidth() - 2 * PAD), Math.max(0, getHeight() - HEAD - PAD));
         plot.setLayoutX(LEFT);
         plot.setLayoutY(HEAD);

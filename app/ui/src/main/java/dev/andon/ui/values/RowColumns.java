@@ -23,8 +23,15 @@ record RowColumns(
     static final double NUMBER = 84;
     static final double UNIT = 46;
     static final double AGE = 100;
-    /** Below this width there is no room for anything drawn. */
-    static final double NARROW = 480;
+
+    private static final double NAME_SHARE = 0.24;
+    private static final double NAME_LEAST = 90;
+    private static final double NAME_MOST = 320;
+    private static final double BAR_SHARE = 0.21;
+    private static final double BAR_LEAST = 72;
+    private static final double BAR_MOST = 260;
+    private static final double SPARK_LEAST = 40;
+    private static final double GAP = 12;
 
     /** The middle of the marks, which stand in one column before the ages. */
     double mark() {
@@ -32,30 +39,29 @@ record RowColumns(
     }
 
     /**
-     * The columns of a row of a width.
+     * The columns of a row of a width. Where there is no room for everything the sparkline goes first (its width is then 0), then the bar; the
+     * name takes what they leave.
      *
      * @param bars whether any row of the card has a bar; without one the sparklines take its room
      */
     static RowColumns of(double width, boolean bars) {
         double ageRight = width - PAD;
-        if (width < NARROW) {
-            return narrow(ageRight);
+        double end = ageRight - AGE - GAP;
+        double digits = 8 + NUMBER + 4 + UNIT + GAP;
+        double nameWidth = Math.round(Math.clamp(width * NAME_SHARE, NAME_LEAST, NAME_MOST));
+        double rest = end - PAD - nameWidth - digits;
+        boolean bar = bars && rest >= BAR_LEAST;
+        double barWidth = bar ? Math.round(Math.clamp(width * BAR_SHARE, BAR_LEAST, Math.min(BAR_MOST, rest))) : 0;
+        double afterBar = bar ? rest - barWidth - 2 * GAP : rest;
+        double sparkWidth = afterBar >= SPARK_LEAST ? afterBar : 0;
+        if (sparkWidth == 0) {
+            double spare = bar ? rest - barWidth : rest;
+            nameWidth = Math.max(0, Math.floor(nameWidth + spare));
         }
-        double nameWidth = Math.round(Math.clamp(width * 0.24, 90, 320));
         double numberRight = PAD + nameWidth + 8 + NUMBER;
         double unit = numberRight + 4;
-        double bar = unit + UNIT + 12;
-        double barWidth = bars ? Math.round(Math.clamp(width * 0.21, 80, 260)) : 0;
-        double spark = bars ? bar + barWidth + 24 : bar;
-        double sparkWidth = Math.max(40, ageRight - AGE - 12 - spark);
-        return new RowColumns(PAD, nameWidth, numberRight, unit, bar, barWidth, spark, sparkWidth, ageRight);
-    }
-
-    /** Where there is no room for bars and sparklines the name has what they leave. */
-    private static RowColumns narrow(double ageRight) {
-        double numberRight = ageRight - AGE - 4 - UNIT;
-        double nameWidth = Math.max(60, numberRight - NUMBER - 8 - PAD);
-        double unit = numberRight + 4;
-        return new RowColumns(PAD, nameWidth, numberRight, unit, unit + UNIT, 0, unit + UNIT, 0, ageRight);
+        double barLeft = unit + UNIT + GAP;
+        double spark = bar ? barLeft + barWidth + 2 * GAP : barLeft;
+        return new RowColumns(PAD, nameWidth, numberRight, unit, barLeft, barWidth, spark, sparkWidth, ageRight);
     }
 }
