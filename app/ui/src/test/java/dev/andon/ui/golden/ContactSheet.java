@@ -33,7 +33,7 @@ final class ContactSheet {
 
     private static final int GAP = 6;
     private static final int CARD = 236;
-    private static final int BOARD = 470;
+    private static final int BOARD = 660;
     private static final int TREND = 320;
     private static final int ROW = 132;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The window against pictures of how it is to look. Clocks, ages and the trend move on, so a small share of the pixels may differ; a colour, a font
- * or a place that changed moves more than that. Run with {@code -Dgolden.write=true} to take new pictures, and look at them.
+ * or a place that changed moves more than that. Run with {@code -Dandon.goldens=write} to take new pictures, and look at them.
  */
 @ExtendWith(Headless.class)
 class GoldenPictureTest {
@@ -88,7 +88,7 @@ class GoldenPictureTest {
     private static void compare(OpenWindow window, String name) throws IOException {
         BufferedImage now = taken(window);
         Path golden = PICTURES.resolve(name + ".png");
-        if (Boolean.getBoolean("golden.write")) {
+        if ("write".equals(System.getProperty("andon.goldens"))) {
             ImageIO.write(now, "png", golden.toFile());
         }
         BufferedImage wanted = ImageIO.read(golden.toFile());
