@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param position which points tell where the device is; null: it does not tell
  * @param health which points tell how the device itself fares
  * @param actions what can be done with them
+ * @param source where it was read: {@code profiles/press.yaml:1}; empty: in no file
  */
 public record Profile(
         String id,
@@ -30,11 +31,12 @@ public record Profile(
         List<String> key,
         @Nullable Position position,
         Health health,
-        List<Action> actions) {
+        List<Action> actions,
+        String source) {
 
     /** A profile that says nothing but what points and actions there are. */
     public Profile(String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
-        this(id, title, match, points, List.of(), null, Health.UNSAID, actions);
+        this(id, title, match, points, List.of(), null, Health.UNSAID, actions, "");
     }
 
     /** The points, by name, by which a device that moves tells where it is (WGS 84, degrees). */

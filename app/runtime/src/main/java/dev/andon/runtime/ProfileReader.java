@@ -46,7 +46,8 @@ final class ProfileReader {
                         key,
                         position,
                         health,
-                        List.copyOf(actions));
+                        List.copyOf(actions),
+                        keys.file().where(keys.node()));
     }
 
     private static Profile.PointProfile point(String name, Mapping keys) {

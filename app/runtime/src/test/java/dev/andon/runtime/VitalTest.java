@@ -60,7 +60,7 @@ class VitalTest {
     @Test
     void whatTheProfileSaysGoesBeforeEveryName() {
         Profile.Health said = new Profile.Health("cell", null, null, null);
-        Profile profile = new Profile("p", "P", new Glob("*"), Map.of(), List.of(), null, said, List.of());
+        Profile profile = new Profile("p", "P", new Glob("*"), Map.of(), List.of(), null, said, List.of(), "");
 
         assertThat(Vital.BATTERY.among(List.of("battery", "cell"), profile)).isEqualTo(1);
         assertThat(Vital.BATTERY.among(List.of("battery"), profile))
@@ -80,6 +80,7 @@ class VitalTest {
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.workspace().profiles().getFirst().health())
                 .isEqualTo(new Profile.Health("cell", null, "build", null));
+        assertThat(reading.workspace().profiles().getFirst().source()).isEqualTo("profiles/p.yaml:1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.Outgoing;
 import dev.andon.connector.SampleBatch;
+import dev.andon.connector.Tap;
 import dev.andon.model.Kind;
 import dev.andon.model.PointId;
 import dev.andon.model.Presence;
@@ -122,6 +123,17 @@ public final class ScriptedLink {
     /** Something is said of a device's presence. */
     public void presence(String device, Presence presence) {
         inbox().presence(inbox().device(device), presence);
+    }
+
+    /** Who looks at payloads; null: nobody. */
+    public @Nullable Tap tap() {
+        return inbox().tap();
+    }
+
+    /** The handle of a point. */
+    public int point(String point, Kind kind) {
+        PointId id = PointId.parse(point);
+        return inbox().point(inbox().device(id.device()), id.point(), kind);
     }
 
     private interface Filling {

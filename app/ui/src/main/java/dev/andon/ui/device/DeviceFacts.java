@@ -96,17 +96,29 @@ final class DeviceFacts {
         return facts;
     }
 
-    /** What it is, to be copied. */
-    List<Fact> identity(int device) {
+    /**
+     * What it is, to be copied.
+     *
+     * @param topics on which it was heard to speak, each once; none: not known as yet
+     */
+    List<Fact> identity(int device, List<String> topics) {
         Device known = points.device(device);
         String profile = profile(device)
                 .map(found -> found.title().equals(found.id()) ? found.id() : found.title() + " (" + found.id() + ')')
                 .orElseGet(() -> words.get("page.profile.none"));
-        return List.of(
-                new Fact("page.id", known.id()),
-                new Fact("page.connection", known.connection()),
-                new Fact("page.profile", profile),
-                new Fact("page.points", numbers.format(points.pointsOf(device).length, 0)));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("page.id", known.id()));
+        facts.add(new Fact("page.connection", known.connection()));
+        if (!topics.isEmpty()) {
+            facts.add(new Fact("page.topic", String.join(", ", topics)));
+        }
+        facts.add(new Fact("page.profile", profile));
+        profile(device)
+                .map(Profile::source)
+                .filter(source -> !source.isEmpty())
+                .ifPresent(source -> facts.add(new Fact("page.profile.file", source)));
+        facts.add(new Fact("page.points", numbers.format(points.pointsOf(device).length, 0)));
+        return facts;
     }
 
     /** Where it is; empty where it does not tell. */

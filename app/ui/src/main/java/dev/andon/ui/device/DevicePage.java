@@ -3,6 +3,7 @@ package dev.andon.ui.device;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
+import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 
 /**
@@ -66,6 +67,12 @@ final class DevicePage extends Region {
             seen = height;
             requestLayout();
         }
+    }
+
+    /** How high it is depends on how many columns there are. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override

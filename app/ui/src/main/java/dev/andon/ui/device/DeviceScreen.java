@@ -1,5 +1,6 @@
 package dev.andon.ui.device;
 
+import dev.andon.connector.Payload;
 import dev.andon.model.PointId;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PayloadTap;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceScreen implements Screen {
 
     private static final long SECOND = 1_000_000;
+    private static final int MOST_TOPICS = 3;
 
     private final Console console;
     private final Monitor monitor;
@@ -63,6 +65,7 @@ public final class DeviceScreen implements Screen {
     private @Nullable PayloadTap tap;
     private long nextSecond;
     private int shownRevision = -1;
+    private int shownFindings;
 
     public DeviceScreen(Console console) {
         this.console = console;
@@ -246,13 +249,26 @@ public final class DeviceScreen implements Screen {
         attention.setVisible(!found.isEmpty());
         attention.show(found, leaf, now);
         health.show(facts.health(device, now));
-        identity.show(facts.identity(device));
+        identity.show(facts.identity(device, topics()));
         List<Fact> where = facts.position(device, now);
-        if (position.isVisible() == where.isEmpty() || before == found.isEmpty()) {
-            position.setVisible(!where.isEmpty());
+        boolean moved = position.isVisible() == where.isEmpty() || before == found.isEmpty();
+        position.setVisible(!where.isEmpty());
+        position.show(where);
+        if (moved || found.size() != shownFindings) {
+            shownFindings = found.size();
             page.requestLayout();
         }
-        position.show(where);
+    }
+
+    private List<String> topics() {
+        PayloadTap open = tap;
+        return open == null
+                ? List.of()
+                : open.payloads().stream()
+                        .map(Payload::address)
+                        .distinct()
+                        .limit(MOST_TOPICS)
+                        .toList();
     }
 
     private void choose(Finding finding) {

@@ -78,7 +78,11 @@ final class FactCard extends Region {
         double width = getWidth() - 2 * PAD;
         title.resizeRelocate(PAD, 0, width, HEAD);
         double line = copied ? Math.max(LINE, BUTTON) : LINE;
-        double names = Math.min(150, width * 0.42);
+        double names = 0;
+        for (Row row : rows.subList(0, shown)) {
+            names = Math.max(names, Math.ceil(row.name.prefWidth(-1)));
+        }
+        names = Math.min(names, width / 2);
         for (int index = 0; index < shown; index++) {
             rows.get(index).place(HEAD + index * line, names, width, line);
         }

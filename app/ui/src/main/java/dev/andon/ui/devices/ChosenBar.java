@@ -63,10 +63,14 @@ final class ChosenBar extends FlowPane {
         told.setText("");
     }
 
-    /** Where there are no files to save to by hand, none is offered. */
-    void offerFiles(boolean offered) {
-        export.setVisible(offered);
-        export.setManaged(offered);
+    /** Where it is narrow there are thumbs rather than a pointer, and no files to save to by hand. */
+    void arrange(boolean narrow) {
+        export.setVisible(!narrow);
+        export.setManaged(!narrow);
+        getStyleClass().remove("narrow");
+        if (narrow) {
+            getStyleClass().add("narrow");
+        }
     }
 
     /** Writes the chosen devices into a file, and says what became of it. */

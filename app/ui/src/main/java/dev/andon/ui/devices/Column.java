@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** The columns of the table, in their order. */
 enum Column {
-    NAME(150, 3, 1, false, false, true),
-    HEALTH(124, 1, 2, false, true, true),
-    KEY(150, 2, 4, true, true, true),
+    NAME(130, 3, 1, false, false, true),
+    HEALTH(116, 1, 2, false, true, true),
+    KEY(120, 1, 4, true, true, true),
     CONTACT(88, 0, 3, true, true, true),
     PLACE(130, 3, 5, false, false, true),
     TYPE(110, 2, 6, false, false, true),

@@ -48,7 +48,9 @@ final class DeviceCell extends ListCell<Integer> {
     private final Region chevron = Icon.CHEVRON.node(12);
     private final Row row = new Row();
 
-    DeviceCell(DeviceTable table, DeviceRows rows, CellTexts texts, Words words) {
+    /** @param number unique among the cells: an id that changed with the row would cost a new look at every style */
+    DeviceCell(int number, DeviceTable table, DeviceRows rows, CellTexts texts, Words words) {
+        setId("device-cell-" + number);
         this.table = table;
         this.rows = rows;
         this.texts = texts;
@@ -105,13 +107,11 @@ final class DeviceCell extends ListCell<Integer> {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
-            setId(null);
             return;
         }
         if (getGraphic() == null) {
             setGraphic(row);
         }
-        setId(item >= 0 ? "device-row-" + item : "device-group-" + ~item);
         boolean device = item >= 0;
         head.setVisible(!device);
         count.setVisible(!device);

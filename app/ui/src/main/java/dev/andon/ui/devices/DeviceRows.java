@@ -23,16 +23,17 @@ final class DeviceRows {
     /** The least time between two sortings by what changes, and after a key; microseconds. */
     static final long RESORT = 2_000_000;
 
-    // New devices are taken in so often, and of the texts so many are made at a time: some 5 ms.
+    // New devices are taken in so often, and of the texts so many are made at a time.
     private static final long HALF_SECOND = 500_000;
-    private static final int AT_A_TIME = 10_000;
-    private static final int AGAIN_AT_A_TIME = 2_000;
+    private static final int AT_A_TIME = 5_000;
+    private static final int AGAIN_AT_A_TIME = 1_000;
 
     private final Monitor monitor;
     private final PointTable points;
     private final DeviceTree tree;
     private final DeviceFacts facts;
     private final RowOrder order;
+    private final SearchIndex index;
     private final RowGroups groups = new RowGroups();
     private final Function<Condition, String> conditionWords;
     private final Chosen chosen = new Chosen();
@@ -65,6 +66,7 @@ final class DeviceRows {
         this.tree = console.tree();
         this.facts = new DeviceFacts(console);
         this.order = new RowOrder(facts, monitor, tree);
+        this.index = new SearchIndex(facts);
         this.conditionWords = conditionWords;
         this.node = tree.root();
     }
@@ -161,9 +163,8 @@ final class DeviceRows {
         if (fresh.equals(query)) {
             return;
         }
-        boolean narrower = !query.isEmpty() && fresh.startsWith(query);
         query = fresh;
-        match(narrower);
+        match();
         group();
     }
 
@@ -214,6 +215,9 @@ final class DeviceRows {
             }
         }
         boolean changed = renew();
+        if (allMade) {
+            index.prepare();
+        }
         if ((column.live() || grouping.live() || changed) && now >= nextSort && calm(now)) {
             nextSort = now + RESORT;
             sort();
@@ -233,6 +237,7 @@ final class DeviceRows {
             renewed = 0;
             allMade = false;
             order.byName(byName);
+            index.cover(byName);
             sort();
         }
     }
@@ -279,6 +284,7 @@ final class DeviceRows {
         }
         if (changed) {
             order.byName(byName);
+            index.invalidate();
         }
         return changed;
     }
@@ -287,37 +293,24 @@ final class DeviceRows {
         int[] fresh = byName.clone();
         order.by(column, descending, fresh);
         sorted = fresh;
-        match(false);
+        match();
         group();
     }
 
-    private void match(boolean narrower) {
-        int[] from = narrower ? matched : sorted;
-        int count = narrower ? matchedCount : sorted.length;
-        if (query.isEmpty()) {
-            matched = sorted;
-            matchedCount = sorted.length;
-            return;
-        }
-        String[] words = SearchText.words(query);
-        int[] found = new int[count];
-        int to = 0;
-        for (int index = 0; index < count; index++) {
-            if (holds(facts.search(from[index]), words)) {
-                found[to++] = from[index];
+    private void match() {
+        matched = sorted;
+        matchedCount = sorted.length;
+        if (!query.isEmpty()) {
+            BitSet found = index.find(SearchText.words(query));
+            int[] kept = new int[found.cardinality()];
+            matchedCount = 0;
+            for (int handle : sorted) {
+                if (found.get(handle)) {
+                    kept[matchedCount++] = handle;
+                }
             }
+            matched = kept;
         }
-        matched = found;
-        matchedCount = to;
-    }
-
-    private static boolean holds(String text, String[] words) {
-        for (String word : words) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void group() {

@@ -76,7 +76,7 @@ public final class DeviceTable extends Region {
         list.setAccessibleRole(AccessibleRole.LIST_VIEW);
         list.setAccessibleText(words.get("devices.accessible"));
         list.setCellFactory(shown -> {
-            DeviceCell cell = new DeviceCell(this, rows, texts, words);
+            DeviceCell cell = new DeviceCell(cells.size(), this, rows, texts, words);
             cells.add(cell);
             return cell;
         });
@@ -213,7 +213,7 @@ public final class DeviceTable extends Region {
         if (narrow != cards) {
             cards = narrow;
             list.setFixedCellSize(narrow ? DeviceCell.CARD : DeviceCell.ROW);
-            chosenBar.offerFiles(!narrow);
+            chosenBar.arrange(narrow);
         }
         bar.arrange(narrow);
         double width = getWidth();

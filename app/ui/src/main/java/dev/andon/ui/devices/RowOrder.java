@@ -46,6 +46,10 @@ final class RowOrder {
         if (column == Column.NAME && !descending) {
             return;
         }
+        if (column == Column.ID) {
+            byId(descending, handles);
+            return;
+        }
         double[] keys = keys(column, handles);
         // What is not known is last either way.
         double sign = descending ? -1 : 1;
@@ -75,6 +79,16 @@ final class RowOrder {
         return Condition.of(tree.standing(device), monitor.presence(device));
     }
 
+    /** Ids are all different: each has a key of its own. */
+    private void byId(boolean descending, int[] handles) {
+        String[] keys = new String[max(handles) + 1];
+        for (int handle : handles) {
+            keys[handle] = NaturalKey.of(facts.device(handle).id());
+        }
+        int sign = descending ? -1 : 1;
+        StableSort.sort(handles, (left, right) -> sign * keys[left].compareTo(keys[right]));
+    }
+
     private double[] keys(Column column, int[] handles) {
         return switch (column) {
             case NAME -> places(handles);
@@ -82,7 +96,6 @@ final class RowOrder {
             case TYPE -> ranks(handles, facts::type);
             case FIRMWARE -> ranks(handles, facts::firmware);
             case CONNECTION -> ranks(handles, handle -> facts.device(handle).connection());
-            case ID -> ranks(handles, handle -> facts.device(handle).id());
             default -> numbers(column, handles);
         };
     }

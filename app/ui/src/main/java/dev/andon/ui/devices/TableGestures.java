@@ -19,6 +19,7 @@ final class TableGestures {
     private final ListView<Integer> list;
     private final TextField filter;
     private final Consumer<Address> go;
+    private boolean swallow;
 
     TableGestures(DeviceTable table, DeviceRows rows, ListView<Integer> list, TextField filter, Consumer<Address> go) {
         this.table = table;
@@ -29,6 +30,7 @@ final class TableGestures {
     }
 
     void install() {
+        filter.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::anywhere);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::inRows);
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::inFilter);
@@ -42,6 +44,15 @@ final class TableGestures {
         if (slash || (key.getCode() == KeyCode.F && key.isShortcutDown())) {
             filter.requestFocus();
             filter.selectAll();
+            swallow = slash;
+            key.consume();
+        }
+    }
+
+    /** The key that led here is not what is searched for. */
+    private void typed(KeyEvent key) {
+        if (swallow) {
+            swallow = false;
             key.consume();
         }
     }

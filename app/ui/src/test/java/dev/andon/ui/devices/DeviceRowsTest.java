@@ -3,6 +3,7 @@ package dev.andon.ui.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.model.Presence;
+import dev.andon.ui.ScriptedPlant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ class DeviceRowsTest {
 
     private static final long SECOND = 1_000_000;
 
-    private final Plant plant = new Plant();
+    private final ScriptedPlant plant = new ScriptedPlant();
     private final DeviceRows rows = new DeviceRows(plant.console, Condition::name);
     private long now = plant.monitor.now();
 

@@ -1,4 +1,4 @@
-package dev.andon.ui.devices;
+package dev.andon.ui;
 
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.model.Glob;
@@ -11,7 +11,6 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Profile;
 import dev.andon.runtime.Workspace;
-import dev.andon.ui.ScriptedLink;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.Words;
@@ -27,21 +26,21 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A monitor and a console over a link that a test drives, without a window. */
-final class Plant implements AutoCloseable {
+public final class ScriptedPlant implements AutoCloseable {
 
-    final ScriptedLink link = ScriptedLink.fresh();
-    final Monitor monitor = Monitor.of(workspace(link.settings()));
-    final List<Address> went = new ArrayList<>();
-    final Console console = Console.over(
+    public final ScriptedLink link = ScriptedLink.fresh();
+    public final Monitor monitor = Monitor.of(workspace(link.settings()));
+    public final List<Address> went = new ArrayList<>();
+    public final Console console = Console.over(
             monitor, new SeriesBook(monitor.live()), Theme.standard(), Words.in(Locale.ENGLISH), went::add);
 
-    Plant() {
+    public ScriptedPlant() {
         monitor.start();
         link.up();
     }
 
     /** Waits until the newest value of a point is this number, and lets the tree know. */
-    Plant heard(String point, double number) {
+    public ScriptedPlant heard(String point, double number) {
         link.number(point, number);
         LiveValue value = new LiveValue();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -52,7 +51,7 @@ final class Plant implements AutoCloseable {
     }
 
     /** The same for a word. */
-    Plant said(String point, String word) {
+    public ScriptedPlant said(String point, String word) {
         link.text(point, word);
         LiveValue value = new LiveValue();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -63,7 +62,7 @@ final class Plant implements AutoCloseable {
     }
 
     /** Takes everything into the tree, as the window does with every pulse. */
-    Plant look() {
+    public ScriptedPlant look() {
         long now = monitor.now();
         while (!console.tree().follow(now)) {
             now++;
@@ -74,7 +73,8 @@ final class Plant implements AutoCloseable {
         return this;
     }
 
-    int device(String id) {
+    /** The handle of a device. */
+    public int device(String id) {
         return monitor.points().findDevice(id);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.device;
+
+import org.jspecify.annotations.NullMarked;
