@@ -41,8 +41,8 @@ public class IngestBench {
     private final TroubleLog troubles = new TroubleLog(() -> 0);
     private final IngestQueue queue = new IngestQueue();
     private final Ingest ingest = new Ingest(queue, points, live, new Sessions(points), troubles, () -> this.now);
-    private final ConnectionInbox inbox = new ConnectionInbox(
-            "bench", points, queue, troubles, new Taps(points, troubles), () -> this.now);
+    private final ConnectionInbox inbox =
+            new ConnectionInbox("bench", points, queue, troubles, new Taps(points, troubles), () -> this.now);
     private final DirtySet watcher = live.watch();
     private final Map<PointId, Sample> map = new ConcurrentHashMap<>();
     private long now = 1_760_000_000_000_000L;

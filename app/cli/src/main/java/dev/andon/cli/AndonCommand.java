@@ -25,6 +25,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -46,12 +47,14 @@ public final class AndonCommand {
     private Window window;
     private @Nullable LogFile log;
     private Path data = DataFolder.of(null);
+    private boolean phone;
+    private String link = "";
     private final List<SecretStore> keyStores = new ArrayList<>();
     private @Nullable SecretSources secrets;
 
     private AndonCommand(Printer printer) {
         this.printer = printer;
-        this.window = (workspace, problems, secrets, data) -> {
+        this.window = (workspace, problems, opening) -> {
             throw new NotDone(new Problem(
                     "",
                     "this program has no window",
@@ -185,7 +188,7 @@ public final class AndonCommand {
     }
 
     private int open(Workspace workspace, List<Problem> problems) {
-        return window.show(workspace, problems, secrets(), data);
+        return window.show(workspace, problems, new Opening(secrets(), data, phone, link));
     }
 
     private int wrongUsage(ParameterException wrong) {
@@ -229,6 +232,19 @@ public final class AndonCommand {
 
         @Mixin
         private SourceOptions source = new SourceOptions();
+
+        @Option(names = "--phone", description = "Open a window of the size and shape of a phone.")
+        private void phone(boolean wanted) {
+            phone = wanted;
+        }
+
+        @Option(
+                names = "--open",
+                paramLabel = "LINK",
+                description = "Begin at a place in the program: a link that was copied there.")
+        private void link(String place) {
+            link = place;
+        }
 
         @Override
         public Integer call() {

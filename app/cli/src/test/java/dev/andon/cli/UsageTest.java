@@ -138,7 +138,7 @@ class UsageTest {
     @Test
     void theDemoPlantTakesItsOptions() {
         List<String> options = new ArrayList<>();
-        AndonCommand andon = AndonCommand.to(System.err, System.err).window((workspace, problems, secrets, data) -> {
+        AndonCommand andon = AndonCommand.to(System.err, System.err).window((workspace, problems, opening) -> {
             options.add(workspace.connections().getFirst().url() + " "
                     + new TreeMap<>(workspace.connections().getFirst().options()));
             return 0;
@@ -187,8 +187,8 @@ class UsageTest {
     }
 
     private static AndonCommand with(List<String> opened) {
-        return AndonCommand.to(System.err, System.err).window((workspace, problems, secrets, data) -> {
-            opened.add(workspace.id() + " " + problems + " " + data);
+        return AndonCommand.to(System.err, System.err).window((workspace, problems, opening) -> {
+            opened.add(workspace.id() + " " + problems + " " + opening.data());
             return 7;
         });
     }

@@ -1,17 +1,19 @@
 package dev.andon.desktop;
 
 import dev.andon.cli.NotDone;
+import dev.andon.cli.Opening;
 import dev.andon.cli.Window;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
-import dev.andon.runtime.SecretSources;
+import dev.andon.runtime.Pin;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.HeadlessScreen;
+import dev.andon.ui.screen.Address;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.shell.Shell;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +30,13 @@ final class DesktopWindow implements Window {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double PHONE_WIDTH = 390;
+    private static final double PHONE_HEIGHT = 844;
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
 
     private final boolean exitWithValues;
     private @Nullable CompletableFuture<Void> toolkit;
+    private Pin following = () -> {};
 
     /** @param exitWithValues closes itself as soon as values can be seen */
     DesktopWindow(boolean exitWithValues) {
@@ -48,35 +53,45 @@ final class DesktopWindow implements Window {
     }
 
     @Override
-    public int show(Workspace workspace, List<Problem> problems, SecretSources secrets, Path data) {
+    public int show(Workspace workspace, List<Problem> problems, Opening opening) {
         warmUp();
         Monitor monitor = Monitor.of(workspace);
         // Links need not wait for the window, nor it for them.
         monitor.start();
         awaitToolkit();
         CountDownLatch quit = new CountDownLatch(1);
-        Shell shell = FxThread.call(() -> open(monitor, problems, quit::countDown));
+        Shell shell = FxThread.call(() -> open(monitor, problems, opening, quit::countDown));
         awaitQuit(quit);
         close(monitor, shell);
         return 0;
     }
 
-    private Shell open(Monitor monitor, List<Problem> problems, Runnable quit) {
+    private Shell open(Monitor monitor, List<Problem> problems, Opening opening, Runnable quit) {
+        Settings settings = Settings.in(opening.data());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
-        Shell shell = new Shell(monitor, problems, Theme.standard(), Words.in(Locale.getDefault()), width, height);
+        double width = Math.min(opening.phone() ? PHONE_WIDTH : WIDTH, screen.getWidth());
+        double height = Math.min(opening.phone() ? PHONE_HEIGHT : HEIGHT, screen.getHeight());
+        SystemLook.Wish wish = SystemLook.now();
+        Words words = Words.in(Locale.getDefault());
+        Shell shell = new Shell(monitor, problems, settings, wish.theme(), words, width, height);
+        shell.system(wish.theme(), wish.textScale());
+        following = SystemLook.follow(fresh -> shell.system(fresh.theme(), fresh.textScale()));
         Stage stage = new Stage();
         shell.open(stage, quit);
+        if (!opening.phone()) {
+            new WindowPlace(settings, stage).keep();
+        }
         stage.show();
+        Address.parse(opening.link()).ifPresent(shell::goWhenKnown);
         new FirstValues(shell, exitWithValues ? quit : () -> {});
         return shell;
     }
 
     /** The window goes at once; a connection that cannot part is left behind. */
-    private static void close(Monitor monitor, Shell shell) {
+    private void close(Monitor monitor, Shell shell) {
         FxThread.call(() -> {
             shell.scene().getWindow().hide();
+            following.close();
             shell.close();
             return shell;
         });

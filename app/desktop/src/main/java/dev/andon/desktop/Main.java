@@ -35,6 +35,10 @@ public final class Main {
 
     /** Whether the command line plainly means the window, so that the toolkit can start while the workspace is read. */
     private static boolean opensWindow(String[] line) {
-        return line.length == 0 || line[0].startsWith("--workspace") || line[0].startsWith("--connect");
+        return line.length == 0
+                || line[0].startsWith("--workspace")
+                || line[0].startsWith("--connect")
+                || line[0].equals("--phone")
+                || line[0].startsWith("--open");
     }
 }

@@ -57,8 +57,7 @@ public final class Monitor implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("ingest").daemon().unstarted(ingest::run);
         this.watch = new IngestWatch(ingest::answeredAt, live, troubles, thread::getStackTrace);
         this.links = new Links(
-                workspace.connections(),
-                name -> new ConnectionInbox(name, points, queue, troubles, taps, clock));
+                workspace.connections(), name -> new ConnectionInbox(name, points, queue, troubles, taps, clock));
     }
 
     /** Wires the workspace; nothing runs and no link is opened before {@link #start}. */

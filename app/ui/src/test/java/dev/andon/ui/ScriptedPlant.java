@@ -13,6 +13,7 @@ import dev.andon.runtime.Profile;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
@@ -32,7 +33,12 @@ public final class ScriptedPlant implements AutoCloseable {
     public final Monitor monitor = Monitor.of(workspace(link.settings()));
     public final List<Address> went = new ArrayList<>();
     public final Console console = Console.over(
-            monitor, new SeriesBook(monitor.live()), Theme.standard(), Words.in(Locale.ENGLISH), went::add);
+            monitor,
+            new SeriesBook(monitor.live()),
+            Settings.unkept(),
+            Theme.standard(),
+            Words.in(Locale.ENGLISH),
+            went::add);
 
     public ScriptedPlant() {
         monitor.start();

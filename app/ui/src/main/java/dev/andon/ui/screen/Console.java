@@ -16,21 +16,29 @@ import java.util.function.Consumer;
  * @param monitor what is watched
  * @param tree of places and devices, kept up to date by the window, whatever screen is seen
  * @param book the last hour of the points that somebody looks at
+ * @param settings what the person chose for this program
  * @param go leads the person to an address
  */
 public record Console(
-        Monitor monitor, DeviceTree tree, SeriesBook book, Theme theme, Words words, Consumer<Address> go) {
+        Monitor monitor,
+        DeviceTree tree,
+        SeriesBook book,
+        Settings settings,
+        Theme theme,
+        Words words,
+        Consumer<Address> go) {
 
     /** A console over a monitor, with a tree of its own. */
-    public static Console over(Monitor monitor, SeriesBook book, Theme theme, Words words, Consumer<Address> go) {
+    public static Console over(
+            Monitor monitor, SeriesBook book, Settings settings, Theme theme, Words words, Consumer<Address> go) {
         DeviceTree tree = new DeviceTree(
                 monitor.workspace(), monitor.points(), monitor.live(), monitor::presence, words.get("tree.elsewhere"));
-        return new Console(monitor, tree, book, theme, words, go);
+        return new Console(monitor, tree, book, settings, theme, words, go);
     }
 
     /** The same in other colours or another language: the tree and what is recorded stay. */
     public Console restyled(Theme fresh, Words otherWords) {
-        return new Console(monitor, tree, book, fresh, otherWords, go);
+        return new Console(monitor, tree, book, settings, fresh, otherWords, go);
     }
 
     /** The handles of a device's points in the order in which people want to see them. */

@@ -97,13 +97,13 @@ public final class Zoom extends Region implements AutoCloseable {
     }
 
     /** The next larger factor: by tenths at first, then by quarters. */
-    static double next(double factor) {
+    public static double next(double factor) {
         double step = factor < FINE_BELOW - FINE_STEP / 2 ? FINE_STEP : STEP;
         return Math.min(MOST, round((Math.floor(factor / step + 1e-6) + 1) * step));
     }
 
     /** The next smaller factor. */
-    static double previous(double factor) {
+    public static double previous(double factor) {
         double step = factor <= FINE_BELOW + FINE_STEP / 2 ? FINE_STEP : STEP;
         return Math.max(LEAST, round((Math.ceil(factor / step - 1e-6) - 1) * step));
     }

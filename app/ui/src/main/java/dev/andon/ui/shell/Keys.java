@@ -48,6 +48,15 @@ final class Keys {
                 shell::back,
                 new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN),
                 shell::forward));
+        for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+            keys.put(control(plus), () -> shell.zoom(true));
+        }
+        for (KeyCode minus : List.of(KeyCode.MINUS, KeyCode.SUBTRACT)) {
+            keys.put(control(minus), () -> shell.zoom(false));
+        }
+        for (KeyCode zero : List.of(KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
+            keys.put(control(zero), shell::zoomAsUsual);
+        }
         List<String> screens = ScreenList.ALL.stream()
                 .filter(entry -> entry.icon() != null)
                 .map(ScreenEntry::name)

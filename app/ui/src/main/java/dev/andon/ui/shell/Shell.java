@@ -4,8 +4,11 @@ import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxPulse;
+import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Settings;
+import dev.andon.ui.screen.Zoom;
 import dev.andon.ui.search.SearchPanel;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
@@ -13,6 +16,7 @@ import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.trend.SeriesBook;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -40,29 +44,61 @@ public final class Shell implements AutoCloseable {
     private Console console;
     private Screens screens;
     private Frame frame;
-    private List<Image> icons;
+    private final Settings settings;
+    private final Pin choosing;
+    private final List<Image> icons;
+    private Theme systemTheme;
+    private double systemScale = 1;
+    private final Words systemWords;
+    private Zoom zoom;
     private @Nullable SearchPanel search;
+    private @Nullable Address awaited;
+    private Address awaitedFrom = trail.here();
     private long nextWords;
 
     /**
-     * A shell over a monitor that may or may not have been started: the window need not wait for it.
+     * A shell over a monitor that may or may not have been started: the window need not wait for it. In these colours and words, whatever a person
+     * chose elsewhere.
      *
      * @param mistakes of the workspace's files, told in the status line
      * @param width of the scene, px
      * @param height of the scene, px
      */
     public Shell(Monitor monitor, List<Problem> mistakes, Theme theme, Words words, double width, double height) {
+        this(monitor, mistakes, Settings.unkept(), theme, words, width, height);
+    }
+
+    /**
+     * A shell that looks as the person chose, and follows every new choice.
+     *
+     * @param theme in the colours that the system asks for, where the person chose none
+     * @param words in the language of the system, where the person chose none
+     */
+    public Shell(
+            Monitor monitor,
+            List<Problem> mistakes,
+            Settings settings,
+            Theme theme,
+            Words words,
+            double width,
+            double height) {
         this.monitor = monitor;
         this.mistakes = mistakes;
+        this.settings = settings;
+        this.systemTheme = theme;
+        this.systemWords = words;
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
-        console = Console.over(monitor, book, theme, words, this::go);
+        console = Console.over(monitor, book, settings, wantedTheme(), wantedWords(), this::go);
         screens = new Screens(ScreenList.ALL, console, trail.here());
         frame = frame();
-        scene = new Scene(frame, width, height);
-        scene.getStylesheets().setAll(theme.sheets());
+        zoom = new Zoom(frame, factor -> {});
+        scene = new Scene(zoom, width, height);
+        scene.heightProperty().addListener(changed -> rezoom());
         icons = WindowIcon.all(theme);
+        dress();
+        choosing = settings.onChange(this::follow);
         pulse.onChange(this::changed);
         pulse.onBeat(this::beat);
         beat(monitor.now());
@@ -117,6 +153,12 @@ public final class Shell implements AutoCloseable {
         return there;
     }
 
+    /** Goes to an address as soon as there is such a place; until then, and if a person goes elsewhere, it is not insisted on. */
+    public void goWhenKnown(Address address) {
+        awaited = go(address) ? null : address;
+        awaitedFrom = trail.here();
+    }
+
     /** One step back on the way that the person came. */
     public void back() {
         trail.back().ifPresent(this::arrive);
@@ -129,17 +171,67 @@ public final class Shell implements AutoCloseable {
         tell(monitor.now());
     }
 
-    /** Other colours or another language: everything seen is made anew, at the same place. */
-    public void restyle(Theme theme, Words words) {
-        screens.close();
-        console = console.restyled(theme, words);
-        screens = new Screens(ScreenList.ALL, console, trail.here());
-        search = null;
-        frame = frame();
-        scene.setRoot(frame);
-        scene.getStylesheets().setAll(theme.sheets());
-        icons = WindowIcon.all(theme);
-        beat(monitor.now());
+    /**
+     * The system asks for another look than before; what the person chose here counts for more.
+     *
+     * @param textScale how much larger than usual text is to be
+     */
+    public void system(Theme theme, double textScale) {
+        systemTheme = theme;
+        systemScale = textScale;
+        follow();
+    }
+
+    /** One step larger, or smaller. */
+    void zoom(boolean larger) {
+        settings.zoom(larger ? Zoom.next(zoom.factor()) : Zoom.previous(zoom.factor()));
+    }
+
+    /** As large as the window and the system have it. */
+    void zoomAsUsual() {
+        settings.zoom(0);
+    }
+
+    /** Takes on what was chosen: with other colours or another language everything that is seen is made anew, at the same place. */
+    private void follow() {
+        Theme theme = wantedTheme();
+        Words words = wantedWords();
+        boolean same = theme.equals(console.theme())
+                && words.locale().equals(console.words().locale());
+        if (!same) {
+            screens.close();
+            console = console.restyled(theme, words);
+            screens = new Screens(ScreenList.ALL, console, trail.here());
+            search = null;
+            frame = frame();
+            zoom.close();
+            zoom = new Zoom(frame, factor -> {});
+            scene.setRoot(zoom);
+            dress();
+            beat(monitor.now());
+        }
+        rezoom();
+    }
+
+    private void dress() {
+        FxThread.controls(console.theme().controls());
+        scene.getStylesheets().setAll(console.theme().sheets());
+        rezoom();
+    }
+
+    private void rezoom() {
+        double chosen = settings.zoom();
+        zoom.to(chosen != 0 ? chosen : Zoom.automatic(scene.getHeight()) * systemScale);
+    }
+
+    private Theme wantedTheme() {
+        return Theme.named(settings.theme()).orElse(systemTheme);
+    }
+
+    private Words wantedWords() {
+        return Words.LANGUAGES.contains(settings.language())
+                ? Words.in(Locale.forLanguageTag(settings.language()))
+                : systemWords;
     }
 
     /** Whether a live value can be seen. */
@@ -149,7 +241,9 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        choosing.close();
         screens.close();
+        zoom.close();
         pulse.close();
         recording.close();
     }
@@ -221,6 +315,10 @@ public final class Shell implements AutoCloseable {
         }
         if (now >= nextWords) {
             nextWords = now + QUARTER_SECOND;
+            Address wanted = awaited;
+            if (wanted != null && (!trail.here().equals(awaitedFrom) || go(wanted))) {
+                awaited = null;
+            }
             tell(now);
         }
     }

@@ -38,6 +38,11 @@ public final class Words {
         return bundle.getString(key);
     }
 
+    /** Whether there is a text of that key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /**
      * The text of a key with its places filled, as {@link MessageFormat} does.
      *

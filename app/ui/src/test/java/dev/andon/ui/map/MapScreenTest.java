@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Headless.class)
 class MapScreenTest {
 
-    private static final String PLACES =
-            """
+    private static final String PLACES = """
             # The hall, as built in spring.
             - id: hall
               title: Hall
@@ -45,9 +44,7 @@ class MapScreenTest {
     void writeWorkspace() throws IOException {
         Files.createDirectories(folder.resolve("places"));
         Files.writeString(folder.resolve("places/hall.yaml"), PLACES);
-        Files.writeString(
-                folder.resolve("hall.svg"),
-                """
+        Files.writeString(folder.resolve("hall.svg"), """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
                   <rect x="0" y="0" width="400" height="200" fill="#ECEEEF" stroke="#8A959D"/>
                 </svg>
@@ -64,8 +61,9 @@ class MapScreenTest {
             assertThat(truck.heading()).isEqualTo(45);
             assertThat(truck.stale()).isFalse();
             Theme theme = Theme.standard();
-            until("drawn in the colour of what is connected", () -> map.colour("place:hall", 0, 0)
-                    == theme.colour("process"));
+            until(
+                    "drawn in the colour of what is connected",
+                    () -> map.colour("place:hall", 0, 0) == theme.colour("process"));
         }
     }
 
@@ -76,11 +74,13 @@ class MapScreenTest {
             until("live", () -> look(map, "device:" + TRUCK) == Look.LIVE);
             map.link.lose(new Problem("broker", "the cable is out", ""));
             until("silent", () -> look(map, "device:" + TRUCK) == Look.SILENT);
-            until("its position is no longer sure", () -> Objects.requireNonNull(map.marker("device:" + TRUCK))
-                    .stale());
+            until(
+                    "its position is no longer sure",
+                    () -> Objects.requireNonNull(map.marker("device:" + TRUCK)).stale());
             assertThat(Objects.requireNonNull(map.marker("place:hall")).worst()).isNotNull();
-            until("hollow and hatched", () -> map.colour("place:hall", 0, 0)
-                    != Theme.standard().colour("process"));
+            until(
+                    "hollow and hatched",
+                    () -> map.colour("place:hall", 0, 0) != Theme.standard().colour("process"));
         }
     }
 
@@ -89,9 +89,12 @@ class MapScreenTest {
         try (OpenMap map = new OpenMap(folder)) {
             map.speak();
             until("the truck", () -> map.marker("device:" + TRUCK) != null);
-            double before = Objects.requireNonNull(map.marker("device:" + TRUCK)).x();
+            double before =
+                    Objects.requireNonNull(map.marker("device:" + TRUCK)).x();
             map.drive(53.2, 9.4, 90);
-            until("it went on", () -> Objects.requireNonNull(map.marker("device:" + TRUCK)).x() > before);
+            until(
+                    "it went on",
+                    () -> Objects.requireNonNull(map.marker("device:" + TRUCK)).x() > before);
             assertThat(Objects.requireNonNull(map.marker("device:" + TRUCK)).heading())
                     .isEqualTo(90);
         }

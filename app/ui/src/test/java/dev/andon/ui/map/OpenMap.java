@@ -16,6 +16,7 @@ import dev.andon.ui.fx.FxPulse;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
@@ -63,6 +64,7 @@ final class OpenMap implements AutoCloseable {
         Console console = FxThread.call(() -> Console.over(
                 monitor,
                 new SeriesBook(monitor.live()),
+                Settings.unkept(),
                 Theme.standard(),
                 Words.in(Locale.ENGLISH),
                 this::go));
@@ -129,7 +131,8 @@ final class OpenMap implements AutoCloseable {
         return FxThread.call(() -> {
             MapView view = view();
             Marker marker = java.util.Objects.requireNonNull(marker(id));
-            return view.localToScreen(view.port().screenX(marker.x()), view.port().screenY(marker.y()));
+            return view.localToScreen(
+                    view.port().screenX(marker.x()), view.port().screenY(marker.y()));
         });
     }
 
@@ -143,7 +146,8 @@ final class OpenMap implements AutoCloseable {
         return FxThread.call(() -> {
             MapView view = view();
             Marker marker = java.util.Objects.requireNonNull(marker(id));
-            Point2D in = view.localToScene(view.port().screenX(marker.x()), view.port().screenY(marker.y()));
+            Point2D in = view.localToScene(
+                    view.port().screenX(marker.x()), view.port().screenY(marker.y()));
             return scene.snapshot(null).getPixelReader().getArgb((int) (in.getX() + byX), (int) (in.getY() + byY));
         });
     }
@@ -241,11 +245,9 @@ final class OpenMap implements AutoCloseable {
                 List.of("latitude"),
                 new Profile.Position("latitude", "longitude"),
                 List.of());
-        Profile pump = new Profile(
-                "pump", "Pump", new Glob("plant/**"), Map.of("flow", point("Flow")), List.of());
-        FloorPlan plan = new FloorPlan(
-                image,
-                Map.of(PUMP, new FloorPlan.Spot(0.25, 0.5), VALVE, new FloorPlan.Spot(0.75, 0.5)));
+        Profile pump = new Profile("pump", "Pump", new Glob("plant/**"), Map.of("flow", point("Flow")), List.of());
+        FloorPlan plan =
+                new FloorPlan(image, Map.of(PUMP, new FloorPlan.Spot(0.25, 0.5), VALVE, new FloorPlan.Spot(0.75, 0.5)));
         Place hall = new Place(
                 "hall",
                 "Hall",
@@ -256,7 +258,14 @@ final class OpenMap implements AutoCloseable {
                 List.of(),
                 List.of());
         return new Workspace(
-                "test", "Test", ZoneId.of("UTC"), null, List.of(connection), List.of(truck, pump), List.of(hall), folder);
+                "test",
+                "Test",
+                ZoneId.of("UTC"),
+                null,
+                List.of(connection),
+                List.of(truck, pump),
+                List.of(hall),
+                folder);
     }
 
     private static Profile.PointProfile point(String title) {

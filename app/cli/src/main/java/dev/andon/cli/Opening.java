@@ -1,0 +1,14 @@
+package dev.andon.cli;
+
+import dev.andon.runtime.SecretSources;
+import java.nio.file.Path;
+
+/**
+ * How the window is to open.
+ *
+ * @param secrets of this machine, where the connections' passwords are found and new ones kept
+ * @param data the folder for the program's own files
+ * @param phone in the size and shape of a phone
+ * @param link the place in the program to begin at, {@code andon://...}; empty: the overview
+ */
+public record Opening(SecretSources secrets, Path data, boolean phone, String link) {}
