@@ -48,7 +48,12 @@ public final class ScriptedLink {
 
     /** What to put into a workspace. */
     public ConnectionSettings settings() {
-        return ConnectionSettings.of("line", URI.create("scripted:" + name));
+        return settings("line");
+    }
+
+    /** What to put into a workspace, by another name than usual. */
+    public ConnectionSettings settings(String title) {
+        return ConnectionSettings.of(title, URI.create("scripted:" + name));
     }
 
     /** It is connected. */
@@ -134,6 +139,16 @@ public final class ScriptedLink {
     public int point(String point, Kind kind) {
         PointId id = PointId.parse(point);
         return inbox().point(inbox().device(id.device()), id.point(), kind);
+    }
+
+    /** A message came that cannot be read. */
+    public void unreadable(Problem problem, byte[] payload) {
+        inbox().unreadable(problem, payload, 0, payload.length);
+    }
+
+    /** An address carries something, but no values. */
+    public void ignored(String address, String why) {
+        inbox().ignored(address, why, 12);
     }
 
     private interface Filling {
