@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
@@ -62,12 +63,7 @@ final class OpenMap implements AutoCloseable {
     OpenMap(Path folder, Path image, double width, double height) {
         monitor = Monitor.of(workspace(folder, image, link.settings()));
         Console console = FxThread.call(() -> Console.over(
-                monitor,
-                new SeriesBook(monitor.live()),
-                Settings.unkept(),
-                Theme.standard(),
-                Words.in(Locale.ENGLISH),
-                this::go));
+                monitor, new SeriesBook(monitor.live()), Settings.unkept(), Theme.standard(), Words.in(Locale.ENGLISH), this::go));
         screen = FxThread.call(() -> new MapScreen(console));
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
         scene = FxThread.call(() -> new Scene(screen.node(), width, height));
@@ -109,7 +105,7 @@ final class OpenMap implements AutoCloseable {
 
     /** The map that is seen. */
     MapView view() {
-        return FxThread.call(() -> screen.node().lookupAll(".map").stream()
+        return on(() -> screen.node().lookupAll(".map").stream()
                 .filter(MapView.class::isInstance)
                 .map(MapView.class::cast)
                 .findFirst()
@@ -119,7 +115,7 @@ final class OpenMap implements AutoCloseable {
     /** The marker of a device or place that is drawn, by the id of its node; null: there is none. */
     @Nullable
     Marker marker(String id) {
-        return FxThread.call(() -> view().clusters().stream()
+        return on(() -> view().clusters().stream()
                 .flatMap(cluster -> cluster.members().stream())
                 .filter(marker -> marker.id().equals(id))
                 .findFirst()
@@ -128,7 +124,7 @@ final class OpenMap implements AutoCloseable {
 
     /** Where a marker is on the screen. */
     Point2D at(String id) {
-        return FxThread.call(() -> {
+        return on(() -> {
             MapView view = view();
             Marker marker = java.util.Objects.requireNonNull(marker(id));
             return view.localToScreen(
@@ -138,12 +134,12 @@ final class OpenMap implements AutoCloseable {
 
     /** A picture of the window. */
     WritableImage picture() {
-        return FxThread.call(() -> scene.snapshot(null));
+        return on(() -> scene.snapshot(null));
     }
 
     /** The colour at a marker's middle, moved by a few px. */
     int colour(String id, double byX, double byY) {
-        return FxThread.call(() -> {
+        return on(() -> {
             MapView view = view();
             Marker marker = java.util.Objects.requireNonNull(marker(id));
             Point2D in = view.localToScene(
@@ -153,7 +149,7 @@ final class OpenMap implements AutoCloseable {
     }
 
     void click(Point2D at) {
-        FxThread.call(() -> {
+        on(() -> {
             Robot robot = new Robot();
             robot.mouseMove(at);
             robot.mouseClick(MouseButton.PRIMARY);
@@ -163,12 +159,12 @@ final class OpenMap implements AutoCloseable {
 
     void click(String id) {
         Node node = java.util.Objects.requireNonNull(node(id));
-        click(FxThread.call(() -> node.localToScreen(
+        click(on(() -> node.localToScreen(
                 node.getLayoutBounds().getWidth() / 2, node.getLayoutBounds().getHeight() / 2)));
     }
 
     void drag(Point2D from, Point2D to) {
-        FxThread.call(() -> {
+        on(() -> {
             Robot robot = new Robot();
             robot.mouseMove(from);
             robot.mousePress(MouseButton.PRIMARY);
@@ -180,7 +176,7 @@ final class OpenMap implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
-        FxThread.call(() -> {
+        on(() -> {
             Robot robot = new Robot();
             for (KeyCode key : keys) {
                 robot.keyPress(key);
@@ -194,7 +190,7 @@ final class OpenMap implements AutoCloseable {
 
     @Nullable
     Node node(String id) {
-        return FxThread.call(() -> scene.lookup(id));
+        return on(() -> scene.lookup(id));
     }
 
     boolean sees(String id) {
@@ -203,7 +199,19 @@ final class OpenMap implements AutoCloseable {
     }
 
     void show(String subject) {
-        FxThread.call(() -> screen.show(subject));
+        on(() -> screen.show(subject));
+    }
+
+    /** On the screen's thread, from whichever thread. */
+    static <T> T on(Callable<T> task) {
+        if (!FxThread.isCurrent()) {
+            return FxThread.call(task);
+        }
+        try {
+            return task.call();
+        } catch (Exception e) { // declared by Callable.call
+            throw new AssertionError(e);
+        }
     }
 
     /** Waits for something to be true on the screen's thread. */
@@ -211,12 +219,12 @@ final class OpenMap implements AutoCloseable {
         Awaitility.await(story)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> FxThread.call(true_::get));
+                .until(() -> on(true_::get));
     }
 
     @Override
     public void close() {
-        FxThread.call(() -> {
+        on(() -> {
             stage.hide();
             screen.leave();
             screen.close();
