@@ -30,7 +30,7 @@ class WorkspacePageTest {
         assertThat(reading.workspace().name()).isEqualTo("Riverside bottling");
         assertThat(reading.workspace().connections()).hasSize(1);
         assertThat(reading.workspace().profileOf("plant/line1/press3"))
-                .hasValueSatisfying(press -> assertThat(press.points()).hasSize(3));
+                .hasValueSatisfying(press -> assertThat(press.points()).hasSize(5));
         assertThat(reading.workspace().places().get(0).children()).hasSize(1);
     }
 }

@@ -15,6 +15,9 @@ final class DevicePage extends Region {
     /** Below this width everything stands in one column, px. */
     static final double ONE_COLUMN = 860;
 
+    /** Below this width it is a phone, px. */
+    private static final double FINGERS_BELOW = 600;
+
     private static final double PAD = 16;
     private static final double GAP = 12;
     private static final double SIDE = 320;
@@ -87,7 +90,10 @@ final class DevicePage extends Region {
 
     /** Gives everything its place, or only finds out how high all of it is. */
     private double arrange(double width, boolean place) {
-        double pad = width < 600 ? 12 : PAD;
+        boolean fingers = width < FINGERS_BELOW;
+        identity.forFingers(fingers);
+        position.forFingers(fingers);
+        double pad = fingers ? 12 : PAD;
         double inner = width - 2 * pad;
         double y = pad;
         y = put(head, pad, y, inner, head.prefHeight(inner), place) + GAP;

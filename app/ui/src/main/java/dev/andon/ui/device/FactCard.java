@@ -22,6 +22,7 @@ final class FactCard extends Region {
     private static final double LINE = 27;
     private static final double GAP = 12;
     private static final double BUTTON = 30;
+    private static final double FINGER = 44;
 
     private final Words words;
     private final String id;
@@ -30,6 +31,7 @@ final class FactCard extends Region {
     private final List<Row> rows = new ArrayList<>();
     private final @Nullable Button action;
     private int shown;
+    private boolean fingers;
 
     /**
      * An empty card.
@@ -67,17 +69,32 @@ final class FactCard extends Region {
         }
     }
 
+    /** Whether what can be pressed must be as large as a finger. */
+    void forFingers(boolean wanted) {
+        if (fingers != wanted) {
+            fingers = wanted;
+            requestLayout();
+        }
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        double line = copied ? Math.max(LINE, BUTTON) : LINE;
-        return HEAD + shown * line + (action == null ? 6 : 44);
+        return HEAD + shown * line() + (action == null ? 6 : pressed() + 12);
+    }
+
+    private double line() {
+        return !copied ? LINE : fingers ? FINGER : BUTTON;
+    }
+
+    private double pressed() {
+        return fingers ? FINGER : 32;
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * PAD;
         title.resizeRelocate(PAD, 0, width, HEAD);
-        double line = copied ? Math.max(LINE, BUTTON) : LINE;
+        double line = line();
         double names = 0;
         for (Row row : rows.subList(0, shown)) {
             names = Math.max(names, Math.ceil(row.name.prefWidth(-1)));
@@ -88,7 +105,7 @@ final class FactCard extends Region {
         }
         if (action != null) {
             double wanted = Math.ceil(action.prefWidth(-1));
-            action.resizeRelocate(PAD, HEAD + shown * line + 4, wanted, 32);
+            action.resizeRelocate(PAD, HEAD + shown * line + 4, wanted, pressed());
         }
     }
 
@@ -107,8 +124,12 @@ final class FactCard extends Region {
             text.setTooltip(tip);
             text.setAlignment(Pos.CENTER_RIGHT);
             getChildren().addAll(name, text);
-            copy = copied ? new Button(words.get("page.copy")) : null;
+            copy = copied ? new Button() : null;
             if (copy != null) {
+                Region sign = new Region();
+                sign.getStyleClass().add("copy-sign");
+                copy.setGraphic(sign);
+                copy.setTooltip(new Tooltip(words.get("page.copy")));
                 copy.setId(id + "-copy-" + index);
                 copy.getStyleClass().add("page-button");
                 copy.setOnAction(asked -> toClipboard(text.getText()));
@@ -142,8 +163,8 @@ final class FactCard extends Region {
             name.resizeRelocate(PAD, y, names, line);
             double right = PAD + width;
             if (copy != null) {
-                double wanted = Math.ceil(copy.prefWidth(-1));
-                copy.resizeRelocate(right - wanted, y + 2, wanted, line - 4);
+                double wanted = fingers ? FINGER : 28;
+                copy.resizeRelocate(right - wanted, y + 2, wanted, fingers ? line : line - 4);
                 right -= wanted + GAP;
             }
             text.resizeRelocate(PAD + names + GAP, y, Math.max(0, right - PAD - names - GAP), line);

@@ -7,7 +7,7 @@ enum Column {
     NAME(130, 3, 1, false, false, true),
     HEALTH(116, 1, 2, false, true, true),
     KEY(120, 1, 4, true, true, true),
-    CONTACT(88, 0, 3, true, true, true),
+    CONTACT(104, 0, 3, true, true, true),
     PLACE(130, 3, 5, false, false, true),
     TYPE(110, 2, 6, false, false, true),
     BATTERY(76, 0, 7, true, true, true),

@@ -28,7 +28,10 @@ public final class DeviceTable extends Region {
     public static final double CARDS_BELOW = 600;
 
     private static final long SECOND = 1_000_000;
-    private static final double PAD = 1;
+    private static final double CAP = 8;
+
+    /** The line around the rows, px. */
+    static final double EDGE = 1;
 
     private final PointTable points;
     private final Console console;
@@ -41,7 +44,9 @@ public final class DeviceTable extends Region {
     private final TableBar bar;
     private final ChosenBar chosenBar;
     private final Label nothing = new Label();
-    private final Region ground = new Region();
+    // The rounded ends of the card: rounded over all its height it would cost more to draw than its rows.
+    private final Region top = new Region();
+    private final Region foot = new Region();
     private final List<DeviceCell> cells = new ArrayList<>();
     private final BitSet changed = new BitSet();
     private final List<Column> wanted = new ArrayList<>();
@@ -80,14 +85,15 @@ public final class DeviceTable extends Region {
             cells.add(cell);
             return cell;
         });
-        ground.getStyleClass().add("card");
+        top.getStyleClass().add("device-top");
+        foot.getStyleClass().add("device-foot");
         nothing.setId("devices-nothing");
         nothing.getStyleClass().add("secondary");
         nothing.setWrapText(true);
         nothing.setMouseTransparent(true);
         Arrays.stream(Column.values()).filter(Column::atFirst).forEach(wanted::add);
         bar.offer(wanted, wishes);
-        getChildren().addAll(bar, ground, header, list, nothing, chosenBar);
+        getChildren().addAll(bar, top, foot, header, list, nothing, chosenBar);
         new TableGestures(this, rows, list, bar.filter(), console.go()).install();
     }
 
@@ -213,24 +219,29 @@ public final class DeviceTable extends Region {
         if (narrow != cards) {
             cards = narrow;
             list.setFixedCellSize(narrow ? DeviceCell.CARD : DeviceCell.ROW);
+            list.getStyleClass().remove("cards");
+            if (narrow) {
+                list.getStyleClass().add("cards");
+            }
             chosenBar.arrange(narrow);
         }
         bar.arrange(narrow);
         double width = getWidth();
         double barHeight = Math.ceil(bar.prefHeight(width));
         bar.resizeRelocate(0, 0, width, barHeight);
-        double top = barHeight + 8;
+        double y = barHeight + 8;
         double chosenHeight = chosenBar.isVisible() ? Math.ceil(chosenBar.prefHeight(width)) + 8 : 0;
         double bottom = getHeight() - chosenHeight;
-        ground.resizeRelocate(0, top, width, Math.max(0, bottom - top));
-        double headHeight = narrow ? 0 : HeaderRow.HEIGHT;
         header.setVisible(!narrow);
-        header.resizeRelocate(PAD, top + PAD, width - 2 * PAD, headHeight);
-        double listTop = top + PAD + headHeight;
-        list.resizeRelocate(PAD, listTop, width - 2 * PAD, Math.max(0, bottom - listTop - PAD));
+        top.setVisible(narrow);
+        header.resizeRelocate(0, y, width, HeaderRow.HEIGHT);
+        top.resizeRelocate(0, y, width, CAP);
+        double listTop = y + (narrow ? CAP : HeaderRow.HEIGHT);
+        list.resizeRelocate(0, listTop, width, Math.max(0, bottom - listTop - CAP));
+        foot.resizeRelocate(0, bottom - CAP, width, CAP);
         nothing.resizeRelocate(24, listTop + 24, width - 48, Math.ceil(nothing.prefHeight(width - 48)));
         chosenBar.resizeRelocate(0, bottom + 8, width, Math.max(0, chosenHeight - 8));
-        columnLayout = ColumnLayout.of(wanted, width - 2 * PAD);
+        columnLayout = ColumnLayout.of(wanted, width);
         header.show(columnLayout);
         cells.forEach(DeviceCell::relayout);
         refreshAll();

@@ -3,6 +3,7 @@ package dev.andon.ui.devices;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -24,7 +25,8 @@ final class HeaderRow extends Region {
     private final Words words;
     private final CheckBoxMark all = new CheckBoxMark();
     private final Map<Column, Button> titles = new EnumMap<>(Column.class);
-    private ColumnLayout layout = ColumnLayout.of(java.util.List.of(Column.NAME), 0);
+    private final Map<Column, Region> arrows = new EnumMap<>(Column.class);
+    private ColumnLayout layout = ColumnLayout.of(List.of(Column.NAME), 0);
 
     /**
      * Titles of every column.
@@ -45,7 +47,7 @@ final class HeaderRow extends Region {
             Button title = new Button(words.get(column.key()));
             title.setId("devices-sort-" + column.word());
             title.getStyleClass().add("device-title");
-            title.setGraphic(Icon.CHEVRON.node(ARROW));
+            arrows.put(column, Icon.CHEVRON.node(ARROW));
             title.setContentDisplay(column.right() ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
             title.setAlignment(column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             title.setOnAction(asked -> sort.accept(column));
@@ -66,8 +68,11 @@ final class HeaderRow extends Region {
             boolean sorted = column == rows.column();
             title.setVisible(layout.columns().contains(column));
             title.pseudoClassStateChanged(SORTED, sorted);
-            title.getGraphic().setVisible(sorted);
-            title.getGraphic().setRotate(rows.descending() ? 90 : -90);
+            Region arrow = arrows.get(column);
+            if (arrow != null) {
+                arrow.setRotate(rows.descending() ? 90 : -90);
+            }
+            title.setGraphic(sorted ? arrow : null);
             String key = !sorted ? "devices.sort" : rows.descending() ? "devices.sort.down" : "devices.sort.up";
             title.setAccessibleText(words.get(key, words.get(column.key())));
         });
@@ -82,13 +87,21 @@ final class HeaderRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        all.resizeRelocate(DeviceCell.BOX_LEFT, (HEIGHT - CheckBoxMark.SIZE) / 2, CheckBoxMark.SIZE, CheckBoxMark.SIZE);
+        all.resizeRelocate(
+                DeviceTable.EDGE + DeviceCell.BOX_LEFT,
+                (HEIGHT - CheckBoxMark.SIZE) / 2,
+                CheckBoxMark.SIZE,
+                CheckBoxMark.SIZE);
         for (int index = 0; index < layout.columns().size(); index++) {
             Button title = titles.get(layout.columns().get(index));
             if (title != null) {
                 // The words stand right above those of the rows; what is around them takes the clicks.
                 double inset = DeviceCell.TITLE_INSET;
-                title.resizeRelocate(layout.lefts()[index] - inset, 3, layout.widths()[index] + 2 * inset, HEIGHT - 6);
+                title.resizeRelocate(
+                        DeviceTable.EDGE + layout.lefts()[index] - inset,
+                        3,
+                        layout.widths()[index] + 2 * inset,
+                        HEIGHT - 6);
             }
         }
     }
