@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "secret",
         description = {
             "Keep the passwords and tokens that a workspace refers to as secret:NAME.",
-            "They go into the system's key store or, where there is none, into a file in the data folder under the",
-            "passphrase in ANDON_PASSPHRASE. set asks for the value, or reads one line of the standard input."
+            "They go into the system's key store or, where there is none, into a file in the data folder,",
+            "under the passphrase in ANDON_PASSPHRASE.",
+            "set asks for the value, or reads one line of the standard input."
         })
 final class SecretCommand implements Callable<Integer> {
 

@@ -84,6 +84,12 @@ public final class SecretSources implements SecretStore {
 
     @Override
     public void put(String name, char[] value) throws IOException {
+        if (environment.find(name).isPresent()) {
+            throw new Wrong(
+                    "the environment variable " + EnvironmentSecrets.variable(name)
+                            + " holds this secret and comes first",
+                    "change it there, or start without it");
+        }
         SecretStore store = first().orElse(file);
         store.put(name, value);
         for (SecretStore other : stores) {

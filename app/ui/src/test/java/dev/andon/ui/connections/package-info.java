@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.connections;
+
+import org.jspecify.annotations.NullMarked;
