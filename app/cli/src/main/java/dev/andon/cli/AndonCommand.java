@@ -234,20 +234,18 @@ public final class AndonCommand {
         private SourceOptions source = new SourceOptions();
 
         @Option(names = "--phone", description = "Open a window of the size and shape of a phone.")
-        private void phone(boolean wanted) {
-            phone = wanted;
-        }
+        private boolean shapedAsPhone;
 
         @Option(
                 names = "--open",
                 paramLabel = "LINK",
                 description = "Begin at a place in the program: a link that was copied there.")
-        private void link(String place) {
-            link = place;
-        }
+        private String beginAt = "";
 
         @Override
         public Integer call() {
+            phone = shapedAsPhone;
+            link = beginAt;
             if (!source.given()) {
                 return open(DemoWorkspace.read(Map.of()), List.of());
             }

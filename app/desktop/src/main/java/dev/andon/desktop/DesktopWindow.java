@@ -11,6 +11,7 @@ import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.HeadlessScreen;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Settings;
+import dev.andon.ui.shell.Backstage;
 import dev.andon.ui.shell.Shell;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
@@ -73,7 +74,8 @@ final class DesktopWindow implements Window {
         double height = Math.min(opening.phone() ? PHONE_HEIGHT : HEIGHT, screen.getHeight());
         SystemLook.Wish wish = SystemLook.now();
         Words words = Words.in(Locale.getDefault());
-        Shell shell = new Shell(monitor, problems, settings, wish.theme(), words, width, height);
+        Shell shell = new Shell(
+                monitor, problems, new Backstage(settings, opening.secrets()), wish.theme(), words, width, height);
         shell.system(wish.theme(), wish.textScale());
         following = SystemLook.follow(fresh -> shell.system(fresh.theme(), fresh.textScale()));
         Stage stage = new Stage();

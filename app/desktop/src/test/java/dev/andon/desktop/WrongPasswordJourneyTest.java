@@ -14,6 +14,7 @@ import dev.andon.ui.connections.ConnectionsScreen;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.HeadlessScreen;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
@@ -67,6 +68,7 @@ class WrongPasswordJourneyTest {
             Console console = Console.over(
                     monitor,
                     new SeriesBook(monitor.live()),
+                    Settings.unkept(),
                     theme,
                     Words.in(Locale.ENGLISH),
                     address -> screen.show(address.subject()));
@@ -86,7 +88,7 @@ class WrongPasswordJourneyTest {
             System.setProperty("andon.toolkit", "started");
             HeadlessScreen.choose();
             Theme.loadFonts();
-            FxThread.start(Theme.controls());
+            FxThread.start(Theme.standard().controls());
             HeadlessScreen.resize(1280, 1000);
         }
     }

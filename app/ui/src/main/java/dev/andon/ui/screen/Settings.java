@@ -83,7 +83,11 @@ public final class Settings {
         }
     }
 
-    /** @param factor 0: as the window and the system have it */
+    /**
+     * Chooses a size.
+     *
+     * @param factor 0: as the window and the system have it
+     */
     public void zoom(double factor) {
         set(ZOOM, factor == 0 ? "" : Double.toString(factor));
     }

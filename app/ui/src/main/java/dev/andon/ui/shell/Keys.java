@@ -35,7 +35,7 @@ final class Keys {
         this.quit = quit;
     }
 
-    void install() {
+    void install(List<ScreenEntry> entries) {
         ObservableMap<KeyCombination, Runnable> keys = shell.scene().getAccelerators();
         keys.putAll(Map.of(
                 control(KeyCode.Q),
@@ -57,7 +57,7 @@ final class Keys {
         for (KeyCode zero : List.of(KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
             keys.put(control(zero), shell::zoomAsUsual);
         }
-        List<String> screens = ScreenList.ALL.stream()
+        List<String> screens = entries.stream()
                 .filter(entry -> entry.icon() != null)
                 .map(ScreenEntry::name)
                 .toList();

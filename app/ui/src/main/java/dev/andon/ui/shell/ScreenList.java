@@ -1,7 +1,9 @@
 package dev.andon.ui.shell;
 
+import dev.andon.ui.connections.ConnectionsScreen;
 import dev.andon.ui.device.DeviceScreen;
 import dev.andon.ui.devices.DevicesScreen;
+import dev.andon.ui.health.HealthScreen;
 import dev.andon.ui.map.MapScreen;
 import dev.andon.ui.overview.OverviewScreen;
 import dev.andon.ui.settings.SettingsScreen;
@@ -11,12 +13,31 @@ import java.util.List;
 /** The screens there are, in the order in which their buttons stand. */
 final class ScreenList {
 
-    static final List<ScreenEntry> ALL = List.of(
-            new ScreenEntry("overview", Icon.OVERVIEW, "overview", true, OverviewScreen::new),
-            new ScreenEntry("map", Icon.MAP, "map", true, MapScreen::new),
-            new ScreenEntry("devices", Icon.DEVICES, "devices", true, DevicesScreen::new),
-            new ScreenEntry("device", null, "devices", false, DeviceScreen::new),
-            new ScreenEntry("settings", Icon.SETTINGS, "settings", false, SettingsScreen::new));
+    /** Their names, as in addresses. */
+    static final List<String> NAMES =
+            List.of("overview", "map", "devices", "device", "health", "connections", "settings");
 
     private ScreenList() {}
+
+    /** All screens of a window. */
+    static List<ScreenEntry> of(Engine engine) {
+        return List.of(
+                new ScreenEntry("overview", Icon.OVERVIEW, "overview", true, OverviewScreen::new),
+                new ScreenEntry("map", Icon.MAP, "map", true, MapScreen::new),
+                new ScreenEntry("devices", Icon.DEVICES, "devices", true, DevicesScreen::new),
+                new ScreenEntry("device", null, "devices", false, DeviceScreen::new),
+                new ScreenEntry(
+                        "health",
+                        Icon.HEALTH,
+                        "health",
+                        false,
+                        console -> new HealthScreen(console, engine.healthSources())),
+                new ScreenEntry(
+                        "connections",
+                        Icon.CONNECTIONS,
+                        "connections",
+                        false,
+                        console -> new ConnectionsScreen(console, engine.secrets(), engine.workers())),
+                new ScreenEntry("settings", Icon.SETTINGS, "settings", false, SettingsScreen::new));
+    }
 }

@@ -36,7 +36,8 @@ public final class Shell implements AutoCloseable {
     private static final String FIRST = "overview";
 
     private final Monitor monitor;
-    private final List<Problem> mistakes;
+    private final Engine engine;
+    private final List<ScreenEntry> entries;
     private final FxPulse pulse;
     private final Pin recording;
     private final Scene scene;
@@ -65,33 +66,35 @@ public final class Shell implements AutoCloseable {
      * @param height of the scene, px
      */
     public Shell(Monitor monitor, List<Problem> mistakes, Theme theme, Words words, double width, double height) {
-        this(monitor, mistakes, Settings.unkept(), theme, words, width, height);
+        this(monitor, mistakes, Backstage.bare(), theme, words, width, height);
     }
 
     /**
      * A shell that looks as the person chose, and follows every new choice.
      *
+     * @param backstage what there is on this machine
      * @param theme in the colours that the system asks for, where the person chose none
      * @param words in the language of the system, where the person chose none
      */
     public Shell(
             Monitor monitor,
             List<Problem> mistakes,
-            Settings settings,
+            Backstage backstage,
             Theme theme,
             Words words,
             double width,
             double height) {
         this.monitor = monitor;
-        this.mistakes = mistakes;
-        this.settings = settings;
+        this.settings = backstage.settings();
+        this.engine = new Engine(monitor, mistakes, backstage.secrets());
+        this.entries = ScreenList.of(engine);
         this.systemTheme = theme;
         this.systemWords = words;
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
         console = Console.over(monitor, book, settings, wantedTheme(), wantedWords(), this::go);
-        screens = new Screens(ScreenList.ALL, console, trail.here());
+        screens = new Screens(entries, console, trail.here());
         frame = frame();
         zoom = new Zoom(frame, factor -> {});
         scene = new Scene(zoom, width, height);
@@ -106,7 +109,7 @@ public final class Shell implements AutoCloseable {
 
     /** The names of all screens, as in addresses. */
     public static List<String> screens() {
-        return ScreenList.ALL.stream().map(ScreenEntry::name).toList();
+        return ScreenList.NAMES;
     }
 
     public Scene scene() {
@@ -130,7 +133,8 @@ public final class Shell implements AutoCloseable {
         stage.setMinWidth(Math.min(NARROWEST, scene.getWidth()));
         stage.setMinHeight(Math.min(LOWEST, scene.getHeight()));
         stage.setOnCloseRequest(asked -> quit.run());
-        new Keys(this, stage, quit).install();
+        new Keys(this, stage, quit).install(entries);
+        engine.open(stage, scene);
         pulse.follow(stage);
     }
 
@@ -201,7 +205,7 @@ public final class Shell implements AutoCloseable {
         if (!same) {
             screens.close();
             console = console.restyled(theme, words);
-            screens = new Screens(ScreenList.ALL, console, trail.here());
+            screens = new Screens(entries, console, trail.here());
             search = null;
             frame = frame();
             zoom.close();
@@ -242,6 +246,7 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         choosing.close();
+        engine.close();
         screens.close();
         zoom.close();
         pulse.close();
@@ -260,7 +265,7 @@ public final class Shell implements AutoCloseable {
     /** The screens that have a button, by title. */
     private Map<String, Address> places() {
         Map<String, Address> places = new LinkedHashMap<>();
-        for (ScreenEntry entry : ScreenList.ALL) {
+        for (ScreenEntry entry : entries) {
             if (entry.icon() != null) {
                 places.put(console.words().get(entry.key()), Address.of(entry.name()));
             }
@@ -297,7 +302,7 @@ public final class Shell implements AutoCloseable {
         TopBar.Actions actions =
                 new TopBar.Actions(this::back, this::forward, this::search, () -> go(Address.of(FIRST)));
         Frame fresh =
-                new Frame(ScreenList.ALL, mistakes, words, monitor.workspace().timeZone(), this::go, actions);
+                new Frame(entries, engine.mistakes(), words, monitor.workspace().timeZone(), this::go, actions);
         fresh.show(screens.seen().node(), screens.entry().under());
         return fresh;
     }

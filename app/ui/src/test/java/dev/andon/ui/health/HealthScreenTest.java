@@ -12,6 +12,7 @@ import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
@@ -191,7 +192,8 @@ class HealthScreenTest {
     private void show(double width, double height) {
         FxThread.call(() -> {
             Words words = Words.in(Locale.ENGLISH);
-            Console console = Console.over(monitor, new SeriesBook(monitor.live()), Theme.standard(), words, gone::add);
+            Console console = Console.over(
+                    monitor, new SeriesBook(monitor.live()), Settings.unkept(), Theme.standard(), words, gone::add);
             screen = new HealthScreen(
                     console,
                     new HealthScreen.Sources(

@@ -63,7 +63,12 @@ final class OpenMap implements AutoCloseable {
     OpenMap(Path folder, Path image, double width, double height) {
         monitor = Monitor.of(workspace(folder, image, link.settings()));
         Console console = FxThread.call(() -> Console.over(
-                monitor, new SeriesBook(monitor.live()), Settings.unkept(), Theme.standard(), Words.in(Locale.ENGLISH), this::go));
+                monitor,
+                new SeriesBook(monitor.live()),
+                Settings.unkept(),
+                Theme.standard(),
+                Words.in(Locale.ENGLISH),
+                this::go));
         screen = FxThread.call(() -> new MapScreen(console));
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
         scene = FxThread.call(() -> new Scene(screen.node(), width, height));
@@ -252,7 +257,9 @@ final class OpenMap implements AutoCloseable {
                         "heading", point("Heading")),
                 List.of("latitude"),
                 new Profile.Position("latitude", "longitude"),
-                List.of());
+                Profile.Health.UNSAID,
+                List.of(),
+                "profiles/truck.yaml");
         Profile pump = new Profile("pump", "Pump", new Glob("plant/**"), Map.of("flow", point("Flow")), List.of());
         FloorPlan plan =
                 new FloorPlan(image, Map.of(PUMP, new FloorPlan.Spot(0.25, 0.5), VALVE, new FloorPlan.Spot(0.75, 0.5)));
