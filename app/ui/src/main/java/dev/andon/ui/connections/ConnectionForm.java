@@ -71,6 +71,15 @@ final class ConnectionForm {
         return new ConnectionForm(false, name, new LinkedHashMap<>(keys));
     }
 
+    /** As it is now, for another thread. */
+    ConnectionForm copy() {
+        ConnectionForm copy = new ConnectionForm(fresh, get(Field.NAME), keys);
+        copy.texts.putAll(texts);
+        copy.password = password;
+        copy.keyPassword = keyPassword;
+        return copy;
+    }
+
     /** Whether it is not there yet. */
     boolean isFresh() {
         return fresh;

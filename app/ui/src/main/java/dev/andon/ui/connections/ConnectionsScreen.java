@@ -185,7 +185,7 @@ public final class ConnectionsScreen implements Screen {
     private void fill(ConnectionForm filled, boolean test) {
         Set<String> others = new HashSet<>(names());
         others.remove(filled.get(Field.NAME));
-        FormView view = new FormView(words, desk, filled, () -> others, () -> back(filled), () -> back(null));
+        FormView view = new FormView(words, desk, filled, others, () -> back(filled), () -> back(null));
         form = view;
         view.onAnswer(this::reveal);
         notice.hide();

@@ -1,26 +1,12 @@
 package dev.andon.ui.connections;
 
-import dev.andon.model.Problem;
 import dev.andon.ui.text.Words;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 /** The form of one connection. It says what is wrong while one types, and keeps no password longer than it is needed. FX thread. */
 final class FormView extends VBox {
@@ -28,11 +14,7 @@ final class FormView extends VBox {
     private final Words words;
     private final ConnectionDesk desk;
     private final ConnectionForm form;
-    private final Supplier<Set<String>> names;
-    private final Map<Field, TextInputControl> inputs = new EnumMap<>(Field.class);
-    private final Map<Field, FieldRow> rows = new EnumMap<>(Field.class);
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
-    private final ComboBox<String> scheme = new ComboBox<>();
+    private final FormFields fields;
     private final PasswordField passphrase = new PasswordField();
     private final VBox passphraseRow = new VBox(4);
     private final Label outcome = Parts.text("field-wrong");
@@ -42,27 +24,20 @@ final class FormView extends VBox {
     private final Button stop;
     private Runnable answered = () -> {};
     private int examination;
-    private boolean filling;
 
     /**
      * A form to be filled in.
      *
-     * @param names of the other connections
+     * @param others the names of the other connections
      * @param saved a connection was saved
      * @param left a person wants to go back
      */
-    FormView(
-            Words words,
-            ConnectionDesk desk,
-            ConnectionForm form,
-            Supplier<Set<String>> names,
-            Runnable saved,
-            Runnable left) {
+    FormView(Words words, ConnectionDesk desk, ConnectionForm form, Set<String> others, Runnable saved, Runnable left) {
         super(12);
         this.words = words;
         this.desk = desk;
         this.form = form;
-        this.names = names;
+        this.fields = new FormFields(words, desk, form, others);
         this.hops = new HopList(words);
         setId("connection-form");
         getStyleClass().addAll("card", "connection-form");
@@ -82,11 +57,8 @@ final class FormView extends VBox {
         cancel.setCancelButton(true);
         outcome.setId("connection-outcome");
         Parts.show(outcome, "");
-        getChildren().add(title);
-        fields();
-        getChildren().addAll(passphraseRow(), outcome, new FlowPane(8, 8, save, test, stop, cancel), hops);
-        tell();
-        secretHints();
+        getChildren()
+                .addAll(title, fields, passphraseRow(), outcome, new FlowPane(8, 8, save, test, stop, cancel), hops);
     }
 
     /** What is to be done when the doctor has answered. */
@@ -96,184 +68,7 @@ final class FormView extends VBox {
 
     /** Where a person begins. */
     void begin() {
-        input(form.isFresh() ? Field.NAME : Field.HOST).requestFocus();
-    }
-
-    private void fields() {
-        text(Field.NAME).setEditable(form.isFresh());
-        scheme.getItems().setAll(ConnectionForm.schemes());
-        scheme.setValue(form.get(Field.SCHEME));
-        scheme.setOnAction(chosen -> {
-            if (!filling && scheme.getValue() != null) {
-                form.set(Field.SCHEME, scheme.getValue());
-                tell();
-            }
-        });
-        add(Field.SCHEME, new FieldRow(words, Field.SCHEME, scheme));
-        text(Field.HOST).setPromptText(words.get("connections.example.host"));
-        text(Field.PORT);
-        text(Field.PATH).setPromptText(words.get("connections.example.path"));
-        area(Field.TOPICS, 2).setPromptText(words.get("connections.example.topics"));
-        text(Field.USERNAME);
-        password(Field.PASSWORD);
-        file(Field.CA);
-        file(Field.CERTIFICATE);
-        file(Field.KEY);
-        password(Field.KEY_PASSWORD);
-        area(Field.FURTHER, 2).setPromptText(words.get("connections.example.further"));
-        place();
-        row(Field.TOPICS).hint(words.get("connections.hint.topics"));
-        row(Field.CA).hint(words.get("connections.hint.ca"));
-        row(Field.FURTHER).hint(words.get("connections.hint.further"));
-    }
-
-    private TextField text(Field field) {
-        TextField input = new TextField();
-        add(field, new FieldRow(words, field, input));
-        return bound(field, input);
-    }
-
-    private TextArea area(Field field, int lines) {
-        TextArea input = new TextArea();
-        input.setPrefRowCount(lines);
-        add(field, new FieldRow(words, field, input));
-        return bound(field, input);
-    }
-
-    private void password(Field field) {
-        PasswordField input = new PasswordField();
-        add(field, new FieldRow(words, field, input));
-        inputs.put(field, input);
-        input.textProperty().addListener((any, before, typed) -> {
-            if (!typed.isEmpty()) {
-                has(field, true);
-            }
-        });
-    }
-
-    private void file(Field field) {
-        TextField input = new TextField();
-        Button choose =
-                Parts.button(words, "connections.choose", "field-" + field.id() + "-choose", () -> choose(input));
-        choose.setAccessibleText(
-                words.get("connections.deed", choose.getText(), words.get("connections.field." + field.id())));
-        add(field, new FieldRow(words, field, input, choose));
-        bound(field, input);
-    }
-
-    private void choose(TextField input) {
-        FileChooser chooser = new FileChooser();
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            Path file = chosen.toPath();
-            // Inside the workspace as people write it there.
-            input.setText(
-                    file.startsWith(desk.folder())
-                            ? desk.folder().relativize(file).toString().replace('\\', '/')
-                            : file.toString());
-        }
-    }
-
-    private void add(Field field, FieldRow row) {
-        rows.put(field, row);
-    }
-
-    /** In the order in which a person thinks of them. */
-    private void place() {
-        getChildren().add(row(Field.NAME));
-        getChildren().add(new FieldLine(List.of(row(Field.SCHEME), row(Field.HOST), row(Field.PORT)), 2, 5, 1.5));
-        getChildren().addAll(row(Field.PATH), row(Field.TOPICS));
-        getChildren().add(new FieldLine(List.of(row(Field.USERNAME), row(Field.PASSWORD)), 1, 1));
-        for (Field field : List.of(Field.CA, Field.CERTIFICATE, Field.KEY, Field.KEY_PASSWORD, Field.FURTHER)) {
-            getChildren().add(row(field));
-        }
-    }
-
-    private <T extends TextInputControl> T bound(Field field, T input) {
-        inputs.put(field, input);
-        input.setText(form.get(field));
-        input.textProperty().addListener((any, before, typed) -> typed(field, typed));
-        return input;
-    }
-
-    private void typed(Field field, String text) {
-        if (!filling && !text.equals(form.get(field))) {
-            touched.add(field);
-            form.set(field, text);
-            refill();
-            tell();
-        }
-    }
-
-    /** What a URL that was put in as the host brought with it. */
-    private void refill() {
-        filling = true;
-        scheme.setValue(form.get(Field.SCHEME));
-        for (Field field : List.of(Field.HOST, Field.PORT, Field.PATH)) {
-            TextInputControl input = input(field);
-            if (!input.getText().equals(form.get(field))) {
-                input.setText(form.get(field));
-            }
-        }
-        filling = false;
-    }
-
-    /** Says what is wrong with what was touched, and shows the fields that there is a question for. */
-    private Map<Field, Problem> tell() {
-        Map<Field, Problem> wrong = form.check(names.get(), desk.folder());
-        Set<Field> missing = form.missing();
-        rows.forEach((field, row) -> {
-            Problem problem = wrong.get(field);
-            String text = problem != null
-                            && (touched.contains(field) || !form.get(field).isEmpty())
-                    ? LinkText.sentences(problem)
-                    : missing.contains(field) && touched.contains(field) ? words.get("connections.needed") : "";
-            row.wrong(text);
-        });
-        row(Field.PATH).setVisible(form.hasPath());
-        for (Field field : List.of(Field.CA, Field.CERTIFICATE, Field.KEY, Field.KEY_PASSWORD)) {
-            row(field).setVisible(form.encrypts());
-        }
-        input(Field.PORT).setPromptText(form.defaultPort());
-        return wrong;
-    }
-
-    private boolean sound() {
-        touched.addAll(EnumSet.allOf(Field.class));
-        Map<Field, Problem> wrong = tell();
-        EnumSet<Field> all = EnumSet.noneOf(Field.class);
-        all.addAll(wrong.keySet());
-        all.addAll(form.missing());
-        all.stream()
-                .filter(field -> field != Field.SCHEME)
-                .findFirst()
-                .ifPresent(field -> input(field).requestFocus());
-        return all.isEmpty();
-    }
-
-    /** Whether a password is there already, which is never shown. */
-    private void secretHints() {
-        hint(Field.PASSWORD, form.hasPassword(), form.secretName());
-        hint(Field.KEY_PASSWORD, form.hasKeyPassword(), form.keySecretName());
-    }
-
-    private void hint(Field field, boolean referred, String secret) {
-        if (referred) {
-            desk.find(
-                    secret,
-                    there -> row(field)
-                            .hint(words.get(there ? "connections.stored" : "connections.not-stored", secret)));
-        } else {
-            row(field).hint(words.get("connections.no-password"));
-        }
-    }
-
-    private void has(Field field, boolean has) {
-        if (field == Field.PASSWORD) {
-            form.password(has);
-        } else {
-            form.keyPassword(has);
-        }
+        fields.begin();
     }
 
     private VBox passphraseRow() {
@@ -293,12 +88,11 @@ final class FormView extends VBox {
     private void save(Runnable saved) {
         stop();
         Parts.show(outcome, "");
-        if (!sound()) {
+        if (!fields.sound()) {
             return;
         }
         save.setDisable(true);
-        boolean secret = !input(Field.PASSWORD).getText().isEmpty()
-                || !input(Field.KEY_PASSWORD).getText().isEmpty();
+        boolean secret = fields.typed(Field.PASSWORD).length > 0 || fields.typed(Field.KEY_PASSWORD).length > 0;
         if (secret && passphrase.getText().isEmpty()) {
             desk.needsPassphrase(needed -> {
                 if (needed) {
@@ -316,7 +110,7 @@ final class FormView extends VBox {
 
     private void write(Runnable saved) {
         desk.save(
-                form,
+                form.copy(),
                 typed(),
                 name -> {
                     clearSecrets();
@@ -330,7 +124,7 @@ final class FormView extends VBox {
 
     private void test() {
         stop();
-        if (!sound()) {
+        if (!fields.sound()) {
             return;
         }
         int mine = ++examination;
@@ -338,7 +132,7 @@ final class FormView extends VBox {
         test.setDisable(true);
         hops.examining();
         desk.examine(
-                form,
+                form.copy(),
                 typed(),
                 found -> {
                     if (mine == examination) {
@@ -370,23 +164,14 @@ final class FormView extends VBox {
 
     private ConnectionDesk.Typed typed() {
         return new ConnectionDesk.Typed(
-                input(Field.PASSWORD).getText().toCharArray(),
-                input(Field.KEY_PASSWORD).getText().toCharArray(),
+                fields.typed(Field.PASSWORD),
+                fields.typed(Field.KEY_PASSWORD),
                 passphrase.getText().toCharArray());
-    }
-
-    private TextInputControl input(Field field) {
-        return Objects.requireNonNull(inputs.get(field));
-    }
-
-    private FieldRow row(Field field) {
-        return Objects.requireNonNull(rows.get(field));
     }
 
     /** Leaves nothing typed behind. */
     void clearSecrets() {
-        input(Field.PASSWORD).clear();
-        input(Field.KEY_PASSWORD).clear();
+        fields.clearSecrets();
         passphrase.clear();
     }
 
