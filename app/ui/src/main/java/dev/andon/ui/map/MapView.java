@@ -12,7 +12,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -323,7 +322,6 @@ final class MapView extends Region {
     }
 
     private double density() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
+        return Math.max(1, drawn.deviceScale());
     }
 }

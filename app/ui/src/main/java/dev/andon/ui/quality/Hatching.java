@@ -18,10 +18,7 @@ public final class Hatching extends RasterView {
     /** Covers a rectangle of its parent, logical pixels; drawn only while it can be seen. */
     public void cover(double x, double y, double width, double height) {
         relocate(x, y);
-        double scale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
-        if (isVisible() && width > 0 && height > 0 && fit(width, height, scale)) {
+        if (isVisible() && width > 0 && height > 0 && fit(width, height)) {
             raster().hatch(0, 0, width, height, colour, OPACITY);
             show();
         }
