@@ -97,6 +97,11 @@ public final class AttentionCard extends Region {
                 : (int) Math.clamp(Math.floor((room * SHARE) / FindingRow.HEIGHT), FEWEST, MOST);
         int inColumn = Math.max(Math.min(findings.size(), FEWEST), Math.ceilDiv(findings.size(), columns));
         lines = Math.min(most, inColumn);
+        if (lines > 0 && findings.size() <= lines) {
+            // A single column has the whole card: half of it would stand empty.
+            columns = 1;
+            columnWidth = width;
+        }
         return lines == 0 ? HEAD : HEAD + lines * FindingRow.HEIGHT + BoardLayout.FOOT;
     }
 

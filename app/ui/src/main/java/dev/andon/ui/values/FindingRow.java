@@ -89,9 +89,10 @@ final class FindingRow extends Region {
         Baseline.place(what, left, columns.name() + columns.nameWidth() - left, LINE);
         amount.endAt(columns.numberRight(), LINE);
         Baseline.place(unit, columns.unit(), columns.bar() - columns.unit() - GAP, LINE);
-        double whyWidth = Math.min(WHY, columns.spark() - columns.bar());
-        Baseline.place(why, columns.bar(), whyWidth - GAP, LINE);
         since.endAt(columns.ageRight(), LINE);
+        boolean drawn = columns.barWidth() > 0;
+        double whyWidth = drawn ? Math.min(WHY, columns.spark() - columns.bar()) : Math.max(0, since.left() - columns.bar());
+        Baseline.place(why, columns.bar(), whyWidth - GAP, LINE);
         placeWhere(columns.bar() + whyWidth, since.left() - GAP);
     }
 
