@@ -30,7 +30,7 @@ class HardCodedTextTest {
                     + "|RadioButton|MenuItem|CheckMenuItem|Menu|Hyperlink|TitledPane|Tab|TableColumn(?:<[^>]*>)?|Alert|ButtonType"
                     + "|TextField|TextArea))\\(");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*\\.(?:[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.?)?");
+    private static final Pattern KEY = Pattern.compile("(?=.*\\.)\\.?[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.?");
     private static final Pattern CONSTANT =
             Pattern.compile("static final String (\\w+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
@@ -40,7 +40,9 @@ class HardCodedTextTest {
     private static final Map<String, String> ALLOWED = Map.of(
             " – Andon", "the program's own name, in the window's title",
             "F", "the letter on the mark of an instrument fault: a sign, as 1 to 4 are",
-            "\\n", "a new line");
+            "\\n", "a new line",
+            " km", "the sign of a unit",
+            " m", "the sign of a unit");
 
     @Test
     void noScreenHoldsWordsOfItsOwn() throws IOException {

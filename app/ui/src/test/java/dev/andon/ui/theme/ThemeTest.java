@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.css.CssParser;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,17 @@ class ThemeTest {
         assertThat(theme.controls()).endsWith(theme.dark() ? "-dark.css" : "-light.css");
         assertThat(ThemeTest.class.getResource(theme.controls())).isNotNull();
         assertThat(theme.dark()).isEqualTo(luminance(theme.colour("ink")) > luminance(theme.colour("canvas")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
+    void everySheetCanBeReadToItsEnd(Theme theme) {
+        for (String sheet : theme.sheets()) {
+            String address = String.valueOf(ThemeTest.class.getResource(sheet));
+            CssParser.errorsProperty().clear();
+            FxThread.call(() -> new CssParser().parse(java.net.URI.create(address).toURL()));
+            assertThat(CssParser.errorsProperty()).as(sheet).isEmpty();
+        }
     }
 
     @ParameterizedTest
