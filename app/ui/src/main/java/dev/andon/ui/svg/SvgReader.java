@@ -32,7 +32,7 @@ public final class SvgReader {
     public static final int MOST_ELEMENTS = 50_000;
 
     /** How deep elements may be nested. */
-    public static final int DEEPEST = 100;
+    public static final int DEEPEST = 60;
 
     private static final int LONGEST_TEXT = 1_000;
     private static final String FAMILY = "Noto Sans";

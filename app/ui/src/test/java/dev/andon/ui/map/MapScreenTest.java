@@ -248,7 +248,7 @@ class MapScreenTest {
 
     private static String focused(OpenMap map) {
         Marker marker = map.view().focusedMarker();
-        return marker == null ? "" : marker.id();
+        return marker == null ? "" : map.name(marker);
     }
 
     private static boolean find(OpenMap map, String id) {

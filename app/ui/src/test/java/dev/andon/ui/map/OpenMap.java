@@ -122,9 +122,16 @@ final class OpenMap implements AutoCloseable {
     Marker marker(String id) {
         return on(() -> view().clusters().stream()
                 .flatMap(cluster -> cluster.members().stream())
-                .filter(marker -> marker.id().equals(id))
+                .filter(marker -> name(marker).equals(id))
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** {@code device:} or {@code place:} and the id. */
+    String name(Marker marker) {
+        return marker.place() != null
+                ? marker.id()
+                : "device:" + monitor.points().device(marker.device()).id();
     }
 
     /** Where a marker is on the screen. */
@@ -222,7 +229,7 @@ final class OpenMap implements AutoCloseable {
     /** Waits for something to be true on the screen's thread. */
     static void until(String story, Supplier<Boolean> true_) {
         Awaitility.await(story)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> on(true_::get));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.svg;
+
+import org.jspecify.annotations.NullMarked;
