@@ -120,7 +120,9 @@ public final class DeviceScreen implements Screen {
     public boolean show(String subject) {
         int hash = subject.indexOf('#');
         String wanted = hash < 0 ? subject : subject.substring(0, hash);
-        wantedPoint = hash < 0 || hash == subject.length() - 1 ? null : subject;
+        String point = hash < 0 ? "" : subject.substring(hash + 1);
+        // An address may come from anywhere: one that can name no point means the device.
+        wantedPoint = point.isBlank() || wanted.isBlank() || point.indexOf('#') >= 0 ? null : subject;
         if (!wanted.equals(id)) {
             id = wanted;
             device = -1;
@@ -130,7 +132,7 @@ public final class DeviceScreen implements Screen {
         }
         why.setText(words.get("page.unheard.why", id));
         find(monitor.now());
-        return !id.isEmpty();
+        return !id.isBlank();
     }
 
     @Override

@@ -83,7 +83,7 @@ final class FactCard extends Region {
     }
 
     private double line() {
-        return !copied ? LINE : fingers ? FINGER : BUTTON;
+        return !copied ? LINE : fingers ? FINGER + 4 : BUTTON;
     }
 
     private double pressed() {
@@ -164,7 +164,7 @@ final class FactCard extends Region {
             double right = PAD + width;
             if (copy != null) {
                 double wanted = fingers ? FINGER : 28;
-                copy.resizeRelocate(right - wanted, y + 2, wanted, fingers ? line : line - 4);
+                copy.resizeRelocate(right - wanted, y + 2, wanted, line - 4);
                 right -= wanted + GAP;
             }
             text.resizeRelocate(PAD + names + GAP, y, Math.max(0, right - PAD - names - GAP), line);

@@ -30,6 +30,7 @@ final class RawPanel extends Region {
     private static final double HEAD = 44;
     private static final double LINE = 19;
     private static final double ENTRY = 30;
+    private static final double FINGER = 44;
     private static final double NARROW = 620;
     private static final double ENTRIES = 250;
     private static final double GAP = 12;
@@ -117,7 +118,7 @@ final class RawPanel extends Region {
         double copyWidth = Math.ceil(copy.prefWidth(-1));
         double pauseWidth = Math.ceil(pause.prefWidth(-1));
         boolean narrow = getWidth() < NARROW;
-        double buttonHeight = narrow ? 44 : 28;
+        double buttonHeight = narrow ? FINGER : 28;
         double head = narrow ? 56 : HEAD;
         double y = (head - buttonHeight) / 2;
         copy.resizeRelocate(PAD + width - copyWidth, y, copyWidth, buttonHeight);
@@ -127,7 +128,11 @@ final class RawPanel extends Region {
         state.resizeRelocate(
                 PAD + titleWidth + GAP, 0, Math.max(0, pause.getLayoutX() - PAD - titleWidth - 2 * GAP), head);
         double bottom = getHeight() - 8;
-        double listHeight = narrow ? 4 * ENTRY : bottom - head;
+        double entry = narrow ? FINGER : ENTRY;
+        if (entries.getFixedCellSize() != entry) {
+            entries.setFixedCellSize(entry);
+        }
+        double listHeight = narrow ? 3 * entry : bottom - head;
         double listWidth = narrow ? width : Math.min(ENTRIES, width * 0.4);
         entries.resizeRelocate(PAD, head, listWidth, listHeight);
         double left = narrow ? PAD : PAD + listWidth + GAP;

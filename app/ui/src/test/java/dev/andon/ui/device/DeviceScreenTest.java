@@ -140,6 +140,17 @@ class DeviceScreenTest {
     }
 
     @Test
+    void anAddressThatNamesNoPointIsTheDevicesOwn() {
+        plant.heard(PRESS + "#temperature", 51.5);
+        open(PRESS + "#");
+        assertThat(text("#page-title")).isEqualTo("press3");
+        on(() -> screen.show(PRESS + "#a#b"));
+        on(() -> screen.beat(plant.monitor.now()));
+        assertThat(text("#page-title")).isEqualTo("press3");
+        assertThat(FxThread.call(() -> screen.show("#x"))).isFalse();
+    }
+
+    @Test
     void theRawPayloadShowsWhatChanged() {
         plant.heard(PRESS + "#temperature", 51.5);
         open(PRESS);
