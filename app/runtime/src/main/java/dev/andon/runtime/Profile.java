@@ -36,7 +36,19 @@ public record Profile(
 
     /** A profile that says nothing but what points and actions there are. */
     public Profile(String id, String title, Glob match, Map<String, PointProfile> points, List<Action> actions) {
-        this(id, title, match, points, List.of(), null, Health.UNSAID, actions, "");
+        this(id, title, match, points, List.of(), null, actions);
+    }
+
+    /** A profile that was read from no file and says nothing of health. */
+    public Profile(
+            String id,
+            String title,
+            Glob match,
+            Map<String, PointProfile> points,
+            List<String> key,
+            @Nullable Position position,
+            List<Action> actions) {
+        this(id, title, match, points, key, position, Health.UNSAID, actions, "");
     }
 
     /** The points, by name, by which a device that moves tells where it is (WGS 84, degrees). */

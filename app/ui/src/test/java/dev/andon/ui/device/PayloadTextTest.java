@@ -71,6 +71,14 @@ class PayloadTextTest {
                         new Line(Change.SAME, "}"));
     }
 
+    @Test
+    void aLineBetweenTwoThatChangedIsNotMarked() {
+        assertThat(LineDiff.between(List.of("a", "x", "b"), List.of("c", "x", "d")))
+                .filteredOn(line -> line.change() == Change.SAME)
+                .extracting(Line::text)
+                .containsExactly("x");
+    }
+
     @Property
     void fromTheDifferenceBothMessagesCanBeRead(
             @ForAll @Size(max = 30) List<@CharRange(from = 'a', to = 'e') Character> older,
