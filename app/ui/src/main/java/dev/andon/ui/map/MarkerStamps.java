@@ -6,6 +6,7 @@ import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of markers, each drawn once: a disc for a device, a square for a place, an arrow for what moves, a ring with room for a number for
@@ -32,6 +33,8 @@ final class MarkerStamps {
     private final int grey;
     private final int ground;
     private final int sleeping;
+    // Found by number, since of arrows there may be ten thousand in a frame.
+    private final @Nullable Raster[] arrows = new @Nullable Raster[Look.values().length * DIRECTIONS];
     private final Map<String, Raster> made = new HashMap<>();
 
     /** @param scale device pixels for one logical one */
@@ -86,17 +89,24 @@ final class MarkerStamps {
     Raster arrow(double heading, Look look, boolean hollow) {
         int step = Math.floorMod(Math.round(heading * DIRECTIONS / 360), DIRECTIONS);
         Look shown = hollow && look == Look.LIVE ? Look.UNKNOWN : look;
-        return made.computeIfAbsent("arrow" + step + shown, key -> {
-            double angle = Math.toRadians(step * 360.0 / DIRECTIONS);
-            Raster picture = field(ARROW_FIELD);
-            picture.stamp(kite(angle, 12.5, ground, ground), ARROW_FIELD / 2, ARROW_FIELD / 2);
-            boolean full = shown == Look.LIVE;
-            picture.stamp(kite(angle, 10, ink(shown), ink(shown)), ARROW_FIELD / 2, ARROW_FIELD / 2);
-            if (!full) {
-                picture.stamp(kite(angle, 5.8, ground, ground), ARROW_FIELD / 2, ARROW_FIELD / 2);
-            }
-            return picture;
-        });
+        int index = shown.ordinal() * DIRECTIONS + step;
+        Raster known = arrows[index];
+        if (known == null) {
+            known = drawnArrow(step, shown);
+            arrows[index] = known;
+        }
+        return known;
+    }
+
+    private Raster drawnArrow(int step, Look look) {
+        double angle = Math.toRadians(step * 360.0 / DIRECTIONS);
+        Raster picture = field(ARROW_FIELD);
+        picture.stamp(kite(angle, 12.5, ground, ground), ARROW_FIELD / 2, ARROW_FIELD / 2);
+        picture.stamp(kite(angle, 10, ink(look), ink(look)), ARROW_FIELD / 2, ARROW_FIELD / 2);
+        if (look != Look.LIVE) {
+            picture.stamp(kite(angle, 5.8, ground, ground), ARROW_FIELD / 2, ARROW_FIELD / 2);
+        }
+        return picture;
     }
 
     /**
