@@ -91,7 +91,8 @@ final class FindingRow extends Region {
         Baseline.place(unit, columns.unit(), columns.bar() - columns.unit() - GAP, LINE);
         since.endAt(columns.ageRight(), LINE);
         boolean drawn = columns.barWidth() > 0;
-        double whyWidth = drawn ? Math.min(WHY, columns.spark() - columns.bar()) : Math.max(0, since.left() - columns.bar());
+        double whyWidth =
+                drawn ? Math.min(WHY, columns.spark() - columns.bar()) : Math.max(0, since.left() - columns.bar());
         Baseline.place(why, columns.bar(), whyWidth - GAP, LINE);
         placeWhere(columns.bar() + whyWidth, since.left() - GAP);
     }

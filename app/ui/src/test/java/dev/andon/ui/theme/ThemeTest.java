@@ -152,7 +152,8 @@ class ThemeTest {
         for (String sheet : theme.sheets()) {
             String address = String.valueOf(ThemeTest.class.getResource(sheet));
             CssParser.errorsProperty().clear();
-            FxThread.call(() -> new CssParser().parse(java.net.URI.create(address).toURL()));
+            FxThread.call(
+                    () -> new CssParser().parse(java.net.URI.create(address).toURL()));
             assertThat(CssParser.errorsProperty()).as(sheet).isEmpty();
         }
     }
