@@ -22,6 +22,9 @@ final class ScaleBar extends Region {
         setMouseTransparent(true);
         text.getStyleClass().add("map-note");
         line.getStyleClass().add("map-scale");
+        // Their sizes are the message: no layout may take them back.
+        line.setManaged(false);
+        text.setManaged(false);
         getChildren().addAll(line, text);
     }
 
