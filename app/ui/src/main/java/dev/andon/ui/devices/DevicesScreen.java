@@ -69,7 +69,7 @@ public final class DevicesScreen extends Region implements Screen {
         treeView = new DeviceTreeView(tree, words, this::choose);
         table = new DeviceTable(console);
         views = new ViewSwitch(words, this::turn);
-        setId("devices");
+        setId("devices-screen");
         widthProperty().addListener(changed -> show());
         getChildren().addAll(views, treeView, attention, board, trend, table);
         turn(false);

@@ -36,7 +36,7 @@ public final class MapCard extends Region {
     public MapCard(Console console) {
         this.console = console;
         this.plans = Plans.of(console.monitor().workspace());
-        setId("map-card");
+        setId("overview-map");
         getStyleClass().addAll("card", "map-card");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(console.words().get("map.card"));
