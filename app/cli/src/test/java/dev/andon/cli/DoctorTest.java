@@ -130,7 +130,13 @@ class DoctorTest {
             Files.writeString(
                     folder.resolve("connections/b.yaml"),
                     "url: " + broker.url() + "\nusername: x\npassword: secret:no-such-thing\n");
-            Run run = Run.andon("doctor", "--workspace", folder.toString(), "--json");
+            Run run = Run.andon(
+                    "doctor",
+                    "--workspace",
+                    folder.toString(),
+                    "--data",
+                    folder.resolve("data").toString(),
+                    "--json");
 
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.json())

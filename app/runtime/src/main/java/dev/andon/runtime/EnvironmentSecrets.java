@@ -50,7 +50,9 @@ public record EnvironmentSecrets(Map<String, String> environment) implements Sec
         Optional<Problem> obstacle =
                 connection.secrets() instanceof SecretStore store ? store.obstacle() : Optional.empty();
         return obstacle.map(why -> new Problem(
-                        connection.name(), "the secret " + name + " is not there: " + why.what(), why.remedy()))
+                        connection.name(),
+                        "the secret " + name + " is not there: " + why.what(),
+                        why.remedy() + ", or put the secret into the environment variable " + variable(name)))
                 .orElseGet(() -> new Problem(
                         connection.name(),
                         "the secret " + name + " is not there",

@@ -9,6 +9,7 @@ import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Profile;
 import dev.andon.runtime.Vital;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.text.SearchText;
 import dev.andon.ui.tree.TreeNode;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -136,7 +137,7 @@ final class DeviceFacts {
 
     private String compose(int handle, Facts facts, String firmware) {
         facts.firmware = firmware;
-        String search = SearchText.of(
+        String search = SearchText.fold(
                 String.join("\n", facts.device.title(), facts.device.id(), facts.path, type(handle), facts.firmware));
         facts.search = search;
         return search;

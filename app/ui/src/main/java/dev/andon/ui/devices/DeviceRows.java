@@ -3,6 +3,7 @@ package dev.andon.ui.devices;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.text.SearchText;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.TreeNode;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
@@ -15,6 +16,7 @@ import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 
@@ -27,6 +29,7 @@ public final class DevicesScreen extends Region implements Screen {
     // While many devices appear at once, the values are laid out anew only so often.
     private static final long HALF_SECOND = 500_000;
     private static final long SECOND = 1_000_000;
+    private static final String HIDDEN = "hidden-columns";
     private static final double PAD = 16;
     private static final double GAP = 12;
     private static final double TREE_SHARE = 0.2;
@@ -47,6 +50,8 @@ public final class DevicesScreen extends Region implements Screen {
     private final ViewSwitch views;
     private boolean tabled;
     private boolean seen;
+    // Who was led here by an address is not led on by it.
+    private boolean arriving;
     private int shownStructure = -1;
     private long nextShow;
     private long nextSecond;
@@ -68,6 +73,8 @@ public final class DevicesScreen extends Region implements Screen {
         attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
         table = new DeviceTable(console);
+        Settings settings = console.settings();
+        table.hide(Set.of(settings.get(HIDDEN).split(" ")), names -> settings.set(HIDDEN, String.join(" ", names)));
         views = new ViewSwitch(words, this::turn);
         setId("devices-screen");
         widthProperty().addListener(changed -> show());
@@ -82,12 +89,15 @@ public final class DevicesScreen extends Region implements Screen {
 
     @Override
     public boolean show(String subject) {
-        return subject.isEmpty()
+        arriving = true;
+        boolean there = subject.isEmpty()
                 || Stream.of(subject, "device:" + subject, "topic:" + subject)
                         .flatMap(id -> tree.find(id).stream())
                         .findFirst()
                         .map(treeView::choose)
                         .isPresent();
+        arriving = false;
+        return there;
     }
 
     @Override
@@ -219,7 +229,7 @@ public final class DevicesScreen extends Region implements Screen {
     private void choose(TreeNode node) {
         shown = node;
         nextSecond = 0;
-        if (phone() && node.device() >= 0) {
+        if (phone() && node.device() >= 0 && !arriving) {
             console.go()
                     .accept(Address.device(
                             console.monitor().points().device(node.device()).id()));

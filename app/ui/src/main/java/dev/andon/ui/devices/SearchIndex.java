@@ -1,6 +1,7 @@
 package dev.andon.ui.devices;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Finds the devices whose text holds words. All texts lie in one long string, one behind the other, so that a hundred thousand are looked through in
@@ -34,11 +35,11 @@ final class SearchIndex {
     }
 
     /** The handles of all devices whose text holds every word. */
-    BitSet find(String[] words) {
+    BitSet find(List<String> words) {
         prepare();
         BitSet found = new BitSet();
-        for (int index = 0; index < words.length; index++) {
-            BitSet one = find(words[index]);
+        for (int index = 0; index < words.size(); index++) {
+            BitSet one = find(words.get(index));
             if (index == 0) {
                 found = one;
             } else {

@@ -62,7 +62,7 @@ final class PlaceTile extends Region {
         connected = new Count("tile.connected");
         silent = new Count("tile.silent");
         asleep = new Count("tile.asleep");
-        setId("tile-" + node.id());
+        setId("tile-" + node.id().replace(':', '-'));
         getStyleClass().addAll("card", "tile");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);

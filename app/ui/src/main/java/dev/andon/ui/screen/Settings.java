@@ -24,7 +24,7 @@ public final class Settings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
-    private static final String FILE = "settings.properties";
+    private static final String FILE = "settings";
     private static final String THEME = "theme";
     private static final String LANGUAGE = "language";
     private static final String ZOOM = "zoom";
@@ -122,7 +122,7 @@ public final class Settings {
         if (kept == null) {
             return;
         }
-        Path fresh = kept.resolveSibling(FILE + ".new");
+        Path fresh = kept.resolveSibling(FILE + "-new");
         try {
             Files.createDirectories(kept.toAbsolutePath().getParent());
             try (OutputStream out = Files.newOutputStream(fresh)) {

@@ -46,7 +46,7 @@ final class Frame extends Region {
         bottom = new BottomBar(entries, words, go);
         bar = new TopBar(words, actions);
         status = new StatusLine(mistakes, words, zone);
-        empty = new EmptyState(words);
+        empty = new EmptyState(words, go);
         empty.setVisible(false);
         content.setId("content");
         getChildren().addAll(content, empty, bar, rail, status);

@@ -114,7 +114,9 @@ final class ValueRow extends Pane {
         }
         glyph.show(look, reading.way());
         boolean fresh = before == null || !shown.equals(reading.text());
-        if (fresh || number.isVisible() == (reading.form() == Reading.Form.WORD)) {
+        // A label that was never laid out has no width to give: it is written again when it has.
+        boolean unmeasured = text.isVisible() && text.getWidth() == 0;
+        if (fresh || unmeasured || number.isVisible() == (reading.form() == Reading.Form.WORD)) {
             shown = reading.text();
             write();
         }

@@ -49,6 +49,7 @@ class AttentionTest {
         window.link.up();
         window.link.number(OIL, 81.3);
         window.until("found", () -> window.textOf("#attention").contains("above 65 °C"));
+        window.until("the value below", () -> window.row(OIL, ".quality-glyph") != null);
         assertThat(FxThread.call(() -> window.textOf("#attention")))
                 .contains("Needs a look")
                 .contains("Oil temperature")

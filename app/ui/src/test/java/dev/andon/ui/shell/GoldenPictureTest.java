@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -69,6 +70,7 @@ class GoldenPictureTest {
             window.link.number(QUICK, -4.5);
             window.link.number("plant/line1/hall/crane 12 of the northern bay#load of the hook in tonnes", 12.5);
             window.link.bad("plant/line1/hall/crane 12 of the northern bay#load of the hook in tonnes");
+            window.until("the word", () -> wordShown(window, machine + "#state"));
             window.until("stale", () -> window.grey(QUICK));
             window.until("the trend", () -> window.textOf("#trend").contains("Mittel"));
             window.until("listed", () -> window.textOf("#attention").contains("1 stumm"));
@@ -83,6 +85,11 @@ class GoldenPictureTest {
             window.until("told", () -> window.textOf("#empty").contains("Store the right one"));
             compare(window, "failed");
         }
+    }
+
+    private static boolean wordShown(OpenWindow window, String point) {
+        Node word = window.row(point, ".value-text");
+        return word != null && word.getLayoutBounds().getWidth() > 0;
     }
 
     private static void compare(OpenWindow window, String name) throws IOException {

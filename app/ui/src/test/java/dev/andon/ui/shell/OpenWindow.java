@@ -13,6 +13,7 @@ import dev.andon.runtime.Workspace;
 import dev.andon.ui.ScriptedLink;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Address;
+import dev.andon.ui.screen.Settings;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import java.time.Duration;
@@ -69,7 +70,12 @@ final class OpenWindow implements AutoCloseable {
         List<ConnectionSettings> connections = new java.util.ArrayList<>(List.of(link.settings()));
         connections.addAll(others);
         monitor = Monitor.of(workspace(connections));
-        shell = FxThread.call(() -> new Shell(monitor, List.of(), Theme.standard(), Words.in(language), width, height));
+        // As large as on a desk, however large the window.
+        Settings settings = Settings.unkept();
+        settings.zoom(1);
+        Backstage backstage = new Backstage(settings, Backstage.bare().secrets());
+        shell = FxThread.call(
+                () -> new Shell(monitor, List.of(), backstage, Theme.standard(), Words.in(language), width, height));
         stage = FxThread.call(() -> {
             Stage fresh = new Stage();
             shell.open(fresh, quits::incrementAndGet);

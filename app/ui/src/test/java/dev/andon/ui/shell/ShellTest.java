@@ -203,7 +203,11 @@ class ShellTest {
         window.link.text("plant/line1/press3#state", "running");
         window.until(
                 "the word",
-                () -> window.part("plant/line1/press3#state", ".value-text").equals("running"));
+                () -> window.part("plant/line1/press3#state", ".value-text").equals("running")
+                        && Objects.requireNonNull(window.row("plant/line1/press3#state", ".value-text"))
+                                        .getLayoutBounds()
+                                        .getWidth()
+                                > 20);
     }
 
     @Test
@@ -369,7 +373,8 @@ class ShellTest {
     }
 
     private static void collect(Node node, Set<String> ids) {
-        if (node.getId() != null) {
+        // The toolkit gives every list's innards the same one.
+        if (node.getId() != null && !node.getId().equals("virtual-flow")) {
             assertThat(ids.add(node.getId())).as(node.getId()).isTrue();
         }
         if (node instanceof Parent parent) {

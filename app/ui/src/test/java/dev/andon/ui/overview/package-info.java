@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.overview;
+
+import org.jspecify.annotations.NullMarked;
