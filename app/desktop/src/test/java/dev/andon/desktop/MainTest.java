@@ -55,10 +55,10 @@ class MainTest {
     @Test
     void anUnknownScreenIsWrongUsage() throws Exception {
         Run run = andon(
-                "render", "--screen", "map", "--out", folder.resolve("x.png").toString());
+                "render", "--screen", "cellar", "--out", folder.resolve("x.png").toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.error())
-                .contains("there is no screen map; there is overview")
+                .contains("there is no screen cellar; there is overview, map, devices, device, health")
                 .doesNotContain("at dev.andon");
     }
 

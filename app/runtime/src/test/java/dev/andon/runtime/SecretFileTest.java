@@ -165,7 +165,7 @@ class SecretFileTest {
                 .singleElement()
                 .hasToString("line: the secret pw is not there: this machine has no key store, and nobody gave a"
                         + " passphrase; put the passphrase into the environment variable ANDON_PASSPHRASE, or enter it"
-                        + " in the window");
+                        + " in the window, or put the secret into the environment variable ANDON_SECRET_PW");
         assertThat(Files.exists(path())).isFalse();
     }
 

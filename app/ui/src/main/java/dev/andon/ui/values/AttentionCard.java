@@ -40,6 +40,7 @@ public final class AttentionCard extends Region {
     private List<Finding> findings = List.of();
     private int columns = 1;
     private double columnWidth;
+    private double rowHeight = FindingRow.HEIGHT;
     private int lines;
     private long time;
 
@@ -92,9 +93,10 @@ public final class AttentionCard extends Region {
         columnWidth = columns == 1
                 ? width
                 : board != null ? board.boardLayout().cardWidth() : (width - (columns - 1) * BoardLayout.GAP) / columns;
+        rowHeight = FindingRow.heightFor(columnWidth);
         int most = board == null
-                ? (int) Math.max(0, Math.floor((room - HEAD - BoardLayout.FOOT) / FindingRow.HEIGHT))
-                : (int) Math.clamp(Math.floor((room * SHARE) / FindingRow.HEIGHT), FEWEST, MOST);
+                ? (int) Math.max(0, Math.floor((room - HEAD - BoardLayout.FOOT) / rowHeight))
+                : (int) Math.clamp(Math.floor((room * SHARE) / rowHeight), FEWEST, MOST);
         int inColumn = Math.max(Math.min(findings.size(), FEWEST), Math.ceilDiv(findings.size(), columns));
         lines = Math.min(most, inColumn);
         if (lines > 0 && findings.size() <= lines) {
@@ -102,7 +104,7 @@ public final class AttentionCard extends Region {
             columns = 1;
             columnWidth = width;
         }
-        return lines == 0 ? HEAD : HEAD + lines * FindingRow.HEIGHT + BoardLayout.FOOT;
+        return lines == 0 ? HEAD : HEAD + lines * rowHeight + BoardLayout.FOOT;
     }
 
     @Override
@@ -119,7 +121,7 @@ public final class AttentionCard extends Region {
             int column = index / Math.max(1, lines);
             int line = index % Math.max(1, lines);
             double x = column * (columnWidth + BoardLayout.GAP);
-            rows.get(index).place(x, HEAD + line * FindingRow.HEIGHT, columnWidth);
+            rows.get(index).place(x, HEAD + line * rowHeight, columnWidth);
         }
     }
 

@@ -26,6 +26,11 @@ final class FindingRow extends Region {
     private static final double WHY = 172;
     private static final double MIDDLE = HEIGHT / 2;
     private static final double LINE = Baseline.of(HEIGHT);
+    private static final double TWO_LINES_BELOW = 480;
+    private static final double TALL = 48;
+    private static final double UPPER_LINE = 20;
+    private static final double LOWER_LINE = 38;
+    private static final double UNIT_GAP = 4;
 
     private final StandingMark mark = new StandingMark();
     private final Label what = new Label();
@@ -81,9 +86,21 @@ final class FindingRow extends Region {
         }
     }
 
+    /** How high a row is, px: on a phone two lines, and large enough for a thumb. */
+    static double heightFor(double width) {
+        return width < TWO_LINES_BELOW ? TALL : HEIGHT;
+    }
+
     void place(double x, double y, double width) {
-        resizeRelocate(x, y, width, HEIGHT);
-        RowColumns columns = RowColumns.of(width, true);
+        resizeRelocate(x, y, width, heightFor(width));
+        if (width < TWO_LINES_BELOW) {
+            placeInTwoLines(width);
+        } else {
+            placeInColumns(RowColumns.of(width, true));
+        }
+    }
+
+    private void placeInColumns(RowColumns columns) {
         mark.centreAt(RowColumns.PAD + StandingMark.SIZE / 2, MIDDLE);
         double left = RowColumns.PAD + StandingMark.SIZE + GAP;
         Baseline.place(what, left, columns.name() + columns.nameWidth() - left, LINE);
@@ -94,18 +111,35 @@ final class FindingRow extends Region {
         double whyWidth =
                 drawn ? Math.min(WHY, columns.spark() - columns.bar()) : Math.max(0, since.left() - columns.bar());
         Baseline.place(why, columns.bar(), whyWidth - GAP, LINE);
-        placeWhere(columns.bar() + whyWidth, since.left() - GAP);
+        placeWhere(columns.bar() + whyWidth, since.left() - GAP, LINE);
+    }
+
+    /** What and how much above, why and where below. */
+    private void placeInTwoLines(double width) {
+        double right = width - RowColumns.PAD;
+        mark.centreAt(RowColumns.PAD + StandingMark.SIZE / 2, TALL / 2);
+        double left = RowColumns.PAD + StandingMark.SIZE + GAP;
+        double unitWidth = Math.ceil(unit.prefWidth(-1));
+        Baseline.place(unit, right - unitWidth, unitWidth, UPPER_LINE);
+        double amountRight = right - unitWidth - (unitWidth > 0 ? UNIT_GAP : 0);
+        amount.endAt(amountRight, UPPER_LINE);
+        Baseline.place(what, left, amount.left() - GAP - left, UPPER_LINE);
+        since.endAt(right, LOWER_LINE);
+        double room = since.left() - GAP - left;
+        double whyWidth = Math.min(Math.ceil(why.prefWidth(-1)), room);
+        Baseline.place(why, left, whyWidth, LOWER_LINE);
+        placeWhere(left + whyWidth + GAP, since.left() - GAP, LOWER_LINE);
     }
 
     /** Where it is: in full if there is room, else no more than the nearest place. */
-    private void placeWhere(double left, double right) {
+    private void placeWhere(double left, double right, double line) {
         if (shown != null) {
             where.setText(shown.where());
             if (where.prefWidth(-1) > right - left) {
                 where.setText(shown.nearby());
             }
         }
-        Baseline.place(where, left, right - left, LINE);
+        Baseline.place(where, left, right - left, line);
     }
 
     private void choose(Consumer<Finding> chosen) {

@@ -85,18 +85,18 @@ public final class FindingTexts {
         };
     }
 
-    /** A finding in one short sentence, seen from a place that it is in: {@code press3: Oil temperature 81.3 °C above 65 °C}. */
+    /** A finding in one short line, seen from a place that it is in: {@code press3: Oil temperature 81.3 °C above 65 °C}, {@code Line 2: silent (22 devices)}. */
     public String brief(Finding finding, TreeNode from, long now) {
         Line line = line(finding, now);
         String amount = (line.amount() + ' ' + line.unit()).strip();
-        String where = finding.node() == from || finding.of() != Finding.Of.VALUE
-                ? ""
-                : finding.node().title() + ": ";
-        String what = finding.node() == from && finding.of() != Finding.Of.VALUE ? "" : line.what();
-        return where
-                + Stream.of(what, amount, line.why())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" "));
+        String where = finding.node().equals(from) ? "" : finding.node().title() + ": ";
+        if (finding.of() == Finding.Of.VALUE) {
+            return where
+                    + Stream.of(line.what(), amount, line.why())
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(" "));
+        }
+        return where + (amount.isEmpty() ? line.why() : line.why() + " (" + amount + ')');
     }
 
     private Line value(Finding finding, String since, long now) {
