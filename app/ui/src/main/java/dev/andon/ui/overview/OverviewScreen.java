@@ -148,16 +148,22 @@ public final class OverviewScreen implements Screen {
             deal(Tiles.speakers(tree, shown));
             more.setText(rest == 0 ? "" : console.words().get("tile.more", rest));
         }
+        List<Finding> found = findings.below(shown);
         for (PlaceTile tile : tiles) {
-            tile.show(tile.place().looks() == 0 ? "" : worst(tile.place(), now));
+            tile.show(tile.place().looks() == 0 ? "" : worst(found, tile.place(), now));
         }
-        attention.show(findings.below(shown), shown, now);
+        attention.show(found, shown, now);
         page.requestLayout();
     }
 
-    private String worst(TreeNode place, long now) {
-        List<Finding> found = findings.below(place);
-        return found.isEmpty() ? "" : texts.brief(found.getFirst(), place, now);
+    /** What is wrong at a place first of all: as it is told of the whole of it, where it is, else of what is below. */
+    private String worst(List<Finding> all, TreeNode place, long now) {
+        return all.stream()
+                .filter(finding -> finding.node().equals(place))
+                .findFirst()
+                .or(() -> findings.below(place).stream().findFirst())
+                .map(finding -> texts.brief(finding, place, now))
+                .orElse("");
     }
 
     private void fill(List<TreeNode> places) {
