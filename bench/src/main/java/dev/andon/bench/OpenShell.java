@@ -31,8 +31,8 @@ import javafx.stage.Stage;
 /** The window as it is, without a display, over a {@link WindowSource}. */
 final class OpenShell implements AutoCloseable {
 
-    static final int WIDTH = 1920;
-    static final int HEIGHT = 1080;
+    static final int WIDTH = 2560;
+    static final int HEIGHT = 1440;
 
     private static final long PATIENCE = 120_000_000_000L;
 
@@ -68,7 +68,11 @@ final class OpenShell implements AutoCloseable {
     }
 
     void go(String screen) {
-        FxThread.call(() -> shell.go(Address.of(screen)));
+        at(Address.of(screen));
+    }
+
+    void at(Address address) {
+        FxThread.call(() -> shell.go(address));
     }
 
     void until(String what, BooleanSupplier there) {
@@ -132,7 +136,7 @@ final class OpenShell implements AutoCloseable {
 
     private static Profile machine() {
         Map<String, Profile.PointProfile> points = new LinkedHashMap<>();
-        for (int point = 0; point < 10; point++) {
+        for (int point = 0; point < 21; point++) {
             points.put(
                     "p" + point,
                     new Profile.PointProfile(

@@ -3,6 +3,7 @@ package dev.andon.bench;
 import dev.andon.runtime.Pin;
 import dev.andon.runtime.SampleHook;
 import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.matrix.ValueMatrix;
 import dev.andon.ui.screen.Address;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -49,9 +50,9 @@ public final class WindowBench {
     }
 
     private static void values() {
-        try (OpenShell window = new OpenShell(Map.of("devices", "100", "points", "10", "rate", "50000"))) {
+        try (OpenShell window = new OpenShell(Map.of("devices", "100", "points", "21", "rate", "50000"))) {
             window.until("the devices", () -> window.monitor.points().deviceCount() == 100);
-            window.go("devices");
+            window.at(new Address("devices", "matrix"));
             park(WARM_UP_SECONDS);
             AtomicLong beats = new AtomicLong();
             Pin pin = FxThread.call(() -> window.shell.pulse().onBeat(now -> beats.incrementAndGet()));
@@ -59,9 +60,7 @@ public final class WindowBench {
             double[] gaps = window.frames(MEASURED_SECONDS);
             Cost used = Cost.now().since(cost);
             pin.close();
-            int seen = FxThread.call(() -> (int) window.scene().getRoot().lookupAll(".value-number").stream()
-                    .filter(Node::isVisible)
-                    .count());
+            int seen = FxThread.call(() -> ((ValueMatrix) find(window, "#matrix")).visibleValues());
             row(
                     seen + " visible live values, 50,000 samples/s in",
                     "Andon",

@@ -1,6 +1,7 @@
 package dev.andon.ui.devices;
 
 import dev.andon.runtime.Monitor;
+import dev.andon.ui.matrix.ValueMatrix;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
@@ -16,13 +17,15 @@ import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices: the tree at the left, the live values of what is chosen in it, and the trend of one of them. Its subject is the id of a node of the
- * tree. FX thread.
+ * tree, or how the devices are to be seen: values, matrix or table. FX thread.
  */
 public final class DevicesScreen extends Region implements Screen {
 
@@ -48,7 +51,8 @@ public final class DevicesScreen extends Region implements Screen {
     private final TrendView trend;
     private final DeviceTable table;
     private final ViewSwitch views;
-    private boolean tabled;
+    private ViewSwitch.View view = ViewSwitch.View.VALUES;
+    private @Nullable ValueMatrix matrix;
     private boolean seen;
     // Who was led here by an address is not led on by it.
     private boolean arriving;
@@ -79,7 +83,7 @@ public final class DevicesScreen extends Region implements Screen {
         setId("devices-screen");
         widthProperty().addListener(changed -> show());
         getChildren().addAll(views, treeView, attention, board, trend, table);
-        turn(false);
+        turn(view);
     }
 
     @Override
@@ -89,8 +93,11 @@ public final class DevicesScreen extends Region implements Screen {
 
     @Override
     public boolean show(String subject) {
+        Optional<ViewSwitch.View> named = ViewSwitch.View.named(subject);
+        named.ifPresent(views::choose);
         arriving = true;
         boolean there = subject.isEmpty()
+                || named.isPresent()
                 || Stream.of(subject, "device:" + subject, "topic:" + subject)
                         .flatMap(id -> tree.find(id).stream())
                         .findFirst()
@@ -115,9 +122,13 @@ public final class DevicesScreen extends Region implements Screen {
     private void begin(long now) {
         nextSecond = 0;
         shownStructure = -1;
-        if (tabled) {
+        ValueMatrix beside = beside();
+        if (tabled()) {
             table.show(shown);
             table.enter(now);
+        } else if (beside != null) {
+            beside.show(shown);
+            beside.refresh();
         } else {
             board.show(tree.devicesBelow(shown));
             board.refresh();
@@ -128,15 +139,18 @@ public final class DevicesScreen extends Region implements Screen {
     @Override
     public void leave() {
         seen = false;
-        if (tabled) {
+        if (tabled()) {
             table.leave();
         }
     }
 
     @Override
     public void changed(int point, long from, long now) {
-        if (tabled) {
+        ValueMatrix beside = beside();
+        if (tabled()) {
             table.changed(point);
+        } else if (beside != null) {
+            beside.changed(point);
         } else {
             board.changed(point);
             trend.changed(point);
@@ -146,8 +160,11 @@ public final class DevicesScreen extends Region implements Screen {
     @Override
     public void beat(long now) {
         treeView.beat();
-        if (tabled) {
+        ValueMatrix beside = beside();
+        if (tabled()) {
             table.beat(now);
+        } else if (beside != null) {
+            beside.beat(now);
         } else {
             beatValues(now);
         }
@@ -182,6 +199,9 @@ public final class DevicesScreen extends Region implements Screen {
         treeView.resizeRelocate(PAD, treeTop, treeWidth, height - ViewSwitch.HEIGHT - GAP);
         double width = getWidth() - left - PAD;
         table.resizeRelocate(left, PAD, width, height);
+        if (matrix != null) {
+            matrix.resizeRelocate(left, PAD, width, height);
+        }
         double trendHeight = Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
         double room = height - trendHeight - 2 * GAP;
         double attentionHeight = attention.heightFor(width, room);
@@ -205,11 +225,24 @@ public final class DevicesScreen extends Region implements Screen {
         return getWidth() < DeviceTable.CARDS_BELOW;
     }
 
-    private void turn(boolean toTable) {
-        if (tabled && seen) {
+    private boolean tabled() {
+        return view == ViewSwitch.View.TABLE;
+    }
+
+    /** The values side by side, when they are what is seen. */
+    private @Nullable ValueMatrix beside() {
+        return view == ViewSwitch.View.MATRIX && !phone() ? matrix : null;
+    }
+
+    private void turn(ViewSwitch.View wanted) {
+        if (tabled() && seen) {
             table.leave();
         }
-        tabled = toTable;
+        view = wanted;
+        if (view == ViewSwitch.View.MATRIX && matrix == null) {
+            matrix = new ValueMatrix(console);
+            getChildren().add(matrix);
+        }
         show();
         if (seen) {
             begin(console.monitor().now());
@@ -217,12 +250,16 @@ public final class DevicesScreen extends Region implements Screen {
     }
 
     private void show() {
-        boolean values = !tabled && !phone();
+        ValueMatrix beside = beside();
+        boolean values = !tabled() && beside == null && !phone();
+        if (matrix != null) {
+            matrix.setVisible(beside != null);
+        }
         for (Region part : List.of(attention, board, trend)) {
             part.setVisible(values);
         }
-        table.setVisible(tabled);
-        treeView.setVisible(!tabled || !phone());
+        table.setVisible(tabled());
+        treeView.setVisible(!tabled() || !phone());
         requestLayout();
     }
 
@@ -233,8 +270,10 @@ public final class DevicesScreen extends Region implements Screen {
             console.go()
                     .accept(Address.device(
                             console.monitor().points().device(node.device()).id()));
-        } else if (tabled) {
+        } else if (tabled()) {
             table.show(node);
+        } else if (beside() != null) {
+            begin(console.monitor().now());
         } else {
             board.show(tree.devicesBelow(node));
             board.toTop();

@@ -10,12 +10,6 @@ import javafx.application.Platform;
 /** The only way onto the toolkit's thread, and the toolkit's start and end. */
 public final class FxThread {
 
-    // The toolkit keeps a picture of each rounded ground and stretches it over the region, nine pieces a time, which in
-    // software costs
-    // five times as much as filling it: three quarters of all drawing (perf, prism_sw of JavaFX 26). Read once, when
-    // the toolkit starts.
-    private static final String NO_STRETCHED_GROUNDS = "prism.disableRegionCaching";
-
     private FxThread() {}
 
     /**
@@ -25,9 +19,6 @@ public final class FxThread {
      * @throws UnsupportedOperationException when there is no display, or the window system's libraries are missing
      */
     public static void start(String sheet) {
-        if (System.getProperty(NO_STRETCHED_GROUNDS) == null) {
-            System.setProperty(NO_STRETCHED_GROUNDS, "true");
-        }
         CountDownLatch up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         awaitUninterruptibly(up);

@@ -2,6 +2,7 @@ package dev.andon.ui.map;
 
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.quality.StandingMark;
+import dev.andon.ui.raster.Imprint;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Icon;
 import dev.andon.ui.theme.Theme;
@@ -12,15 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +102,7 @@ final class Lettering {
         }
         double width =
                 fresh.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) + 2 * PAD;
-        Sheet sheet = new Sheet(lines, width, fresh.size() * LINE);
+        Imprint sheet = new Imprint(lines, width, fresh.size() * LINE, scale);
         int at = 0;
         for (Map.Entry<Word, Double> entry : fresh.entrySet()) {
             double wide = entry.getValue() + 2 * PAD;
@@ -121,7 +116,7 @@ final class Lettering {
         return standing == null || !standing.needsLook() ? null : marks.computeIfAbsent(standing, this::drawnMark);
     }
 
-    private Raster written(Sheet sheet, int line, double wide, Style style) {
+    private Raster written(Imprint sheet, int line, double wide, Style style) {
         Raster picture = new Raster((int) Math.ceil(wide * scale), (int) Math.ceil(LINE * scale), scale);
         int top = (int) Math.rint(line * LINE * scale);
         int halo = (int) Math.ceil(scale);
@@ -129,11 +124,11 @@ final class Lettering {
             int ground = theme.colour("surface");
             for (int down = -halo; down <= halo; down++) {
                 for (int across = -halo; across <= halo; across++) {
-                    sheet.copy(picture, top, across, down, ground, 0.7);
+                    sheet.ink(picture, 0, top, across, down, ground, 0.7);
                 }
             }
         }
-        sheet.copy(picture, top, 0, 0, theme.colour(style.token), 1);
+        sheet.ink(picture, 0, top, 0, 0, theme.colour(style.token), 1);
         return picture;
     }
 
@@ -146,53 +141,10 @@ final class Lettering {
         group.applyCss();
         group.layout();
         double field = StandingMark.SIZE + 4;
-        Sheet sheet = new Sheet(mark, field, field);
+        Imprint sheet = new Imprint(mark, field, field, scale);
         Raster picture = new Raster((int) Math.ceil(field * scale), (int) Math.ceil(field * scale), scale);
         picture.disc(field / 2, field / 2, field / 2 - 1, theme.colour("raised"), 1);
-        sheet.copy(picture, 2);
+        sheet.copy(picture, (int) Math.rint(2 * scale));
         return picture;
-    }
-
-    /** What was drawn, as pixels. */
-    private final class Sheet {
-        private final int width;
-        private final int height;
-        private final int[] pixels;
-
-        private Sheet(Node node, double wide, double high) {
-            SnapshotParameters parameters = new SnapshotParameters();
-            parameters.setFill(Color.TRANSPARENT);
-            parameters.setTransform(new Scale(scale, scale));
-            width = (int) Math.ceil(wide * scale);
-            height = (int) Math.ceil(high * scale);
-            parameters.setViewport(new javafx.geometry.Rectangle2D(0, 0, width, height));
-            WritableImage image = node.snapshot(parameters, new WritableImage(width, height));
-            pixels = new int[width * height];
-            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        }
-
-        /** Copies the shape of what stands from a row on, in one colour. */
-        private void copy(Raster to, int top, int across, int down, int ink, double strength) {
-            for (int row = 0; row < to.height() && top + row < height; row++) {
-                for (int column = 0; column < to.width() && column < width; column++) {
-                    int alpha = pixels[(top + row) * width + column] >>> 24;
-                    if (alpha > 0) {
-                        to.column(column + across, row + down, row + down + 1.0, ink, strength * alpha / 255);
-                    }
-                }
-            }
-        }
-
-        /** Copies everything in its own colours, moved by a few px. */
-        private void copy(Raster to, double by) {
-            int moved = (int) Math.rint(by * scale);
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    int pixel = pixels[row * width + column];
-                    to.column(
-                            column + moved, row + moved, row + moved + 1.0, pixel | 0xFF000000, (pixel >>> 24) / 255.0);
-                }
-            }
-        }
     }
 }

@@ -199,8 +199,12 @@ public final class Raster {
      * stamped.
      */
     public void stamp(Raster picture, double x, double y) {
-        int left = (int) Math.rint(x * scale - picture.width / 2.0);
-        int top = (int) Math.rint(y * scale - picture.height / 2.0);
+        place(picture, (int) Math.rint(x * scale - picture.width / 2.0), (int)
+                Math.rint(y * scale - picture.height / 2.0));
+    }
+
+    /** Puts another raster of the same scale over this one, its corner at a device pixel. */
+    void place(Raster picture, int left, int top) {
         int firstColumn = Math.max(0, -left);
         int lastColumn = Math.min(picture.width, width - left);
         int lastRow = Math.min(picture.height, height - top);

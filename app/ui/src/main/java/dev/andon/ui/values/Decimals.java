@@ -8,7 +8,7 @@ import java.util.Arrays;
  * How many decimals each point is shown with. Learnt from its values and then kept, so that a number does not change its shape while it moves: as
  * many as the source writes, at most as many as tell anything on the point's range. By one thread.
  */
-final class Decimals {
+public final class Decimals {
 
     private static final byte UNKNOWN = Byte.MAX_VALUE;
 

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A live value as it is to be shown: its look, its digits or its word, its age, and which way it lies outside its limits. Used for one point after
  * another; a text is only made anew when it differs. FX thread.
  */
-final class Reading {
+public final class Reading {
 
     /** What stands where the value is shown. */
-    enum Form {
+    public enum Form {
         NUMBER,
         DASHES,
         WORD
@@ -35,6 +35,7 @@ final class Reading {
     private final AgeText ages;
     private final LiveValue value = new LiveValue();
     private int handle = -1;
+    private int alike;
     private Point point;
     private Decimals decimals;
     private QualityLook look = QualityLook.NOT_CONNECTED;
@@ -44,7 +45,7 @@ final class Reading {
     private int shownPlaces;
 
     /** @param decimals how many decimals each point is shown with, by its handle */
-    Reading(LiveTable live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
+    public Reading(LiveTable live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
         this.live = live;
         this.point = first;
         this.decimals = decimals;
@@ -54,8 +55,18 @@ final class Reading {
     }
 
     /** Takes on a point; it is read by the next {@link #refresh}. */
-    void begin(int newHandle, Point newPoint) {
+    public void begin(int newHandle, Point newPoint) {
+        begin(newHandle, newPoint, newHandle);
+    }
+
+    /**
+     * The same among values that are to be written alike.
+     *
+     * @param newAlike the same for all that are written with the same number of decimals, 0 or above
+     */
+    public void begin(int newHandle, Point newPoint, int newAlike) {
         handle = newHandle;
+        alike = newAlike;
         point = newPoint;
         shown = NOT_SHOWN;
         look = QualityLook.NOT_CONNECTED;
@@ -64,7 +75,7 @@ final class Reading {
     }
 
     /** Reads the point as it is now. */
-    void refresh(long now) {
+    public void refresh(long now) {
         live.read(handle, value);
         look = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(handle));
         if (!look.digits()) {
@@ -81,34 +92,34 @@ final class Reading {
         }
     }
 
-    int handle() {
+    public int handle() {
         return handle;
     }
 
-    Point point() {
+    public Point point() {
         return point;
     }
 
-    QualityLook look() {
+    public QualityLook look() {
         return look;
     }
 
     /** What was read last. */
-    LiveValue value() {
+    public LiveValue value() {
         return value;
     }
 
-    Form form() {
+    public Form form() {
         return form;
     }
 
     /** The digits, the dashes or the word; the same string while nothing about it changes. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** How old the value is, in words. */
-    String age(long now) {
+    public String age(long now) {
         if (look == QualityLook.NOT_CONNECTED) {
             return words.get("age.never");
         }
@@ -118,7 +129,7 @@ final class Reading {
     }
 
     /** What the quality means, in words. */
-    String meaning() {
+    public String meaning() {
         Range range = point.range();
         boolean beyond = look == QualityLook.UNCERTAIN
                 && value.kind() == Kind.NUMBER
@@ -128,14 +139,13 @@ final class Reading {
     }
 
     /** The value in words, for those who cannot see it. */
-    String spoken(String age) {
+    public String spoken(String age) {
         String said = look.digits() ? text + ' ' + point.unit().symbol() : words.get(look.key());
         return words.get("value.spoken", point.title(), said.strip(), meaning(), age);
     }
 
     /** Which way the value lies outside its limits; null: it does not, or nobody can say. */
-    @Nullable
-    Icon way() {
+    public @Nullable Icon way() {
         Range limits = value.kind() == Kind.NUMBER ? Standing.limits(point) : null;
         if (limits == null || !value.quality().live() || limits.contains(value.number())) {
             return null;
@@ -144,13 +154,12 @@ final class Reading {
     }
 
     /** What an analog bar of the value spans; null: it has none. */
-    @Nullable
-    Range span() {
+    public @Nullable Range span() {
         return point.kind() == Kind.NUMBER ? AnalogBar.span(point) : null;
     }
 
     private void writeNumber() {
-        int places = decimals.of(handle, point, value.number());
+        int places = decimals.of(alike, point, value.number());
         long scaled = NumberText.scaled(value.number(), places);
         if (scaled != shown || places != shownPlaces) {
             shown = scaled;
