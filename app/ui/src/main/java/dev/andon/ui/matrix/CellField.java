@@ -89,8 +89,8 @@ final class CellField extends Region {
     /** Draws everything that can be seen from a place on. */
     void populate(MatrixLayout fresh, double fromLeft, double fromTop, long now) {
         layout = fresh;
-        left = Math.round(fromLeft);
-        top = Math.round(fromTop);
+        left = Math.rint(fromLeft);
+        top = Math.rint(fromTop);
         double scale = view.deviceScale();
         if (scale != ink.scale()) {
             ink = new CellInk(theme, scale);

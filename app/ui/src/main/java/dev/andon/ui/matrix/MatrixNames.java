@@ -49,7 +49,7 @@ final class MatrixNames extends Region {
             name.setVisible(index < shown);
             if (index < shown) {
                 name.setText(name(first + index));
-                double y = (first + index) * MatrixLayout.ROW - Math.round(top);
+                double y = (first + index) * MatrixLayout.ROW - Math.rint(top);
                 name.resizeRelocate(0, y, getWidth(), MatrixLayout.ROW);
             }
         }

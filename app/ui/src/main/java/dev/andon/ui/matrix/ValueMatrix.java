@@ -217,7 +217,7 @@ public final class ValueMatrix extends Region {
         types.setVisible(several);
         double x = several ? MENU + GAP : 0;
         double high = Math.max(BAR, Math.ceil(types.prefHeight(-1)));
-        types.resizeRelocate(0, Math.round((BAR - high) / 2), MENU, high);
+        types.resizeRelocate(0, Math.rint((BAR - high) / 2), MENU, high);
         double counted = Math.ceil(count.prefWidth(-1));
         count.resizeRelocate(x, 0, counted, BAR);
         x += counted + 2 * GAP;
@@ -310,7 +310,7 @@ public final class ValueMatrix extends Region {
     private void populate() {
         stale = false;
         field.choose(chosen, isFocusVisible());
-        head.scroll(layout, Math.round(across.getValue()));
+        head.scroll(layout, Math.rint(across.getValue()));
         names.populate(down.getValue());
         field.populate(layout, across.getValue(), down.getValue(), time);
     }

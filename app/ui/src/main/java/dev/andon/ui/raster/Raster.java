@@ -69,10 +69,32 @@ public final class Raster {
     public void fill(double x, double y, double w, double h, int colour, double opacity) {
         double left = x * scale;
         double right = (x + w) * scale;
-        int last = clampColumn(Math.ceil(right));
-        for (int column = clampColumn(Math.floor(left)); column < last; column++) {
-            double cover = Math.min(column + 1, right) - Math.max(column, left);
-            column(column, y * scale, (y + h) * scale, colour, opacity * cover);
+        double top = y * scale;
+        double bottom = (y + h) * scale;
+        int first = (int) Math.ceil(left);
+        int last = (int) Math.floor(right);
+        if (first > last) {
+            column(last, top, bottom, colour, opacity * (right - left));
+            return;
+        }
+        if (left < first) {
+            column(first - 1, top, bottom, colour, opacity * (first - left));
+        }
+        if (right > last) {
+            column(last, top, bottom, colour, opacity * (right - last));
+        }
+        int from = clampColumn(first);
+        int to = clampColumn(last);
+        int end = clampRow(Math.ceil(bottom));
+        for (int row = clampRow(Math.floor(top)); row < end && from < to; row++) {
+            double cover = opacity * (Math.min(row + 1, bottom) - Math.max(row, top));
+            if (cover >= 1) {
+                Arrays.fill(pixels, row * width + from, row * width + to, colour);
+            } else {
+                for (int column = from; column < to; column++) {
+                    blend(row * width + column, colour, cover);
+                }
+            }
         }
     }
 

@@ -31,7 +31,8 @@ public record Theme(String name, Map<String, Integer> colours) {
     private static final String ASSETS = "/dev/andon/assets/";
     private static final Pattern TOKEN = Pattern.compile("-andon-([a-z0-9-]+):\\s*#([0-9A-Fa-f]{6})\\s*;");
     private static final List<String> FONTS = List.of("NotoSans-Regular", "NotoSans-Medium", "NotoSans-SemiBold");
-    // The toolkit keeps a picture of each rounded ground and stretches it over the region, nine pieces a time, which in software costs
+    // The toolkit keeps a picture of each rounded ground and stretches it over the region, nine pieces a time, which in
+    // software costs
     // five times as much as filling it: three quarters of all drawing (perf, prism_sw of JavaFX 26).
     private static final String NO_STRETCHED_GROUNDS = "prism.disableRegionCaching";
     private static final int OPAQUE = 0xFF000000;

@@ -1,6 +1,7 @@
 package dev.andon.ui.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +20,26 @@ class RasterTest {
         assertThat(raster.pixel(5, 4)).isEqualTo(INK);
         assertThat(raster.pixel(6, 4)).isZero();
         assertThat(raster.pixel(5, 5)).isZero();
+    }
+
+    @Property
+    void aFillIsAsStrongAsEachPixelIsCovered(
+            @ForAll @DoubleRange(min = -3, max = 9) double x,
+            @ForAll @DoubleRange(min = -3, max = 9) double y,
+            @ForAll @DoubleRange(min = 0, max = 9) double wide,
+            @ForAll @DoubleRange(min = 0, max = 9) double high) {
+        Raster raster = new Raster(8, 8, 1);
+        raster.fill(x, y, wide, high, INK, 1);
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 8; column++) {
+                double covered = overlap(column, x, x + wide) * overlap(row, y, y + high);
+                assertThat((double) alpha(raster.pixel(column, row))).isCloseTo(255 * covered, within(2.5));
+            }
+        }
+    }
+
+    private static double overlap(int pixel, double from, double to) {
+        return Math.max(0, Math.min(pixel + 1, to) - Math.max(pixel, from));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.matrix;
+
+import org.jspecify.annotations.NullMarked;
