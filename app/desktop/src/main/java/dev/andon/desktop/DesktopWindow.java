@@ -29,19 +29,26 @@ import org.jspecify.annotations.Nullable;
 /** The window on a desk: it shows at once, and whatever takes time goes on behind it. */
 final class DesktopWindow implements Window {
 
+    static final double PHONE_WIDTH = 390;
+    static final double PHONE_HEIGHT = 844;
+
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double PHONE_WIDTH = 390;
-    private static final double PHONE_HEIGHT = 844;
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
 
-    private final boolean exitWithValues;
+    private final AtFirstValues atFirstValues;
     private @Nullable CompletableFuture<Void> toolkit;
     private Pin following = () -> {};
 
-    /** @param exitWithValues closes itself as soon as values can be seen */
-    DesktopWindow(boolean exitWithValues) {
-        this.exitWithValues = exitWithValues;
+    /** What is done as soon as values can be seen. */
+    interface AtFirstValues {
+
+        /** Values can be seen; {@code quit} ends the program. */
+        void seen(Monitor monitor, Shell shell, Runnable quit);
+    }
+
+    DesktopWindow(AtFirstValues atFirstValues) {
+        this.atFirstValues = atFirstValues;
     }
 
     /** Begins to start the toolkit, on a thread of its own. */
@@ -85,7 +92,7 @@ final class DesktopWindow implements Window {
         }
         stage.show();
         Address.parse(opening.link()).ifPresent(shell::goWhenKnown);
-        new FirstValues(shell, exitWithValues ? quit : () -> {});
+        new FirstValues(shell, () -> atFirstValues.seen(monitor, shell, quit));
         return shell;
     }
 

@@ -114,6 +114,14 @@ class MainTest {
     }
 
     @Test
+    void aWalkThroughEveryScreenEndsAndNothingGoesWrong() throws Exception {
+        String data = folder.resolve("data").toString();
+        Run run = run(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), "--tour", "--data", data);
+        assertThat(run.error()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void aCommandWithoutAWindowNeverTouchesTheToolkit() throws Exception {
         Run run = run(List.of("-Xlog:class+load:stdout"), "tail", "--help");
         assertThat(run.code()).isZero();
