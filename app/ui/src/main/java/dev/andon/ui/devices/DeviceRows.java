@@ -8,6 +8,7 @@ import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.TreeNode;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class DeviceRows {
     private static final long HALF_SECOND = 500_000;
     private static final int AT_A_TIME = 5_000;
     private static final int AGAIN_AT_A_TIME = 1_000;
+    // Of more than these what they are sorted by is read in slices, lest a frame be late.
+    private static final int SORTED_AT_ONCE = 10_000;
 
     private final Monitor monitor;
     private final PointTable points;
@@ -38,6 +41,7 @@ final class DeviceRows {
     private final RowGroups groups = new RowGroups();
     private final Function<Condition, String> conditionWords;
     private final Chosen chosen = new Chosen();
+    private final Executor beside;
 
     private TreeNode node;
     private int[] byName = {};
@@ -54,14 +58,22 @@ final class DeviceRows {
     private long pointsAt = -1;
     private int renewed;
     private boolean allMade;
+    private boolean renamed;
+    // A sorting that is on its way over several beats; null: none.
+    private @Nullable SortKeys sorting;
     private long nextLook;
     private long nextSort;
     private long touchedAt = Long.MIN_VALUE / 2;
     private boolean pressed;
     private int revision;
 
-    /** @param conditionWords what the groups are called that tell how devices fare */
-    DeviceRows(Console console, Function<Condition, String> conditionWords) {
+    /**
+     * The rows of all devices, none yet.
+     *
+     * @param conditionWords what the groups are called that tell how devices fare
+     * @param beside where many devices are sorted by what changes, while the screen goes on
+     */
+    DeviceRows(Console console, Function<Condition, String> conditionWords, Executor beside) {
         this.monitor = console.monitor();
         this.points = monitor.points();
         this.tree = console.tree();
@@ -69,6 +81,7 @@ final class DeviceRows {
         this.order = new RowOrder(facts, monitor, tree);
         this.index = new SearchIndex(facts);
         this.conditionWords = conditionWords;
+        this.beside = beside;
         this.node = tree.root();
     }
 
@@ -215,13 +228,35 @@ final class DeviceRows {
                 gatherDevices();
             }
         }
-        boolean changed = renew();
+        renamed |= renew();
+        boolean due = column.live() || grouping.live() || renamed;
+        if (due && sorting == null && now >= nextSort && calm(now)) {
+            nextSort = now + RESORT;
+            sortAnew();
+        }
+        SortKeys going = sorting;
+        if (going != null && going.read(SORTED_AT_ONCE)) {
+            int[] done = going.sorted(beside, descending);
+            if (done != null && calm(now)) {
+                put(done);
+            }
+        }
         if (allMade) {
             index.prepare();
         }
-        if ((column.live() || grouping.live() || changed) && now >= nextSort && calm(now)) {
-            nextSort = now + RESORT;
+    }
+
+    /** Few are sorted at once; many over the next beats, and the rows move when that is done. */
+    private void sortAnew() {
+        if (renamed) {
+            renamed = false;
+            order.byName(byName);
+            index.invalidate();
+        }
+        if (byName.length <= SORTED_AT_ONCE) {
             sort();
+        } else {
+            sorting = order.keys(column, byName);
         }
     }
 
@@ -283,16 +318,15 @@ final class DeviceRows {
             changed |= facts.renew(handle);
             facts.search(handle);
         }
-        if (changed) {
-            order.byName(byName);
-            index.invalidate();
-        }
         return changed;
     }
 
     private void sort() {
-        int[] fresh = byName.clone();
-        order.by(column, descending, fresh);
+        put(order.by(column, descending, byName));
+    }
+
+    private void put(int[] fresh) {
+        sorting = null;
         sorted = fresh;
         match();
         group();

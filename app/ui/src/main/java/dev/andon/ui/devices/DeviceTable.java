@@ -65,7 +65,7 @@ public final class DeviceTable extends Region {
         this.console = console;
         points = console.monitor().points();
         words = console.words();
-        rows = new DeviceRows(console, condition -> words.get(condition.key()));
+        rows = new DeviceRows(console, condition -> words.get(condition.key()), Thread::startVirtualThread);
         texts = new CellTexts(console, rows);
         items = new RowList(rows);
         list = new ListView<>(items);

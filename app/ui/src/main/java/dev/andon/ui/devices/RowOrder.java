@@ -5,19 +5,11 @@ import dev.andon.model.Kind;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
-import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Vital;
 import dev.andon.ui.tree.DeviceTree;
-import dev.andon.ui.tree.NaturalOrder;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
- * Sorts devices by a column: numbers as numbers, names in their natural order, what is not known last whichever way round. Every value is read once
- * before sorting begins, so that values that change meanwhile do no harm. FX thread.
+ * Sorts devices by a column: numbers as numbers, names in their natural order, what is not known last whichever way round. FX thread.
  */
 final class RowOrder {
 
@@ -34,33 +26,33 @@ final class RowOrder {
 
     /** By name. */
     void byName(int[] handles) {
-        StableSort.sort(handles, (left, right) -> facts.order(left).compareTo(facts.order(right)));
+        String[] names = new String[max(handles) + 1];
+        for (int handle : handles) {
+            names[handle] = facts.order(handle);
+        }
+        StableSort.sort(handles, (left, right) -> names[left].compareTo(names[right]));
     }
 
     /**
      * By a column; what is equal stays as it stood.
      *
-     * @param handles by name
+     * @param byName not changed
      */
-    void by(Column column, boolean descending, int[] handles) {
+    int[] by(Column column, boolean descending, int[] byName) {
         if (column == Column.NAME && !descending) {
-            return;
+            return byName.clone();
         }
         if (column == Column.ID) {
-            byId(descending, handles);
-            return;
+            return byId(descending, byName);
         }
-        double[] keys = keys(column, handles);
-        // What is not known is last either way.
-        double sign = descending ? -1 : 1;
-        for (int index = 0; index < keys.length; index++) {
-            keys[index] = Double.isNaN(keys[index]) ? Double.POSITIVE_INFINITY : sign * keys[index];
-        }
-        double[] byHandle = new double[max(handles) + 1];
-        for (int index = 0; index < handles.length; index++) {
-            byHandle[handles[index]] = keys[index];
-        }
-        StableSort.sort(handles, (left, right) -> Double.compare(byHandle[left], byHandle[right]));
+        SortKeys keys = keys(column, byName);
+        keys.read(byName.length);
+        return keys.sort(descending);
+    }
+
+    /** What a column says of each of them, yet to be read. */
+    SortKeys keys(Column column, int[] byName) {
+        return new SortKeys(new Cells(column), byName);
     }
 
     /** When something of a device was received last, microseconds since 1970 UTC; {@link SampleBatch#NO_TIME}: never. */
@@ -80,46 +72,15 @@ final class RowOrder {
     }
 
     /** Ids are all different: each has a key of its own. */
-    private void byId(boolean descending, int[] handles) {
-        String[] keys = new String[max(handles) + 1];
-        for (int handle : handles) {
+    private int[] byId(boolean descending, int[] byName) {
+        String[] keys = new String[max(byName) + 1];
+        for (int handle : byName) {
             keys[handle] = NaturalKey.of(facts.device(handle).id());
         }
+        int[] handles = byName.clone();
         int sign = descending ? -1 : 1;
         StableSort.sort(handles, (left, right) -> sign * keys[left].compareTo(keys[right]));
-    }
-
-    private double[] keys(Column column, int[] handles) {
-        return switch (column) {
-            case NAME -> places(handles);
-            case PLACE -> ranks(handles, facts::path);
-            case TYPE -> ranks(handles, facts::type);
-            case FIRMWARE -> ranks(handles, facts::firmware);
-            case CONNECTION -> ranks(handles, handle -> facts.device(handle).connection());
-            default -> numbers(column, handles);
-        };
-    }
-
-    private double[] numbers(Column column, int[] handles) {
-        PointTable points = monitor.points();
-        double[] keys = new double[handles.length];
-        for (int index = 0; index < keys.length; index++) {
-            int handle = handles[index];
-            keys[index] = switch (column) {
-                case HEALTH -> condition(handle).ordinal();
-                case CONTACT -> age(contact(handle));
-                case KEY -> number(facts.key(handle));
-                case BATTERY -> number(facts.vital(handle, Vital.BATTERY));
-                case SIGNAL -> number(facts.vital(handle, Vital.SIGNAL));
-                default -> points.pointsOf(handle).length;
-            };
-        }
-        return keys;
-    }
-
-    /** The newest first: a small age. */
-    private static double age(long contact) {
-        return contact == SampleBatch.NO_TIME ? Double.NaN : -contact;
+        return handles;
     }
 
     private double number(int point) {
@@ -127,33 +88,9 @@ final class RowOrder {
         return heard && value.kind() != Kind.TEXT ? value.number() : Double.NaN;
     }
 
-    private static double[] places(int[] handles) {
-        double[] keys = new double[handles.length];
-        for (int index = 0; index < keys.length; index++) {
-            keys[index] = index;
-        }
-        return keys;
-    }
-
-    /** The place of each one's text among all of them: many have the same, so that few are compared. */
-    private static double[] ranks(int[] handles, IntFunction<String> text) {
-        String[] texts = new String[handles.length];
-        Map<String, Integer> rank = new HashMap<>();
-        for (int index = 0; index < texts.length; index++) {
-            texts[index] = text.apply(handles[index]);
-            rank.put(texts[index], 0);
-        }
-        List<String> sorted = new ArrayList<>(rank.keySet());
-        sorted.sort(NaturalOrder.INSTANCE);
-        for (int place = 0; place < sorted.size(); place++) {
-            rank.put(sorted.get(place), place);
-        }
-        double[] keys = new double[texts.length];
-        for (int index = 0; index < keys.length; index++) {
-            Integer place = texts[index].isEmpty() ? null : rank.get(texts[index]);
-            keys[index] = place == null ? Double.NaN : place;
-        }
-        return keys;
+    /** The newest first: a small age. */
+    private static double age(long contact) {
+        return contact == SampleBatch.NO_TIME ? Double.NaN : -contact;
     }
 
     private static int max(int[] handles) {
@@ -162,5 +99,47 @@ final class RowOrder {
             max = Math.max(max, handle);
         }
         return max;
+    }
+
+    /** What stands in a column. */
+    private final class Cells implements SortKeys.Source {
+
+        private final Column column;
+
+        private Cells(Column column) {
+            this.column = column;
+        }
+
+        @Override
+        public boolean texts() {
+            return switch (column) {
+                case PLACE, TYPE, FIRMWARE, CONNECTION, ID -> true;
+                case NAME, HEALTH, CONTACT, KEY, BATTERY, SIGNAL, POINTS -> false;
+            };
+        }
+
+        @Override
+        public String text(int handle) {
+            return switch (column) {
+                case PLACE -> facts.path(handle);
+                case TYPE -> facts.type(handle);
+                case FIRMWARE -> facts.firmware(handle);
+                case CONNECTION -> facts.device(handle).connection();
+                default -> facts.device(handle).id();
+            };
+        }
+
+        @Override
+        public double number(int handle, int place) {
+            return switch (column) {
+                case HEALTH -> condition(handle).ordinal();
+                case CONTACT -> age(contact(handle));
+                case KEY -> RowOrder.this.number(facts.key(handle));
+                case BATTERY -> RowOrder.this.number(facts.vital(handle, Vital.BATTERY));
+                case SIGNAL -> RowOrder.this.number(facts.vital(handle, Vital.SIGNAL));
+                case POINTS -> monitor.points().pointsOf(handle).length;
+                default -> place;
+            };
+        }
     }
 }

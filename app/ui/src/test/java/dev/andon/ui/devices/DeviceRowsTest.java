@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.model.Presence;
 import dev.andon.ui.ScriptedPlant;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class DeviceRowsTest {
     private static final long SECOND = 1_000_000;
 
     private final ScriptedPlant plant = new ScriptedPlant();
-    private final DeviceRows rows = new DeviceRows(plant.console, Condition::name);
+    private final DeviceRows rows = new DeviceRows(plant.console, Condition::name, Runnable::run);
     private long now = plant.monitor.now();
 
     @AfterEach
@@ -179,6 +181,35 @@ class DeviceRowsTest {
         assertThat(names()).as("a key was just pressed").containsExactly("a", "b");
         later(SECOND + SECOND / 10);
         assertThat(names()).containsExactly("b", "a");
+    }
+
+    @Test
+    void veryManyRowsAreSortedBesideTheScreenAndMoveWhenThatIsDone() {
+        Queue<Runnable> beside = new ArrayDeque<>();
+        DeviceRows many = new DeviceRows(plant.console, Condition::name, beside::add);
+        for (int device = 0; device < 10_500; device++) {
+            plant.link.number("plant/line1/d" + device + "#battery", device);
+        }
+        plant.heard("plant/line1/d10500#battery", 10_500);
+        many.show(plant.console.tree().root());
+        many.sortBy(Column.BATTERY, false);
+        int first = plant.device("plant/line1/d0");
+        assertThat(many.row(0)).isEqualTo(first);
+
+        plant.heard("plant/line1/d0#battery", 20_000);
+        long time = now;
+        while (beside.isEmpty()) {
+            time += SECOND / 10;
+            many.beat(time);
+        }
+        assertThat(many.row(0)).as("not sorted yet").isEqualTo(first);
+        many.press(true, time);
+        beside.remove().run();
+        many.beat(time + 5 * SECOND);
+        assertThat(many.row(0)).as("it is held").isEqualTo(first);
+        many.press(false, time);
+        many.beat(time + 10 * SECOND);
+        assertThat(many.row(many.size() - 1)).isEqualTo(first);
     }
 
     @Test
