@@ -115,8 +115,7 @@ class MainTest {
 
     @Test
     void aWalkThroughEveryScreenEndsAndNothingGoesWrong() throws Exception {
-        String data = folder.resolve("data").toString();
-        Run run = run(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), "--tour", "--data", data);
+        Run run = run(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), "--tour");
         assertThat(run.error()).isEmpty();
         assertThat(run.code()).isZero();
     }

@@ -4,12 +4,13 @@ import dev.andon.ui.quality.StandingMark;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -32,6 +33,7 @@ final class DeviceCell extends ListCell<Integer> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final List<Column> COLUMNS = List.of(Column.values());
     private static final double PAD = 14;
     private static final double GAP = 8;
 
@@ -62,18 +64,28 @@ final class DeviceCell extends ListCell<Integer> {
         count.getStyleClass().add("secondary");
         chevron.getStyleClass().add("chevron");
         hatch.getStyleClass().add("device-hatch");
-        row.getChildren().addAll(hatch, box, mark, chevron, head, count);
-        for (Column column : Column.values()) {
-            Label label = new Label();
-            label.getStyleClass().addAll("device-text", "device-" + column.word());
-            label.setAlignment(column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-            labels.put(column, label);
-            row.getChildren().add(label);
+        add(hatch, box, mark);
+    }
+
+    private void add(Node... parts) {
+        for (Node part : parts) {
+            part.setManaged(false);
+            part.setMouseTransparent(true);
         }
-        row.getChildren().forEach(child -> {
-            child.setManaged(false);
-            child.setMouseTransparent(true);
-        });
+        row.getChildren().addAll(parts);
+    }
+
+    /** Where a column's text stands; made for those columns only that are ever shown. */
+    private Label label(Column column) {
+        Label known = labels.get(column);
+        if (known == null) {
+            known = new Label();
+            known.getStyleClass().addAll("device-text", "device-" + column.word());
+            known.setAlignment(column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            labels.put(column, known);
+            add(known);
+        }
+        return known;
     }
 
     /** What is shown: the handle of a device, below 0 a group; null: nothing. */
@@ -117,6 +129,9 @@ final class DeviceCell extends ListCell<Integer> {
         count.setVisible(!device);
         chevron.setVisible(!device);
         if (!device) {
+            if (head.getParent() == null) {
+                add(chevron, head, count);
+            }
             labels.values().forEach(label -> label.setVisible(false));
             box.setVisible(false);
             hatch.setVisible(false);
@@ -156,18 +171,27 @@ final class DeviceCell extends ListCell<Integer> {
         box.show(chosen, false);
         mark.show(condition.mark(), Icon.OUTSIDE);
         hatch.setVisible(condition == Condition.SILENT || condition == Condition.OFFLINE);
-        labels.forEach((column, label) -> {
-            boolean visible = table.shows(column);
-            label.setVisible(visible);
-            if (visible) {
+        for (Column column : COLUMNS) {
+            if (table.shows(column)) {
+                Label label = label(column);
+                label.setVisible(true);
                 String text = texts.text(column, handle, now);
                 if (!text.equals(label.getText())) {
                     label.setText(text);
                 }
                 boolean grey = column == Column.NAME ? condition.grey() : texts.grey(column, handle, now);
                 label.pseudoClassStateChanged(GREY, grey);
+            } else {
+                hide(column);
             }
-        });
+        }
+    }
+
+    private void hide(Column column) {
+        Label made = labels.get(column);
+        if (made != null) {
+            made.setVisible(false);
+        }
     }
 
     private void showGroup(Group group) {
@@ -244,7 +268,7 @@ final class DeviceCell extends ListCell<Integer> {
         }
 
         private void place(Column column, double x, double y, double width, double height) {
-            Objects.requireNonNull(labels.get(column)).resizeRelocate(x, y, Math.max(0, width), height);
+            label(column).resizeRelocate(x, y, Math.max(0, width), height);
         }
     }
 }

@@ -49,10 +49,10 @@ public final class DevicesScreen extends Region implements Screen {
     private final AttentionCard attention;
     private final ValueBoard board;
     private final TrendView trend;
-    private final DeviceTable table;
     private final ViewSwitch views;
     private ViewSwitch.View view = ViewSwitch.View.VALUES;
     private @Nullable ValueMatrix matrix;
+    private @Nullable DeviceTable made;
     private boolean seen;
     // Who was led here by an address is not led on by it.
     private boolean arriving;
@@ -76,13 +76,10 @@ public final class DevicesScreen extends Region implements Screen {
         findings = new Findings(tree, console::pointsOf);
         attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
-        table = new DeviceTable(console);
-        Settings settings = console.settings();
-        table.hide(Set.of(settings.get(HIDDEN).split(" ")), names -> settings.set(HIDDEN, String.join(" ", names)));
         views = new ViewSwitch(words, this::turn);
         setId("devices-screen");
         widthProperty().addListener(changed -> show());
-        getChildren().addAll(views, treeView, attention, board, trend, table);
+        getChildren().addAll(views, treeView, attention, board, trend);
         turn(view);
     }
 
@@ -124,8 +121,8 @@ public final class DevicesScreen extends Region implements Screen {
         shownStructure = -1;
         ValueMatrix beside = beside();
         if (tabled()) {
-            table.show(shown);
-            table.enter(now);
+            table().show(shown);
+            table().enter(now);
         } else if (beside != null) {
             beside.show(shown);
             beside.refresh();
@@ -140,7 +137,7 @@ public final class DevicesScreen extends Region implements Screen {
     public void leave() {
         seen = false;
         if (tabled()) {
-            table.leave();
+            table().leave();
         }
     }
 
@@ -148,7 +145,7 @@ public final class DevicesScreen extends Region implements Screen {
     public void changed(int point, long from, long now) {
         ValueMatrix beside = beside();
         if (tabled()) {
-            table.changed(point);
+            table().changed(point);
         } else if (beside != null) {
             beside.changed(point);
         } else {
@@ -162,7 +159,7 @@ public final class DevicesScreen extends Region implements Screen {
         treeView.beat();
         ValueMatrix beside = beside();
         if (tabled()) {
-            table.beat(now);
+            table().beat(now);
         } else if (beside != null) {
             beside.beat(now);
         } else {
@@ -198,7 +195,7 @@ public final class DevicesScreen extends Region implements Screen {
         views.resizeRelocate(PAD, PAD, treeWidth, ViewSwitch.HEIGHT);
         treeView.resizeRelocate(PAD, treeTop, treeWidth, height - ViewSwitch.HEIGHT - GAP);
         double width = getWidth() - left - PAD;
-        table.resizeRelocate(left, PAD, width, height);
+        place(left, PAD, width, height);
         if (matrix != null) {
             matrix.resizeRelocate(left, PAD, width, height);
         }
@@ -218,7 +215,13 @@ public final class DevicesScreen extends Region implements Screen {
         views.form(true);
         views.resizeRelocate(GAP, GAP, width, ViewSwitch.PHONE_HEIGHT);
         treeView.resizeRelocate(GAP, top, width, getHeight() - top - GAP);
-        table.resizeRelocate(0, top - GAP, getWidth(), getHeight() - top + GAP);
+        place(0, top - GAP, getWidth(), getHeight() - top + GAP);
+    }
+
+    private void place(double left, double top, double width, double height) {
+        if (made != null) {
+            made.resizeRelocate(left, top, width, height);
+        }
     }
 
     private boolean phone() {
@@ -236,7 +239,7 @@ public final class DevicesScreen extends Region implements Screen {
 
     private void turn(ViewSwitch.View wanted) {
         if (tabled() && seen) {
-            table.leave();
+            table().leave();
         }
         view = wanted;
         if (view == ViewSwitch.View.MATRIX && matrix == null) {
@@ -249,6 +252,19 @@ public final class DevicesScreen extends Region implements Screen {
         }
     }
 
+    /** The table, made when somebody first wants to see it. */
+    private DeviceTable table() {
+        DeviceTable table = made;
+        if (table == null) {
+            table = new DeviceTable(console);
+            Settings settings = console.settings();
+            table.hide(Set.of(settings.get(HIDDEN).split(" ")), names -> settings.set(HIDDEN, String.join(" ", names)));
+            made = table;
+            getChildren().add(table);
+        }
+        return table;
+    }
+
     private void show() {
         ValueMatrix beside = beside();
         boolean values = !tabled() && beside == null && !phone();
@@ -258,7 +274,9 @@ public final class DevicesScreen extends Region implements Screen {
         for (Region part : List.of(attention, board, trend)) {
             part.setVisible(values);
         }
-        table.setVisible(tabled());
+        if (tabled() || made != null) {
+            table().setVisible(tabled());
+        }
         treeView.setVisible(!tabled() || !phone());
         requestLayout();
     }
@@ -271,7 +289,7 @@ public final class DevicesScreen extends Region implements Screen {
                     .accept(Address.device(
                             console.monitor().points().device(node.device()).id()));
         } else if (tabled()) {
-            table.show(node);
+            table().show(node);
         } else if (beside() != null) {
             begin(console.monitor().now());
         } else {

@@ -5,6 +5,7 @@ import dev.andon.ui.raster.Raster;
 import dev.andon.ui.raster.RasterView;
 import dev.andon.ui.theme.Theme;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -30,11 +31,13 @@ final class BaseGround implements Ground {
 
     private final GroundPainter painter;
     private final RasterView coarse = new RasterView();
+    private final CompletableFuture<Raster> coarseDrawn;
     private final RasterView fine = new RasterView();
     private final Group node = new Group(coarse, fine);
     private final Runnable arrived;
     private final AtomicReference<@Nullable Wanted> wanted = new AtomicReference<>();
     private final AtomicReference<@Nullable BaseMap> map = new AtomicReference<>();
+    private boolean coarseThere;
     private boolean drawing;
     private boolean closed;
     private @Nullable Wanted shown;
@@ -58,10 +61,15 @@ final class BaseGround implements Ground {
         painter = new GroundPainter(theme);
         node.setManaged(false);
         node.setMouseTransparent(true);
+        fine.setVisible(false);
+        // Drawn while the rest of the screen is made.
+        coarseDrawn = CompletableFuture.supplyAsync(this::coarse, Thread::startVirtualThread);
+    }
+
+    private Raster coarse() {
         Raster raster = new Raster(COARSE, COARSE, 1);
         painter.paint(raster, BaseMap.coarsest(), 0, 0, COARSE);
-        coarse.adopt(raster);
-        fine.setVisible(false);
+        return raster;
     }
 
     @Override
@@ -92,6 +100,10 @@ final class BaseGround implements Ground {
 
     @Override
     public void show(Viewport port, double density, boolean moving) {
+        if (!coarseThere) {
+            coarseThere = true;
+            coarse.adopt(coarseDrawn.join());
+        }
         Wanted now = shown;
         boolean covered = now != null && now.covers(port, 0, 0);
         if (now != null) {

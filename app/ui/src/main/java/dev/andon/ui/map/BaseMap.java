@@ -46,9 +46,13 @@ record BaseMap(List<Level> levels, List<Town> towns) {
         return readLevels(1).getFirst();
     }
 
-    /** Everything. */
+    /** Everything: read when it is first asked for, and one for all who show it. */
     static BaseMap whole() {
-        return new BaseMap(readLevels(Integer.MAX_VALUE), readTowns());
+        return Whole.MAP;
+    }
+
+    private static final class Whole {
+        private static final BaseMap MAP = new BaseMap(readLevels(Integer.MAX_VALUE), readTowns());
     }
 
     private static List<Level> readLevels(int most) {

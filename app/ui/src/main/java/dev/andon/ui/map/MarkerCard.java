@@ -79,7 +79,7 @@ final class MarkerCard extends VBox {
         mark.centreAt(10, StandingMark.SIZE / 2);
         buttons.getStyleClass().add("map-buttons");
         getChildren().addAll(head, path, state, body, buttons);
-        path.managedProperty().bind(path.textProperty().isNotEmpty());
+        path.textProperty().addListener((property, before, text) -> path.setManaged(!text.isEmpty()));
         setVisible(false);
     }
 

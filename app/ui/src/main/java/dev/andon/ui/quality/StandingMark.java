@@ -31,13 +31,17 @@ public final class StandingMark extends Region {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
+        resize(SIZE, SIZE);
+    }
+
+    /** Most never need a look: what they would show is made for those only that do. */
+    private void make() {
         diamond.getStyleClass().add("mark-fault");
         letter.getStyleClass().add("mark-letter");
         letter.setTextOrigin(VPos.CENTER);
         arrow.getStyleClass().addAll("icon", "mark-limit");
         arrow.getTransforms().add(new Scale(ICON / Icon.FIELD, ICON / Icon.FIELD));
         arrow.relocate((SIZE - ICON) / 2, (SIZE - ICON) / 2);
-        resize(SIZE, SIZE);
         getChildren().addAll(diamond, letter, arrow);
         letter.layoutBoundsProperty().addListener(changed -> centreLetter());
         centreLetter();
@@ -50,7 +54,11 @@ public final class StandingMark extends Region {
      * @param way which way it lies outside, where it does
      */
     public void show(@Nullable Standing standing, Icon way) {
-        setVisible(standing != null && standing.needsLook());
+        boolean seen = standing != null && standing.needsLook();
+        setVisible(seen);
+        if (seen && getChildren().isEmpty()) {
+            make();
+        }
         boolean outside = standing == Standing.OUTSIDE;
         diamond.setVisible(!outside);
         letter.setVisible(!outside);

@@ -30,7 +30,6 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
     private final Label looks = new Label();
     private final Label count = new Label();
     private final Row row = new Row();
-    private final Tooltip tip = new Tooltip();
     private @Nullable TreeNode drawn;
     private int drawnRevision;
 
@@ -45,6 +44,12 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         looks.getStyleClass().add("tree-looks");
         count.getStyleClass().add("tree-count");
         setAccessibleRole(AccessibleRole.TREE_ITEM);
+        // A tip is a window: made for those rows only that somebody points at.
+        setOnMouseEntered(entered -> {
+            if (drawn != null && getTooltip() == null) {
+                setTooltip(new Tooltip(getAccessibleText()));
+            }
+        });
         chevron.setOnMousePressed(press -> {
             TreeNode node = getItem();
             if (node != null) {
@@ -73,7 +78,6 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         } else {
             if (getGraphic() == null) {
                 setGraphic(row);
-                setTooltip(tip);
             }
             draw(node);
         }
@@ -95,7 +99,10 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         count.setText(single ? "" : Integer.toString(node.devices()));
         String spoken = spoken(node, single);
         setAccessibleText(spoken);
-        tip.setText(spoken);
+        Tooltip tip = getTooltip();
+        if (tip != null) {
+            tip.setText(spoken);
+        }
         row.requestLayout();
     }
 
