@@ -112,7 +112,8 @@ final class PlantConnector implements Connector {
         InetSocketAddress near = running.near();
         Connector heard = mqtt.open(hearing(near));
         hearing = heard;
-        heard.start(inbox);
+        Ear ear = new Ear(inbox);
+        heard.start(ear);
         long start = inbox.now();
         Fleet fleet = new Fleet(
                 wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start / 1e6);
@@ -121,13 +122,15 @@ final class PlantConnector implements Connector {
         plant = working;
         long turn = wanted.devices() * wanted.rate() > MANY ? TURN_OF_MANY : TURN;
         Future<?> unused = own.scheduleWithFixedDelay(
-                () -> turn(working, (inbox.now() - start) / 1e6), 0, turn, TimeUnit.MILLISECONDS);
+                () -> turn(working, ear, (inbox.now() - start) / 1e6), 0, turn, TimeUnit.MILLISECONDS);
     }
 
-    private void turn(Plant working, double elapsed) {
+    private void turn(Plant working, Ear ear, double elapsed) {
         try {
-            // Whoever looks on sees the whole plant come up, not one gateway after the other.
-            connected = connected || working.connected();
+            // Whoever looks on sees the whole plant come up, not one gateway after the other. And nobody speaks while
+            // we
+            // subscribe: what is published then, the broker (Artemis 2.55) may deliver neither now nor as retained.
+            connected = connected || (working.connected() && ear.settled());
             if (connected) {
                 working.turn(elapsed);
             }
