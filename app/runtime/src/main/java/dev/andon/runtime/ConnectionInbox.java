@@ -5,6 +5,7 @@ import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
 import dev.andon.connector.Tap;
 import dev.andon.model.Kind;
+import dev.andon.model.Point;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import dev.andon.model.Unit;
@@ -41,6 +42,11 @@ final class ConnectionInbox implements Inbox {
 
     LinkState state() {
         return state;
+    }
+
+    /** Until when the first value of a point that it feeds is waited for, as {@link Grace} has it. */
+    long firstValueBy(Point point) {
+        return Grace.until(state, trouble != null, point);
     }
 
     long samples() {

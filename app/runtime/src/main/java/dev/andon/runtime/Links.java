@@ -4,6 +4,7 @@ import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Connector;
 import dev.andon.connector.ConnectorProvider;
 import dev.andon.connector.LinkState;
+import dev.andon.model.Point;
 import dev.andon.model.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -252,6 +253,20 @@ final class Links {
         ConnectionInbox inbox = line.inbox;
         return new LinkStatus(
                 line.settings.name(), line.settings.url(), inbox.state(), inbox.lastHeard(), inbox.samples());
+    }
+
+    /** As {@link Grace} has it; of a point whose connection nobody knows yet, the longest that any of them gives it. */
+    long firstValueBy(Point point, String connection) {
+        synchronized (lock) {
+            Line owner = lines.get(connection);
+            return owner != null
+                    ? owner.inbox.firstValueBy(point)
+                    : lines.values().stream()
+                            .filter(line -> connection.isEmpty())
+                            .mapToLong(line -> line.inbox.firstValueBy(point))
+                            .max()
+                            .orElse(Grace.NONE);
+        }
     }
 
     List<ConnectionSettings> settings() {

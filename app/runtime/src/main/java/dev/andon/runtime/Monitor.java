@@ -133,6 +133,19 @@ public final class Monitor implements AutoCloseable {
         return sessions.of(device);
     }
 
+    /**
+     * Until when the first value of a point is waited for before its silence means anything: for one expected interval after its link came
+     * up, ten seconds at least.
+     *
+     * @param point its handle
+     * @return microseconds since 1970 UTC; {@link Long#MAX_VALUE} while the link is on its way for the first time, {@link Long#MIN_VALUE} when
+     *     it is lost
+     */
+    public long firstValueBy(int point) {
+        String connection = points.device(points.deviceOf(point)).connection();
+        return links.firstValueBy(points.point(point), connection);
+    }
+
     /** How far a device's clock is behind ours (negative: ahead), as learnt; zero while unknown. */
     public Duration clockOffset(int device) {
         return Duration.ofNanos(ingest.judge().clockOffset(device) * 1_000);

@@ -13,6 +13,7 @@ enum Condition {
     OUTSIDE(Standing.OUTSIDE),
     LAST_KNOWN(null),
     SLEEPING(null),
+    WAITING(null),
     AWAY(null),
     LIVE(null);
 
@@ -33,6 +34,7 @@ enum Condition {
             case SILENT -> presence instanceof Presence.Sleeping ? SLEEPING : SILENT;
             case OUTSIDE -> OUTSIDE;
             case LAST_KNOWN -> presence instanceof Presence.Sleeping ? SLEEPING : LAST_KNOWN;
+            case WAITING -> presence instanceof Presence.Sleeping ? SLEEPING : WAITING;
             case AWAY -> presence instanceof Presence.Sleeping ? SLEEPING : AWAY;
             case LIVE -> LIVE;
         };

@@ -63,6 +63,7 @@ final class Fares {
         return switch (leaf.connection()) {
             case CONNECTED -> Look.LIVE;
             case ASLEEP -> Look.SLEEPING;
+            case AWAITED -> Look.UNKNOWN;
             // What was never heard, or only as last known, is not silent: nobody knows.
             case UNHEARD -> leaf.worst() == null ? Look.UNKNOWN : Look.SILENT;
         };

@@ -1,6 +1,7 @@
 package dev.andon.ui.overview;
 
 import dev.andon.ui.quality.Hatching;
+import dev.andon.ui.quality.Standing;
 import dev.andon.ui.quality.StandingMark;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
@@ -46,6 +47,7 @@ final class PlaceTile extends Region {
     private final StandingMark mark = new StandingMark();
     private final Count connected;
     private final Count silent;
+    private final Count awaited;
     private final Count asleep;
     private final Region rail = part("fresh-rail");
     private final Region fresh = part("fresh-live");
@@ -61,6 +63,7 @@ final class PlaceTile extends Region {
         this.numbers = new NumberText(words.locale());
         connected = new Count("tile.connected");
         silent = new Count("tile.silent");
+        awaited = new Count("tile.awaited");
         asleep = new Count("tile.asleep");
         setId("tile-" + node.id().replace(':', '-'));
         getStyleClass().addAll("card", "tile");
@@ -69,7 +72,7 @@ final class PlaceTile extends Region {
         title.getStyleClass().add("tile-title");
         worst.getStyleClass().add("secondary");
         getChildren().addAll(hatching, title, worst, mark, rail, fresh);
-        for (Count count : List.of(connected, silent, asleep)) {
+        for (Count count : List.of(connected, silent, awaited, asleep)) {
             getChildren().addAll(count.number, count.counted);
         }
         Tooltip.install(this, tip);
@@ -93,21 +96,24 @@ final class PlaceTile extends Region {
     /** Shows how it fares; {@code told}: what is wrong there first of all, empty when nothing is. */
     void show(String told) {
         title.setText(node.title());
-        worst.setText(told.isEmpty() ? words.get("tile.well") : told);
+        int early = node.devices(Connection.AWAITED);
+        worst.setText(told.isEmpty() ? words.get(early > 0 ? "tile.early" : "tile.well") : told);
         mark.show(node.worst(), Icon.OUTSIDE);
         int reached = node.devices(Connection.CONNECTED);
         int sleeping = node.devices(Connection.ASLEEP);
         int unheard = node.devices(Connection.UNHEARD);
         connected.show(reached, true);
         silent.show(unheard, true);
+        awaited.show(early, early > 0);
         asleep.show(sleeping, sleeping > 0);
-        boolean nothing = node.values() > 0 && node.live() == 0;
+        boolean nothing = node.values() > 0 && node.live() == 0 && node.values(Standing.WAITING) == 0;
         pseudoClassStateChanged(SILENT, nothing);
         hatching.setVisible(nothing);
         share = node.values() == 0 ? 0 : node.live() / (double) node.values();
         String freshness = words.get("tile.fresh", numbers.format(node.live(), 0), numbers.format(node.values(), 0));
         tip.setText(worst.getText() + '\n' + freshness);
-        setAccessibleText(words.get("tile.accessible", node.title(), worst.getText(), reached, unheard, sleeping));
+        setAccessibleText(
+                words.get("tile.accessible", node.title(), worst.getText(), reached, unheard, sleeping, early));
         requestLayout();
     }
 
@@ -119,7 +125,7 @@ final class PlaceTile extends Region {
         mark.centreAt(right - StandingMark.SIZE / 2, TITLE_LINE - 5);
         baseline(worst, PAD, right - PAD, WORST_LINE);
         double left = PAD;
-        for (Count count : List.of(connected, silent, asleep)) {
+        for (Count count : List.of(connected, silent, awaited, asleep)) {
             left = count.place(left);
         }
         rail.resizeRelocate(PAD, BAR_TOP, Math.max(0, right - PAD), BAR);

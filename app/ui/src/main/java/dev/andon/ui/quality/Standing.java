@@ -13,6 +13,8 @@ public enum Standing {
     LIVE,
     /** Put aside on purpose, or delivered too late to be live. */
     AWAY,
+    /** Not heard yet, and too early to be missed. */
+    WAITING,
     /** Of an age that nobody knows, such as a retained message. */
     LAST_KNOWN,
     /** Live, but outside the limits that its profile gives. */

@@ -32,7 +32,12 @@ public record Console(
     public static Console over(
             Monitor monitor, SeriesBook book, Settings settings, Theme theme, Words words, Consumer<Address> go) {
         DeviceTree tree = new DeviceTree(
-                monitor.workspace(), monitor.points(), monitor.live(), monitor::presence, words.get("tree.elsewhere"));
+                monitor.workspace(),
+                monitor.points(),
+                monitor.live(),
+                monitor::presence,
+                monitor::firstValueBy,
+                words.get("tree.elsewhere"));
         return new Console(monitor, tree, book, settings, theme, words, go);
     }
 

@@ -7,6 +7,7 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.PointTable;
 import dev.andon.ui.quality.Standing;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Counts for each device how its values stand, one look at a changed point at a time. Every point looked at is in exactly one count. By one thread. */
@@ -16,6 +17,7 @@ final class Census {
 
     private final PointTable points;
     private final LiveTable live;
+    private final IntToLongFunction firstValueBy;
     private final LiveValue value = new LiveValue();
     // How each point stood at the last look: the ordinal and one; 0: never looked at.
     private byte[] seen = new byte[64];
@@ -29,9 +31,11 @@ final class Census {
     private boolean[] asked = new boolean[16];
     private boolean[] asleep = new boolean[16];
 
-    Census(PointTable points, LiveTable live) {
+    /** @param firstValueBy until when the first value of a point is waited for, microseconds since 1970 UTC */
+    Census(PointTable points, LiveTable live, IntToLongFunction firstValueBy) {
         this.points = points;
         this.live = live;
+        this.firstValueBy = firstValueBy;
     }
 
     /** How a point stood at the last look; null: there was none. */
@@ -61,7 +65,8 @@ final class Census {
     Standing look(int point, boolean watched, long time) {
         boolean heard = live.read(point, value);
         double number = heard && value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
-        Standing now = Standing.of(value.quality(), number, points.point(point));
+        boolean early = !heard && time < firstValueBy.applyAsLong(point);
+        Standing now = early ? Standing.WAITING : Standing.of(value.quality(), number, points.point(point));
         Standing before = of(point);
         int device = points.deviceOf(point);
         ensure(point, device);
@@ -91,7 +96,7 @@ final class Census {
             case SILENT -> new Since(then, !known);
             case OUTSIDE -> new Since(seen ? time : then, !seen);
             case FAULT -> new Since(time, !seen);
-            case LIVE, AWAY, LAST_KNOWN -> null;
+            case LIVE, AWAY, WAITING, LAST_KNOWN -> null;
         };
     }
 
@@ -121,7 +126,11 @@ final class Census {
         }
         boolean live = count(device, Standing.LIVE) + count(device, Standing.OUTSIDE) > 0;
         boolean left = device < gone.length && gone[device] != null;
-        return live && !left ? Connection.CONNECTED : Connection.UNHEARD;
+        if (live && !left) {
+            return Connection.CONNECTED;
+        }
+        boolean early = !left && !has(device, Standing.SILENT) && has(device, Standing.WAITING);
+        return early ? Connection.AWAITED : Connection.UNHEARD;
     }
 
     /** Since when a device has something that stands so, or for silence: since nothing of that was heard; null: it has none. */
@@ -159,7 +168,10 @@ final class Census {
         if (has(device, Standing.LIVE)) {
             return Standing.LIVE;
         }
-        return has(device, Standing.LAST_KNOWN) ? Standing.LAST_KNOWN : Standing.AWAY;
+        if (has(device, Standing.LAST_KNOWN)) {
+            return Standing.LAST_KNOWN;
+        }
+        return has(device, Standing.WAITING) ? Standing.WAITING : Standing.AWAY;
     }
 
     private void ensure(int point, int device) {

@@ -6,6 +6,8 @@ public enum Connection {
     CONNECTED,
     /** It said that it sleeps: its silence is no fault. */
     ASLEEP,
+    /** Nothing was heard of it yet, and it is too early to miss it. */
+    AWAITED,
     /** Nothing of it is live, or it is said to be gone. */
     UNHEARD
 }

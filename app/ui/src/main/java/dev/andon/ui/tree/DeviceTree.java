@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,9 @@ public final class DeviceTree {
     private int structure;
     private long titlesAt = -1;
     private int met;
+    // The points whose first value is waited for.
+    private List<Integer> awaited = new ArrayList<>();
+    private long awaitedAgain;
     private int asked;
     private long time;
     // When the round of questions that goes on began, and the one before: each device was asked once since that.
@@ -64,9 +68,24 @@ public final class DeviceTree {
      */
     public DeviceTree(
             Workspace workspace, PointTable points, LiveTable live, IntFunction<Presence> presence, String elsewhere) {
+        this(workspace, points, live, presence, point -> Long.MIN_VALUE, elsewhere);
+    }
+
+    /**
+     * A tree that gives what was not heard yet some time.
+     *
+     * @param firstValueBy until when the first value of a point is waited for, by its handle, microseconds since 1970 UTC
+     */
+    public DeviceTree(
+            Workspace workspace,
+            PointTable points,
+            LiveTable live,
+            IntFunction<Presence> presence,
+            IntToLongFunction firstValueBy,
+            String elsewhere) {
         this.points = points;
         this.presence = presence;
-        this.census = new Census(points, live);
+        this.census = new Census(points, live, firstValueBy);
         this.elsewhere = elsewhere;
         root = new TreeNode("", workspace.name(), null, 0);
         addPlaces(root, workspace.places());
@@ -107,8 +126,24 @@ public final class DeviceTree {
         for (int last = Math.min(points.size(), met + MET_AT_ONCE); met < last; met++) {
             look(met, before, now);
         }
+        if (now >= awaitedAgain || now < before) {
+            awaitedAgain = now + JUST_NOW;
+            lookAfterTheAwaited(before, now);
+        }
         askForPresence();
         return until == count;
+    }
+
+    /** Nothing changes when a first value does not come, but the time. */
+    private void lookAfterTheAwaited(long before, long now) {
+        List<Integer> all = awaited;
+        awaited = new ArrayList<>(all.size());
+        for (int point : all) {
+            look(point, before, now);
+            if (census.of(point) == Standing.WAITING) {
+                awaited.add(point);
+            }
+        }
     }
 
     /**
@@ -120,6 +155,9 @@ public final class DeviceTree {
         Standing before = census.of(point);
         Since begun = census.since(point);
         Standing standing = census.look(point, now - from <= JUST_NOW, now);
+        if (before == null && standing == Standing.WAITING) {
+            awaited.add(point);
+        }
         int device = points.deviceOf(point);
         if (device >= leaves.size()) {
             return;
