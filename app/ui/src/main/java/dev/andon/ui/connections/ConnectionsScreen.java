@@ -146,11 +146,6 @@ public final class ConnectionsScreen implements Screen {
     }
 
     @Override
-    public void changed(int point, long from, long now) {
-        // Nothing here hangs on a point.
-    }
-
-    @Override
     public void beat(long now) {
         if (now >= nextWords && form == null) {
             nextWords = now + QUARTER_SECOND;

@@ -73,7 +73,7 @@ public final class DevicesScreen extends Region implements Screen {
         trend = new TrendView(
                 monitor.points(), monitor.live(), console.book(), theme, words, console::path, sources.zone());
         board = new ValueBoard(sources, theme, words, trend::show);
-        findings = new Findings(tree, console::pointsOf);
+        findings = console.findings();
         attention = new AttentionCard(board, sources, words, this::choose);
         treeView = new DeviceTreeView(tree, words, this::choose);
         views = new ViewSwitch(words, this::turn);
@@ -300,7 +300,9 @@ public final class DevicesScreen extends Region implements Screen {
 
     /** Goes to what a finding speaks of: the value among those that are shown, or its place in the tree. */
     private void choose(Finding finding) {
-        if (finding.of() == Finding.Of.PLACE) {
+        if (finding.link() != null) {
+            console.go().accept(new Address("connections", finding.link().name()));
+        } else if (finding.of() == Finding.Of.PLACE) {
             treeView.choose(finding.node());
         } else {
             board.choose(finding.point());

@@ -137,16 +137,6 @@ public final class HealthScreen implements Screen {
     }
 
     @Override
-    public void leave() {
-        // Nothing of it goes on: what it shows is recorded elsewhere.
-    }
-
-    @Override
-    public void changed(int point, long from, long now) {
-        // It shows the program, not the plant.
-    }
-
-    @Override
     public void beat(long now) {
         if (now < nextSecond) {
             return;

@@ -66,7 +66,7 @@ public final class OverviewScreen implements Screen {
         shown = tree.root();
         sources = ValueBoard.Sources.of(console);
         map = new MapCard(console);
-        findings = new Findings(tree, console::pointsOf);
+        findings = console.findings();
         texts = new FindingTexts(sources, console.words());
         attention = new AttentionCard(sources, console.words(), this::open);
         more.getStyleClass().add("secondary");
@@ -108,11 +108,6 @@ public final class OverviewScreen implements Screen {
         map.enter();
         nextSecond = 0;
         structure = -1;
-    }
-
-    @Override
-    public void leave() {
-        // Nothing runs by itself.
     }
 
     @Override
@@ -227,7 +222,9 @@ public final class OverviewScreen implements Screen {
     }
 
     private void open(Finding finding) {
-        if (finding.of() == Finding.Of.VALUE) {
+        if (finding.link() != null) {
+            console.go().accept(new Address("connections", finding.link().name()));
+        } else if (finding.of() == Finding.Of.VALUE) {
             openPoint(finding.point());
         } else {
             open(finding.node());

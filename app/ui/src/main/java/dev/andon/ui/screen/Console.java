@@ -4,6 +4,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
+import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.trend.SeriesBook;
 import java.util.ArrayDeque;
@@ -49,6 +50,15 @@ public record Console(
     /** The handles of a device's points in the order in which people want to see them. */
     public int[] pointsOf(int device) {
         return PointOrder.of(monitor.points(), monitor.workspace(), device);
+    }
+
+    /** What needs a look, where a lost link is told in place of everything that it feeds. */
+    public Findings findings() {
+        return new Findings(
+                tree,
+                this::pointsOf,
+                monitor::links,
+                device -> monitor.points().device(device).connection());
     }
 
     /** Where a device stands, by its handle: the titles of the places above it, from the outside in, without the root. */

@@ -30,17 +30,17 @@ public interface Screen extends AutoCloseable {
     void enter(long now);
 
     /** It can be seen no longer. */
-    void leave();
+    default void leave() {}
 
     /**
      * A point changed between two moments, microseconds since 1970 UTC.
      *
      * @param from the last moment at which every change had been told; 0: never
      */
-    void changed(int point, long from, long now);
+    default void changed(int point, long from, long now) {}
 
     /** Once a pulse, after the changes. */
-    void beat(long now);
+    default void beat(long now) {}
 
     /** The window closes, or makes its screens anew; called once, after {@link #leave}. */
     @Override

@@ -76,21 +76,6 @@ public final class SettingsScreen implements Screen {
         showSize();
     }
 
-    @Override
-    public void leave() {
-        // Nothing runs.
-    }
-
-    @Override
-    public void changed(int point, long from, long now) {
-        // It shows nothing that changes.
-    }
-
-    @Override
-    public void beat(long now) {
-        // Nothing moves.
-    }
-
     private VBox card(String title, Region content) {
         Label head = new Label(words.get(title));
         head.getStyleClass().add("card-title");

@@ -21,6 +21,7 @@ final class Census {
     private final LiveValue value = new LiveValue();
     // How each point stood at the last look: the ordinal and one; 0: never looked at.
     private byte[] seen = new byte[64];
+    private boolean[] heard = new boolean[64];
     // Of each point at the last look: its number, and where it needs a look, since when it stands so.
     private double[] numbers = new double[64];
     private @Nullable Since[] since = new Since[64];
@@ -71,6 +72,7 @@ final class Census {
         int device = points.deviceOf(point);
         ensure(point, device);
         numbers[point] = number;
+        this.heard[point] = heard;
         if (now == Standing.SILENT || now != before) {
             since[point] = began(now, watched && before != null && before.live(), time);
         }
@@ -146,6 +148,16 @@ final class Census {
         return all;
     }
 
+    /** Whether anything at all was heard of a device. */
+    boolean heard(int device) {
+        for (int point : points.pointsOf(device)) {
+            if (point < heard.length && heard[point]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many values of a device stand so. */
     int count(int device, Standing standing) {
         int at = device * Standing.count() + standing.ordinal();
@@ -178,6 +190,7 @@ final class Census {
         if (point >= seen.length) {
             int room = Math.max(point + 1, 2 * seen.length);
             seen = Arrays.copyOf(seen, room);
+            heard = Arrays.copyOf(heard, room);
             numbers = Arrays.copyOf(numbers, room);
             since = Arrays.copyOf(since, room);
         }

@@ -203,6 +203,21 @@ public final class DeviceTree {
         return census.since(device, standing);
     }
 
+    /** Whether anything at all was heard of a device, by its handle. */
+    boolean heard(int device) {
+        return census.heard(device);
+    }
+
+    /** How many devices are placed: their handles are below it. */
+    int placed() {
+        return leaves.size();
+    }
+
+    /** When it was last looked at, microseconds since 1970 UTC. */
+    long time() {
+        return time;
+    }
+
     /** Opens or closes a node. */
     public void expand(TreeNode node, boolean open) {
         if (node.expanded() != open && !node.leaf()) {

@@ -1,16 +1,18 @@
 package dev.andon.ui.tree;
 
+import dev.andon.runtime.LinkStatus;
 import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what needs a look below a node: the worst first, of equals what befell the most devices, then the newest. Three or more that fare alike are told as one: values as their
- * device, devices as their place, and places as the one above. Wherever all is well nobody looks. By the thread of its tree.
+ * device, devices as their place, and places as the one above; and of a lost link the link alone, before everything else. Wherever all is well nobody looks. By the thread of its tree.
  */
 public final class Findings {
 
@@ -21,25 +23,47 @@ public final class Findings {
     static final int MOST = 500;
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    Finding::standing, Comparator.reverseOrder())
+                    (Finding finding) -> finding.of() != Finding.Of.LINK)
+            .thenComparing(Finding::standing, Comparator.reverseOrder())
             .thenComparing(Finding::devices, Comparator.reverseOrder())
             .thenComparing(finding -> finding.since().time(), Comparator.reverseOrder())
             .thenComparing(finding -> finding.node().title(), NaturalOrder.INSTANCE);
 
     private final DeviceTree tree;
     private final IntFunction<int[]> pointsOf;
+    private final LostLinks links;
 
-    /** @param pointsOf the handles of a device's points, in the order in which people want to see them */
+    /**
+     * Findings that know no links: what a lost one feeds is told as silent.
+     *
+     * @param pointsOf the handles of a device's points, in the order in which people want to see them
+     */
     public Findings(DeviceTree tree, IntFunction<int[]> pointsOf) {
+        this(tree, pointsOf, List::of, device -> "");
+    }
+
+    /**
+     * Findings that tell of a lost link in place of everything that it feeds.
+     *
+     * @param pointsOf the handles of a device's points, in the order in which people want to see them
+     * @param links how every connection fares
+     * @param connectionOf the name of the connection that a device belongs to, by its handle; empty: none as yet
+     */
+    public Findings(
+            DeviceTree tree,
+            IntFunction<int[]> pointsOf,
+            Supplier<List<LinkStatus>> links,
+            IntFunction<String> connectionOf) {
         this.tree = tree;
         this.pointsOf = pointsOf;
+        this.links = new LostLinks(tree, links, connectionOf);
     }
 
     /** Everything at and below a node that needs a look; of the node's own devices each by itself. */
     public List<Finding> below(TreeNode node) {
-        List<Finding> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>(links.below(node));
         for (Standing standing : Standing.WORST_FIRST) {
-            if (node.devices(standing) > 0) {
+            if (links.left(node, standing) > 0) {
                 lookInto(node, standing, true, found);
             }
         }
@@ -48,7 +72,7 @@ public final class Findings {
     }
 
     private void lookInto(TreeNode node, Standing standing, boolean chosen, List<Finding> found) {
-        int below = node.devices(standing);
+        int below = links.left(node, standing);
         if (!chosen && below >= TOLD_AS_ONE && below == node.devices()) {
             found.add(place(node, standing, below));
             return;
@@ -56,14 +80,15 @@ public final class Findings {
         int before = found.size();
         List<TreeNode> own = new ArrayList<>();
         int count = 0;
-        if (node.device() >= 0 && node.concerned(standing)) {
+        if (node.device() >= 0 && links.concerned(node, standing)) {
             own.add(node);
             count++;
         }
         for (TreeNode child : node.children()) {
-            if (child.devices(standing) > 0 && !child.leaf()) {
+            boolean some = links.left(child, standing) > 0;
+            if (some && !child.leaf()) {
                 lookInto(child, standing, false, found);
-            } else if (child.devices(standing) > 0 && count++ < MOST) {
+            } else if (some && count++ < MOST) {
                 own.add(child);
             }
         }

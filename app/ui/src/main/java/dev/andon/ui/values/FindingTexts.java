@@ -4,6 +4,7 @@ import dev.andon.model.Point;
 import dev.andon.model.Presence;
 import dev.andon.model.Quality;
 import dev.andon.model.Range;
+import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.LiveValue;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.quality.Standing;
@@ -14,6 +15,7 @@ import dev.andon.ui.theme.Icon;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.TreeNode;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +73,7 @@ public final class FindingTexts {
                         since,
                         Icon.OUTSIDE,
                         false);
+            case LINK -> link(finding, since);
             case PLACE ->
                 new Line(
                         finding.node().title(),
@@ -90,6 +93,9 @@ public final class FindingTexts {
         Line line = line(finding, now);
         String amount = (line.amount() + ' ' + line.unit()).strip();
         String where = finding.node().equals(from) ? "" : finding.node().title() + ": ";
+        if (finding.of() == Finding.Of.LINK) {
+            return line.what() + ' ' + line.why() + " (" + amount + ')';
+        }
         if (finding.of() == Finding.Of.VALUE) {
             return where
                     + Stream.of(line.what(), amount, line.why())
@@ -97,6 +103,24 @@ public final class FindingTexts {
                             .collect(Collectors.joining(" "));
         }
         return where + (amount.isEmpty() ? line.why() : line.why() + " (" + amount + ')');
+    }
+
+    /** A link by its name and its far end, with the number of devices that it feeds. */
+    private Line link(Finding finding, String since) {
+        LinkStatus link = Objects.requireNonNull(finding.link());
+        String host = link.url().getAuthority() != null
+                ? link.url().getAuthority()
+                : link.url().toString();
+        return new Line(
+                words.get("attention.link", link.name()),
+                numbers.format(finding.count(), 0),
+                words.get("attention.devices", finding.count()),
+                words.get("attention.link.lost"),
+                host,
+                host,
+                since,
+                Icon.OUTSIDE,
+                false);
     }
 
     private Line value(Finding finding, String since, long now) {
