@@ -90,6 +90,11 @@ final class Frame extends Region {
         return begins;
     }
 
+    /** Whether it is said why there is nothing to see, in place of the screen. */
+    boolean explains() {
+        return empty.isVisible();
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();

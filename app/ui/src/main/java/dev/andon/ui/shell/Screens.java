@@ -64,9 +64,12 @@ final class Screens implements AutoCloseable {
         }
     }
 
-    void beat(long now) {
+    /** @param covered whether something stands before it, so that it need not move */
+    void beat(long now, boolean covered) {
         enter(now);
-        seen.beat(now);
+        if (!covered) {
+            seen.beat(now);
+        }
     }
 
     @Override

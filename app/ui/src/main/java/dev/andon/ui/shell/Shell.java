@@ -49,6 +49,8 @@ public final class Shell implements AutoCloseable {
     private final Pin choosing;
     private final List<Image> icons;
     private Theme systemTheme;
+    // The one that a person chose, kept while it is chosen: its sheet is read once.
+    private @Nullable Theme chosenTheme;
     private double systemScale = 1;
     private final Words systemWords;
     private Zoom zoom;
@@ -165,13 +167,13 @@ public final class Shell implements AutoCloseable {
 
     /** One step back on the way that the person came. */
     public void back() {
-        trail.back().ifPresent(this::arrive);
+        trail.back(this::arrive);
         tell(monitor.now());
     }
 
     /** One step forward again. */
     public void forward() {
-        trail.forward().ifPresent(this::arrive);
+        trail.forward(this::arrive);
         tell(monitor.now());
     }
 
@@ -229,7 +231,13 @@ public final class Shell implements AutoCloseable {
     }
 
     private Theme wantedTheme() {
-        return Theme.named(settings.theme()).orElse(systemTheme);
+        String name = settings.theme();
+        Theme read = chosenTheme;
+        if (read == null || !read.name().equals(name)) {
+            read = Theme.named(name).orElse(null);
+            chosenTheme = read;
+        }
+        return read == null ? systemTheme : read;
     }
 
     private Words wantedWords() {
@@ -246,8 +254,9 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         choosing.close();
-        engine.close();
+        // What a screen leaves behind, such as the look at raw payloads, ends on an engine that is still there.
         screens.close();
+        engine.close();
         zoom.close();
         pulse.close();
         recording.close();
@@ -314,7 +323,7 @@ public final class Shell implements AutoCloseable {
 
     private void beat(long now) {
         console.tree().follow(now);
-        screens.beat(now);
+        screens.beat(now, frame.explains());
         if (search != null) {
             search.beat();
         }

@@ -3,7 +3,7 @@ package dev.andon.ui.shell;
 import dev.andon.ui.screen.Address;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where a person has been, for back and forward, as in a browser: who goes somewhere new after going back forgets what lay ahead. Knows no toolkit. */
 final class Trail {
@@ -44,13 +44,22 @@ final class Trail {
         return at < visited.size() - 1;
     }
 
-    /** One step back; empty at the begin. */
-    Optional<Address> back() {
-        return canGoBack() ? Optional.of(visited.get(--at)) : Optional.empty();
+    /** Back to the last place that can be reached, past those that are gone; where there is none nothing changes. */
+    void back(Predicate<Address> reached) {
+        walk(-1, reached);
     }
 
-    /** One step forward; empty at the end. */
-    Optional<Address> forward() {
-        return canGoForward() ? Optional.of(visited.get(++at)) : Optional.empty();
+    /** Forward to the next place that can be reached, as {@link #back}. */
+    void forward(Predicate<Address> reached) {
+        walk(1, reached);
+    }
+
+    private void walk(int step, Predicate<Address> reached) {
+        for (int place = at + step; place >= 0 && place < visited.size(); place += step) {
+            if (reached.test(visited.get(place))) {
+                at = place;
+                return;
+            }
+        }
     }
 }

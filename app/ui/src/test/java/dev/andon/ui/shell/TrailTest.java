@@ -17,21 +17,40 @@ class TrailTest {
     void backAndForwardWalkTheWayThatWasCome() {
         trail.visit(MAP);
         trail.visit(PRESS);
-        assertThat(trail.back()).contains(MAP);
-        assertThat(trail.back()).contains(HOME);
-        assertThat(trail.back()).isEmpty();
-        assertThat(trail.forward()).contains(MAP);
-        assertThat(trail.forward()).contains(PRESS);
+        assertThat(back()).isEqualTo(MAP);
+        assertThat(back()).isEqualTo(HOME);
+        assertThat(back()).as("there is no further way back").isEqualTo(HOME);
+        assertThat(forward()).isEqualTo(MAP);
+        assertThat(forward()).isEqualTo(PRESS);
         assertThat(trail.canGoForward()).isFalse();
     }
 
     @Test
     void whoTurnsElsewhereForgetsWhatLayAhead() {
         trail.visit(MAP);
-        trail.back();
+        back();
         trail.visit(PRESS);
         assertThat(trail.canGoForward()).isFalse();
-        assertThat(trail.back()).contains(HOME);
+        assertThat(back()).isEqualTo(HOME);
+    }
+
+    @Test
+    void aPlaceThatIsGoneIsPassedOver() {
+        trail.visit(PRESS);
+        trail.visit(MAP);
+        trail.back(place -> !place.equals(PRESS));
+        assertThat(trail.here()).isEqualTo(HOME);
+        trail.forward(place -> !place.equals(PRESS));
+        assertThat(trail.here()).isEqualTo(MAP);
+    }
+
+    @Test
+    void whereNothingIsLeftToGoBackToOneStays() {
+        trail.visit(PRESS);
+        trail.visit(MAP);
+        trail.back(place -> false);
+        assertThat(trail.here()).isEqualTo(MAP);
+        assertThat(back()).as("the way is not forgotten: it may be there again").isEqualTo(PRESS);
     }
 
     @Test
@@ -46,9 +65,20 @@ class TrailTest {
             trail.visit(Address.device("press" + step));
         }
         int steps = 0;
-        while (trail.back().isPresent()) {
+        while (trail.canGoBack()) {
+            back();
             steps++;
         }
         assertThat(steps).isEqualTo(Trail.LONGEST - 1);
+    }
+
+    private Address back() {
+        trail.back(place -> true);
+        return trail.here();
+    }
+
+    private Address forward() {
+        trail.forward(place -> true);
+        return trail.here();
     }
 }
