@@ -29,6 +29,15 @@ final class Cadences {
         learn(point, interval);
     }
 
+    /** Something arrived because it changed: it tells nothing of a rhythm, only how long a pause may be. */
+    void changed(int point, long received) {
+        ensure(point);
+        if (last[point] != 0 && received > last[point]) {
+            remember(point, received - last[point]);
+        }
+        last[point] = received;
+    }
+
     /** Forgets the last arrival, so that an outage is not taken for the rhythm. */
     void interrupted(int point) {
         if (point < last.length) {
@@ -52,7 +61,7 @@ final class Cadences {
     }
 
     private void learn(int point, long heard) {
-        longest[point] = Math.max(heard, longest[point] - (longest[point] >> GAIN_SHIFT));
+        remember(point, heard);
         if (learnt[point] == 0) {
             mean[point] = heard;
             spread[point] = heard / 4;
@@ -68,6 +77,10 @@ final class Cadences {
         if (learnt[point] < Byte.MAX_VALUE) {
             learnt[point]++;
         }
+    }
+
+    private void remember(int point, long heard) {
+        longest[point] = Math.max(heard, longest[point] - (longest[point] >> GAIN_SHIFT));
     }
 
     private void ensure(int point) {

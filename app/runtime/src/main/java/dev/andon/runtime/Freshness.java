@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * <ul>
  *   <li>A point with a {@code staleAfter} in its profile: that long after its newest sample.
  *   <li>A point with a regular rhythm: {@code max(2 x cadence, floor)}.
- *   <li>Any other (change-only, or too new to tell) is live while its session is: while its device was announced online, or while a regular
+ *   <li>Any other (change-only, such as a flag that is told only when it turns, or too new to tell) is live while its session is: while its device was announced online, or while a regular
  *       point of its device is live. Without either it is given a patience by its longest pause.
  * </ul>
  */
@@ -72,9 +72,17 @@ final class Freshness {
         return Math.max(Math.max(SourceClocks.RIGHT_WITHIN + FLOOR, 2 * cadences.mean(point)), fixed[point]);
     }
 
-    /** A live sample arrived. */
-    void arrived(int point, long time, long received) {
-        cadences.arrived(point, received);
+    /**
+     * A live sample arrived.
+     *
+     * @param event whether it may have come because it changed, and not because it was time
+     */
+    void arrived(int point, long time, long received, boolean event) {
+        if (event) {
+            cadences.changed(point, received);
+        } else {
+            cadences.arrived(point, received);
+        }
         deadlines[point] = deadline(point, time, received);
     }
 

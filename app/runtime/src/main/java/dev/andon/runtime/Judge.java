@@ -1,11 +1,13 @@
 package dev.andon.runtime;
 
 import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
 import dev.andon.model.Point;
 import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +100,7 @@ final class Judge {
         if (source == SampleBatch.NO_TIME || Math.abs(source - time) > SourceClocks.RIGHT_WITHIN) {
             batch.setSourceTime(row, time);
         }
-        freshness.arrived(point, time, received);
+        freshness.arrived(point, time, received, turned(batch, row, point));
         live.cadence(point, freshness.cadence(point));
         if (batch.quality(row) == Quality.BAD) {
             bad.incrementAndGet();
@@ -111,6 +113,21 @@ final class Judge {
     /** What ceased to be live is not brought back by the time it had: its source repeats itself, or the broker does. */
     private boolean standsStill(int point, long source) {
         return source != SampleBatch.NO_TIME && source == told[point] && !freshness.live(point);
+    }
+
+    /**
+     * Whether a flag or a word differs from the one before: then nobody knows whether it was time to tell it. A flag that turned a few times in even
+     * steps would otherwise be missed as soon as it rests.
+     */
+    private boolean turned(SampleBatch batch, int row, int point) {
+        if (batch.kind(row) == Kind.NUMBER) {
+            return false;
+        }
+        boolean heard = live.read(point, scratch);
+        return !heard
+                || scratch.kind != batch.kind(row)
+                || scratch.number != batch.number(row)
+                || !Objects.equals(scratch.text, batch.text(row));
     }
 
     private long align(int point, long source, long received) {

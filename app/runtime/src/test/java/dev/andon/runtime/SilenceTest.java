@@ -112,6 +112,34 @@ class SilenceTest {
     }
 
     @Test
+    void aFlagThatTurnedInEvenStepsIsNotMissedWhenItRests() {
+        for (int second = 0; second <= 30; second++) {
+            story.at(second);
+            story.hear("truck#speed", second);
+            if (second % 5 == 0) {
+                story.hear("truck#door", second % 10 == 0);
+            }
+        }
+        for (int second = 31; second <= 90; second++) {
+            story.at(second);
+            story.hear("truck#speed", second);
+        }
+        assertThat(story.quality("truck#door")).isEqualTo(GOOD);
+    }
+
+    @Test
+    void aFlagThatIsRepeatedInARhythmIsMissedWhenItStops() {
+        for (int second = 0; second <= 30; second++) {
+            story.at(second);
+            story.hear("truck#speed", second);
+            story.hear("truck#door", second < 20);
+        }
+        story.at(33.5);
+        story.hear("truck#speed", 33);
+        assertThat(story.quality("truck#door")).isEqualTo(STALE);
+    }
+
+    @Test
     void aLonePointOfUnknownRhythmIsNotBelievedForEver() {
         story.hear("room#door", 1);
         story.at(59);

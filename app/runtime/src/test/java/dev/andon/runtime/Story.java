@@ -69,6 +69,11 @@ final class Story {
         hear(batch -> batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now));
     }
 
+    /** A flag arrives. */
+    void hear(String point, boolean on) {
+        hear(batch -> batch.addFlag(handle(point), on, SampleBatch.NO_TIME, now));
+    }
+
     /** A number arrives that was measured at a second of the story, by the device's clock. */
     void hear(String point, double number, double measured) {
         hear(batch -> batch.addNumber(handle(point), number, START + Math.round(measured * SECOND), now));

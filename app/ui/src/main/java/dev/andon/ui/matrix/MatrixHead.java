@@ -16,7 +16,7 @@ import javafx.scene.shape.Rectangle;
 /** The titles of the columns with their units; a press sorts by one. FX thread. */
 final class MatrixHead extends Region {
 
-    static final double HEIGHT = 52;
+    static final double HEIGHT = 60;
 
     private static final PseudoClass SORTED = PseudoClass.getPseudoClass("sorted");
     private static final double ARROW = 9;

@@ -5,6 +5,7 @@ import dev.andon.model.Point;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.PointTable;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 
@@ -15,6 +16,7 @@ public final class ValueText {
     private final LiveTable live;
     private final Words words;
     private final NumberText numbers;
+    private final Decimals decimals = new Decimals();
     private final LiveValue value = new LiveValue();
 
     public ValueText(PointTable points, LiveTable live, Words words) {
@@ -49,9 +51,8 @@ public final class ValueText {
         }
         Point point = points.point(handle);
         double number = value.number();
-        double span = point.range() != null ? point.range().width() : Math.abs(number);
-        int decimals = Math.min(NumberText.decimalsOf(number), NumberText.usefulDecimals(span));
+        int places = decimals.of(handle, point, number);
         String unit = point.unit().symbol();
-        return unit.isEmpty() ? numbers.format(number, decimals) : numbers.format(number, decimals) + ' ' + unit;
+        return unit.isEmpty() ? numbers.format(number, places) : numbers.format(number, places) + ' ' + unit;
     }
 }

@@ -1,6 +1,7 @@
 package dev.andon.ui.values;
 
 import dev.andon.ui.quality.Standing;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.tree.Finding;

@@ -26,7 +26,7 @@ final class FindingRow extends Region {
     private static final double WHY = 172;
     private static final double MIDDLE = HEIGHT / 2;
     private static final double LINE = Baseline.of(HEIGHT);
-    private static final double TWO_LINES_BELOW = 480;
+    private static final double TWO_LINES_BELOW = 620;
     private static final double TALL = 48;
     private static final double UPPER_LINE = 20;
     private static final double LOWER_LINE = 38;

@@ -9,9 +9,11 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
+import dev.andon.ui.tree.Connection;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.TreeNode;
 import java.util.Locale;
@@ -79,7 +81,9 @@ public final class FindingTexts {
                         finding.node().title(),
                         numbers.format(finding.count(), 0),
                         words.get("attention.devices", finding.count()),
-                        words.get(key("attention.", finding.standing())),
+                        inPart(finding)
+                                ? words.get("attention.in-part")
+                                : words.get(key("attention.", finding.standing())),
                         above(finding),
                         above(finding),
                         since,
@@ -172,6 +176,11 @@ public final class FindingTexts {
             return words.get("age.never");
         }
         return words.get(key("attention.", finding.standing()));
+    }
+
+    /** Whether devices of the place still speak, and only some of their values are missed. */
+    private static boolean inPart(Finding finding) {
+        return finding.standing() == Standing.SILENT && finding.node().devices(Connection.UNHEARD) < finding.count();
     }
 
     private String limit(double limit, Point point) {

@@ -9,6 +9,7 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;

@@ -2,6 +2,7 @@ package dev.andon.ui.values;
 
 import dev.andon.runtime.PointTable;
 import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import java.util.ArrayDeque;

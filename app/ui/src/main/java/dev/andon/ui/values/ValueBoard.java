@@ -6,6 +6,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
 import dev.andon.ui.raster.RasterView;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.Sparkline;

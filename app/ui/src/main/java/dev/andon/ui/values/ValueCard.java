@@ -10,6 +10,7 @@ import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.raster.RasterView;
 import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;

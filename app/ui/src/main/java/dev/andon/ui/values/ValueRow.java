@@ -6,6 +6,7 @@ import dev.andon.runtime.LiveTable;
 import dev.andon.ui.quality.QualityGlyph;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import javafx.css.PseudoClass;

@@ -93,7 +93,7 @@ class ValueMatrixTest {
         });
         int[] after = pixels();
         int first = firstDifference(before, after) / 900;
-        assertThat(first).as("the row of the second press").isBetween(116, 140);
+        assertThat(first).as("the row of the second press").isBetween(124, 148);
     }
 
     @Test

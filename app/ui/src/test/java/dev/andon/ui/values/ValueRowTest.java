@@ -11,6 +11,7 @@ import dev.andon.ui.ScriptedLink;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
 import dev.andon.ui.text.AgeText;
+import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;

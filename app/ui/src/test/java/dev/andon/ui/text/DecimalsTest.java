@@ -1,4 +1,4 @@
-package dev.andon.ui.values;
+package dev.andon.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

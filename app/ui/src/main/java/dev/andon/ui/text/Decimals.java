@@ -1,7 +1,6 @@
-package dev.andon.ui.values;
+package dev.andon.ui.text;
 
 import dev.andon.model.Point;
-import dev.andon.ui.text.NumberText;
 import java.util.Arrays;
 
 /**
@@ -16,7 +15,7 @@ public final class Decimals {
     private byte[] useful = filled(64);
 
     /** The decimals to show a point's value with. */
-    int of(int handle, Point point, double value) {
+    public int of(int handle, Point point, double value) {
         ensure(handle);
         double span = point.range() != null ? point.range().width() : Math.abs(value);
         written[handle] = (byte) Math.max(written[handle], NumberText.decimalsOf(value));
