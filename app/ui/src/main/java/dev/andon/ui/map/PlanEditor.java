@@ -1,6 +1,7 @@
 package dev.andon.ui.map;
 
 import dev.andon.model.FloorPlan.Spot;
+import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.text.Words;
 import java.io.IOException;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class PlanEditor implements Hand {
     // A nudge is a pixel; with Shift ten of them.
     private static final double COARSE_NUDGE = 10;
 
-    /** Writes what changed into the place's file. */
+    /** Writes what changed into the place's file; on a thread where it may block. */
     interface Book {
 
         /**
@@ -50,10 +51,18 @@ final class PlanEditor implements Hand {
     private final Button discard;
     private final HBox bar;
     private final UnplacedList unplaced;
+    private final int ignored;
     private boolean editing;
+    private boolean saving;
 
-    /** @param changed called when something stands elsewhere, or the mode changed */
-    PlanEditor(PlanModel model, MapView view, Words words, Book book, Runnable changed) {
+    /**
+     * Edits nothing as yet.
+     *
+     * @param ignored how many elements of the plan's file are not drawn; told to who edits it
+     * @param changed called when something stands elsewhere, or the mode changed
+     */
+    PlanEditor(PlanModel model, MapView view, Words words, Book book, int ignored, Runnable changed) {
+        this.ignored = ignored;
         this.model = model;
         this.view = view;
         this.words = words;
@@ -174,14 +183,34 @@ final class PlanEditor implements Hand {
         show();
     }
 
+    /** On a thread of its own: a disk may be far away. */
     private void save() {
+        Map<String, Optional<Spot>> changes = edits.changes();
+        saving = true;
+        message.setText(words.get("map.saving"));
+        show();
+        Thread.ofVirtual().name("plan-save").start(() -> {
+            String wrong = written(changes);
+            FxThread.run(() -> saved(changes, wrong));
+        });
+    }
+
+    /** What went wrong; empty: nothing. */
+    private String written(Map<String, Optional<Spot>> changes) {
         try {
-            book.write(edits.changes());
-            edits.saved();
-            message.setText(words.get("map.saved"));
+            book.write(changes);
+            return "";
         } catch (IOException e) {
-            message.setText(words.get("map.not-saved", Objects.requireNonNullElse(e.getMessage(), e.toString())));
+            return Objects.requireNonNullElse(e.getMessage(), e.toString());
         }
+    }
+
+    private void saved(Map<String, Optional<Spot>> changes, String wrong) {
+        saving = false;
+        if (wrong.isEmpty()) {
+            edits.saved(changes);
+        }
+        message.setText(wrong.isEmpty() ? words.get("map.saved") : words.get("map.not-saved", wrong));
         show();
     }
 
@@ -190,10 +219,14 @@ final class PlanEditor implements Hand {
         edit.setText(words.get(editing ? "map.edit.done" : "map.edit"));
         view(undo, editing, edits.canUndo());
         view(redo, editing, edits.canRedo());
-        view(save, editing || open > 0, open > 0);
+        view(save, editing || open > 0, open > 0 && !saving);
         view(discard, open > 0, open > 0);
         if (open > 0 && message.getText().isEmpty()) {
             message.setText(words.get("map.unsaved", open));
+        } else if (editing && ignored > 0 && message.getText().isEmpty()) {
+            message.setText(words.get("map.ignored", ignored));
+        } else if (!editing && open == 0 && ignored > 0) {
+            message.setText("");
         }
         unplaced.setVisible(editing);
         refresh();

@@ -36,6 +36,7 @@ final class PlanGround implements Ground {
     private final Node drawing;
     private final double drawingWidth;
     private final double height;
+    private final int ignored;
     private final ImageView coarse = new ImageView();
     private final ImageView fine = new ImageView();
     private final Group node = new Group(coarse, fine);
@@ -45,7 +46,8 @@ final class PlanGround implements Ground {
     private double fineDensity = 1;
     private @Nullable WritableImage picture;
 
-    private PlanGround(Node drawing, double width, double height) {
+    private PlanGround(Node drawing, double width, double height, int ignored) {
+        this.ignored = ignored;
         this.drawing = drawing;
         drawingWidth = width;
         this.height = height / width;
@@ -67,7 +69,7 @@ final class PlanGround implements Ground {
         try (InputStream stream = Files.newInputStream(file)) {
             if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
                 SvgPicture svg = SvgReader.read(stream, tones::of);
-                return new PlanGround(svg.node(), svg.width(), svg.height());
+                return new PlanGround(svg.node(), svg.width(), svg.height(), svg.ignored());
             }
             if (Files.size(file) > LARGEST_FILE) {
                 throw new IOException("it is larger than " + (LARGEST_FILE >> 20) + " MB");
@@ -76,8 +78,13 @@ final class PlanGround implements Ground {
             if (image.isError() || image.getWidth() < 1 || image.getHeight() < 1) {
                 throw new IOException("it is no picture that can be read");
             }
-            return new PlanGround(new ImageView(toned(image, tones)), image.getWidth(), image.getHeight());
+            return new PlanGround(new ImageView(toned(image, tones)), image.getWidth(), image.getHeight(), 0);
         }
+    }
+
+    /** How many elements of the file are not drawn, since nobody here knows them. */
+    int ignored() {
+        return ignored;
     }
 
     @Override

@@ -37,8 +37,9 @@ final class PlanSheet implements Sheet {
         view = new MapView(ground, console.theme(), console.words(), "map-plan-" + place.id());
         view.cluster(TOGETHER);
         view.nameFrom(NAMES_FROM);
-        PlanEditor.Book book = changes -> SpotFile.write(console.monitor().workspace(), place, changes);
-        editor = new PlanEditor(model, view, console.words(), book, this::redraw);
+        PlanEditor.Book book =
+                changes -> SpotFile.write(console.monitor().workspace(), place, console.words(), changes);
+        editor = new PlanEditor(model, view, console.words(), book, ground.ignored(), this::redraw);
         node = new Layers();
         ready = true;
     }

@@ -82,10 +82,15 @@ final class SpotEdits {
         return changes;
     }
 
-    /** The file says now what is seen. */
-    void saved() {
-        saved.clear();
-        saved.putAll(model.spots());
+    /** The file says these now; what was moved since they were asked for is still to be saved. */
+    void saved(Map<String, Optional<Spot>> written) {
+        written.forEach((name, spot) -> {
+            if (spot.isPresent()) {
+                saved.put(name, spot.get());
+            } else {
+                saved.remove(name);
+            }
+        });
     }
 
     /** Everything goes back to where the file says it is. */

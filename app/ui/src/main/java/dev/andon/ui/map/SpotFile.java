@@ -4,6 +4,7 @@ import dev.andon.model.FloorPlan.Spot;
 import dev.andon.model.Place;
 import dev.andon.runtime.Workspace;
 import dev.andon.runtime.YamlEdit;
+import dev.andon.ui.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,14 +23,15 @@ final class SpotFile {
     private SpotFile() {}
 
     /**
-     * Writes what changed into the file of a place; comments, order and all else in it stay as they are. Blocks on the disk.
+     * Writes what changed into the file of a place; comments, order and all else in it stay as they are. Blocks on the disk; any thread.
      *
      * @throws IOException when nothing was written; the message is for people
      */
-    static void write(Workspace workspace, Place place, Map<String, Optional<Spot>> changes) throws IOException {
+    static void write(Workspace workspace, Place place, Words words, Map<String, Optional<Spot>> changes)
+            throws IOException {
         Path folder = workspace.folder();
         if (folder == null) {
-            throw new IOException("this workspace was made from a URL and has no files");
+            throw new IOException(words.get("map.not-saved.no-files"));
         }
         try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
             for (Path file : files.filter(SpotFile::yaml).sorted().toList()) {
@@ -45,7 +47,7 @@ final class SpotFile {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        throw new IOException("no file under " + FOLDER + " has the place " + place.id() + " any more");
+        throw new IOException(words.get("map.not-saved.no-place", FOLDER, place.id()));
     }
 
     private static YamlEdit written(YamlEdit edit, List<Object> place, Map<String, Optional<Spot>> changes) {
