@@ -268,6 +268,7 @@ class AttentionTest {
             window.shell().scene().lookup("#values").requestFocus();
             return true;
         });
+        window.until("the values have the keys", () -> window.focused("#values"));
         window.press(KeyCode.HOME);
         window.link.number(WATER, 99);
         window.until("found", () -> findings() == 1);
