@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -35,6 +36,7 @@ import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
 
 /** A real window on a real monitor, over a link that the test drives. */
 final class OpenWindow implements AutoCloseable {
@@ -85,6 +87,18 @@ final class OpenWindow implements AutoCloseable {
             return fresh;
         });
         monitor.start();
+    }
+
+    /** A plant of two presses, one of which soon falls silent, on the overview. */
+    static OpenWindow started(double width, double height) {
+        OpenWindow window = new OpenWindow(width, height);
+        FxThread.call(() -> window.shell().go(Address.of("overview")));
+        window.link.up();
+        window.link.number(OIL, 50);
+        window.link.number(WATER, 50);
+        window.link.number(QUICK, 4);
+        window.until("the plant is known", () -> window.shell().scene().lookup(".tile") != null);
+        return window;
     }
 
     Shell shell() {
@@ -151,6 +165,65 @@ final class OpenWindow implements AutoCloseable {
             }
             return keys;
         });
+    }
+
+    /** Clicks as soon as it can be seen; as a person does. */
+    void click(String id) {
+        until("to click: " + id, () -> {
+            Node node = byId(id);
+            return node != null && node.isVisible() && node.getBoundsInLocal().getWidth() > 0;
+        });
+        new FxRobot().clickOn(FxThread.call(() -> byId(id)));
+    }
+
+    boolean at(String screen) {
+        return shell.here().screen().equals(screen);
+    }
+
+    /** The node of an id, by walking: one with a slash in it cannot be written as a selector. */
+    @Nullable
+    Node byId(String id) {
+        return byId(shell.scene().getRoot(), id);
+    }
+
+    private static @Nullable Node byId(Node node, String id) {
+        if (id.equals(node.getId())) {
+            return node;
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = byId(child, id);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether a tile is hatched. */
+    boolean silent(String id) {
+        Node node = byId(id);
+        return node != null && node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("silent"));
+    }
+
+    boolean sees(String id, String text) {
+        return told(id).contains(text);
+    }
+
+    /** What a node says, or everything below it. */
+    String told(String id) {
+        Node node = byId(id);
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isEmpty()) {
+            return labeled.getText();
+        }
+        return node == null
+                ? ""
+                : node.lookupAll(".label").stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .collect(Collectors.joining("\n"));
     }
 
     boolean focused(String id) {
