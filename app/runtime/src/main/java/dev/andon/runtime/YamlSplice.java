@@ -146,13 +146,36 @@ final class YamlSplice {
     private String removeLines(List<Integer> starts, int end, int index) {
         int start = starts.get(index);
         if (YamlScan.firstInLine(text, start)) {
-            return cut(YamlScan.lineStart(text, start), YamlScan.nextLine(text, end), "");
+            int from = YamlScan.lineStart(text, start);
+            int to = YamlScan.nextLine(text, end);
+            return text.substring(0, from) + aligned(from, to, YamlScan.column(text, start));
         }
         // The first of a block that begins in the line of what it is in: "- a: 1". The next one moves up, unless a
         // comment stands between.
         int next = starts.get(index + 1);
         boolean comment = text.substring(YamlScan.nextLine(text, end), next).contains("#");
         return cut(start, comment ? YamlScan.lineEnd(text, end) : next, "");
+    }
+
+    /**
+     * What follows a cut. Comments that move up below a line that is further in move out to where the cut entry began: a block literal would take
+     * them for its own.
+     */
+    private String aligned(int from, int to, int column) {
+        int above = from == 0 ? 0 : YamlScan.lineStart(text, from - 1);
+        StringBuilder rest = new StringBuilder();
+        int at = to;
+        if (YamlScan.blanks(text, above) - above > column) {
+            int solid = YamlScan.lineStart(text, YamlScan.solid(text, to));
+            while (at < solid) {
+                int next = YamlScan.nextLine(text, at);
+                int comment = YamlScan.blanks(text, at);
+                boolean further = text.startsWith("#", comment) && comment - at > column;
+                rest.append(text, further ? comment - column : at, next);
+                at = next;
+            }
+        }
+        return rest.append(text.substring(at)).toString();
     }
 
     private String removeInLine(List<Integer> starts, List<Integer> ends, int index) {

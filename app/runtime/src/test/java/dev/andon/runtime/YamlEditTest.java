@@ -30,6 +30,25 @@ class YamlEditTest {
     Path temp;
 
     @Test
+    void aCommentThatMovesUpBelowALiteralStaysAComment() {
+        YamlEdit edit = YamlEdit.of("""
+                note: |
+                  by the door
+                port: 1
+                  # the old one
+                # and the new
+                host: hall
+                """);
+        assertThat(edit.remove("port").text()).isEqualTo("""
+                note: |
+                  by the door
+                # the old one
+                # and the new
+                host: hall
+                """);
+    }
+
+    @Test
     void anEditTouchesOnlyWhatItIsAbout() {
         YamlEdit edit = YamlEdit.of(LINE)
                 .set("mqtts://broker:8883", "url")
