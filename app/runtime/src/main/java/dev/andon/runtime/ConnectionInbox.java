@@ -28,6 +28,7 @@ final class ConnectionInbox implements Inbox {
     private volatile boolean shut;
     private volatile @Nullable Problem trouble;
     private volatile long lastHeard = SampleBatch.NO_TIME;
+    private volatile boolean resting;
 
     ConnectionInbox(
             String name, PointTable points, IngestQueue queue, TroubleLog troubles, Taps taps, LongSupplier clock) {
@@ -41,7 +42,29 @@ final class ConnectionInbox implements Inbox {
     }
 
     LinkState state() {
-        return state;
+        return resting
+                ? new LinkState.Down(new Problem(
+                        name, "paused while the program is in the background", "it connects by itself when you come back"))
+                : state;
+    }
+
+    /** An inbox for the next connector of the same connection: it counts on, and hears nothing of this one's. */
+    ConnectionInbox anew() {
+        ConnectionInbox next = new ConnectionInbox(name, points, queue, troubles, taps, clock);
+        next.samples.add(samples());
+        next.lastHeard = lastHeard;
+        return next;
+    }
+
+    /** Its connection is not to be opened for the time being: no fault, and not reported as one. */
+    void rest() {
+        resting = true;
+    }
+
+    /** Its connection is to be opened. */
+    void awake() {
+        state = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
+        resting = false;
     }
 
     /** Until when the first value of a point that it feeds is waited for, as {@link Grace} has it. */

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections of a monitor, which come and go while it runs. Of each name there is at most one connector at any time: what happens to a
- * name happens in turns, each on a thread of its own. All methods may be called from any thread, and return at once but for {@link #close}.
+ * The connections of a monitor, which come and go while it runs, and all rest while it is paused. Of each name there is at most one connector at
+ * any time: what happens to a name happens in turns, each on a thread of its own. All methods may be called from any thread, and return at once but for {@link #close}.
  */
 final class Links {
 
@@ -34,7 +34,7 @@ final class Links {
     /** How long one that was removed or replaced may take to leave; then it is left behind. */
     static final Duration PARTING = Duration.ofSeconds(4);
 
-    /** One connection of this name, until it is removed or replaced. */
+    /** One connection of this name, until it is removed or replaced; a pause replaces it by itself. */
     private static final class Line {
 
         final ConnectionSettings settings;
@@ -43,6 +43,7 @@ final class Links {
         @Nullable
         Connector connector;
 
+        boolean opened;
         boolean gone;
         boolean abandoned;
 
@@ -61,6 +62,7 @@ final class Links {
     private final List<Thread> leaving = new ArrayList<>();
     private long samplesOfGone;
     private boolean started;
+    private boolean paused;
     private boolean closed;
 
     /** @param inboxes makes the inbox of a connection by its name */
@@ -103,36 +105,91 @@ final class Links {
     }
 
     private void change(String name, @Nullable Line next) {
-        Line old;
-        boolean run;
-        CompletableFuture<Void> turn = new CompletableFuture<>();
-        CompletableFuture<Void> before;
+        Change change;
         synchronized (lock) {
             if (closed) {
                 return;
             }
-            old = lines.get(name);
-            if (next != null) {
-                lines.put(name, next);
-            } else {
-                lines.remove(name);
-            }
+            Line old = lines.get(name);
             if (old != null) {
-                old.gone = true;
                 samplesOfGone += old.inbox.samples();
             }
-            run = started;
-            before = take(name, turn);
+            change = replace(name, next);
         }
+        carryOut(change);
+    }
+
+    /**
+     * All leave, and none is opened before {@link #resume}; nothing that they fed is live from here on. Nothing happens while it is paused
+     * already, or when it was closed.
+     */
+    void pause() {
+        List<Change> changes;
+        synchronized (lock) {
+            if (closed || paused) {
+                return;
+            }
+            paused = true;
+            changes = List.copyOf(lines.values()).stream()
+                    .map(line -> replace(line.settings.name(), new Line(line.settings, line.inbox.anew())))
+                    .toList();
+        }
+        changes.forEach(this::carryOut);
+    }
+
+    /** All are opened anew, each as soon as the one before it has left. Nothing happens when it is not paused, or was closed. */
+    void resume() {
+        List<Line> resting;
+        synchronized (lock) {
+            if (closed || !paused) {
+                return;
+            }
+            paused = false;
+            resting = List.copyOf(lines.values());
+            resting.forEach(line -> line.inbox.awake());
+            if (!started) {
+                return;
+            }
+        }
+        resting.forEach(line -> {
+            CompletableFuture<Void> turn = new CompletableFuture<>();
+            inTurn(line.settings.name(), take(line.settings.name(), turn), turn, () -> open(line));
+        });
+    }
+
+    /** A name has another line than before: what is still to be done about it, in its turn. */
+    private record Change(
+            String name,
+            @Nullable Line old,
+            @Nullable Line next,
+            CompletableFuture<Void> before,
+            CompletableFuture<Void> turn) {}
+
+    /** Under the lock. */
+    private Change replace(String name, @Nullable Line next) {
+        Line old = next == null ? lines.remove(name) : lines.put(name, next);
+        if (old != null) {
+            old.gone = true;
+        }
+        if (next != null && paused) {
+            next.inbox.rest();
+        }
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        return new Change(name, old, next, take(name, turn), turn);
+    }
+
+    private void carryOut(Change change) {
+        Line old = change.old;
+        Line next = change.next;
         if (old != null) {
             // From here on nothing of it is live.
             old.inbox.shut();
         }
-        if (!run) {
-            done(name, turn);
+        if (!hasStarted()) {
+            done(change.name, change.turn);
             return;
         }
-        inTurn(name, before, turn, () -> {
+        inTurn(change.name, change.before, change.turn, () -> {
             if (old != null) {
                 part(old);
             }
@@ -140,6 +197,12 @@ final class Links {
                 open(next);
             }
         });
+    }
+
+    private boolean hasStarted() {
+        synchronized (lock) {
+            return started;
+        }
     }
 
     /** Makes this the last turn of a name; what it has to wait for. */
@@ -195,7 +258,7 @@ final class Links {
     }
 
     private void open(Line line) {
-        if (unwanted(line)) {
+        if (!wanted(line)) {
             return;
         }
         ConnectionSettings settings = line.settings;
@@ -217,9 +280,14 @@ final class Links {
         }
     }
 
-    private boolean unwanted(Line line) {
+    /** Whether a line is to be opened now; true once. */
+    private boolean wanted(Line line) {
         synchronized (lock) {
-            return closed || line.gone;
+            if (closed || paused || line.gone || line.opened) {
+                return false;
+            }
+            line.opened = true;
+            return true;
         }
     }
 

@@ -106,6 +106,23 @@ public final class Monitor implements AutoCloseable {
         links.disconnect(name);
     }
 
+    /**
+     * Lets every connection take leave, for as long as nobody looks and nothing is to be kept awake: a phone whose program goes into the background.
+     * What they fed is stale at once. Returns at once; who hangs is left behind after some seconds. Before {@link #start} it lets that open
+     * nothing; pausing twice does no harm.
+     */
+    public void pause() {
+        links.pause();
+    }
+
+    /**
+     * Opens every connection anew after {@link #pause}: at once, whatever it had been waiting for, with its subscriptions, so that the broker
+     * tells what it retained. Returns at once. Nothing happens when it was not paused.
+     */
+    public void resume() {
+        links.resume();
+    }
+
     /** The connections as they are now: those of the workspace, and what was changed since the start. */
     public List<ConnectionSettings> connections() {
         return links.settings();

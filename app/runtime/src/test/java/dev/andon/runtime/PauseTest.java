@@ -1,0 +1,245 @@
+package dev.andon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.connector.LinkState;
+import dev.andon.model.PointId;
+import dev.andon.model.Quality;
+import dev.andon.runtime.ScriptedProvider.Counted;
+import dev.andon.runtime.ScriptedProvider.Slow;
+import dev.andon.runtime.ScriptedProvider.Stuck;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The program goes into the background and comes back, at whatever moment. */
+@Timeout(120)
+class PauseTest {
+
+    private final Monitor monitor = Monitor.of(new Workspace(
+            "test",
+            "Test",
+            ZoneOffset.UTC,
+            null,
+            List.of(counted("a", "one"), counted("b", "two")),
+            List.of(),
+            List.of(),
+            null));
+
+    @AfterEach
+    void close() {
+        monitor.close();
+        await().until(() -> Counted.open("a") == 0 && Counted.open("b") == 0);
+        assertThat(Counted.OVERLAPS).hasValue(0);
+    }
+
+    @Test
+    void whilePausedNothingIsLiveAndAfterwardsEverythingIs() {
+        startAll();
+
+        monitor.pause();
+
+        await().until(() -> Counted.open("a") == 0 && Counted.open("b") == 0);
+        await().until(() -> quality("one") == Quality.STALE && quality("two") == Quality.STALE);
+        assertThat(monitor.links()).allSatisfy(link -> assertThat(link.state())
+                .isInstanceOfSatisfying(
+                        LinkState.Down.class,
+                        down -> assertThat(down.reason().what()).contains("paused")));
+        assertThat(monitor.health().problems()).as("a pause is no fault").isEmpty();
+
+        monitor.resume();
+
+        awaitAll();
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void countsAndTheTimeLastHeardOutliveAPause() {
+        startAll();
+        long heard = monitor.links().getFirst().lastHeard();
+
+        monitor.pause();
+
+        assertThat(monitor.links().getFirst().lastHeard()).isEqualTo(heard);
+        assertThat(monitor.health().samples()).isEqualTo(2);
+        monitor.resume();
+        awaitAll();
+        assertThat(monitor.links().getFirst().samples()).isEqualTo(2);
+        assertThat(monitor.health().samples()).isEqualTo(4);
+    }
+
+    @Test
+    void pausingAndResumingTwiceIsAsOnce() {
+        startAll();
+
+        monitor.pause();
+        monitor.pause();
+        await().until(() -> quality("one") == Quality.STALE);
+        monitor.resume();
+        monitor.resume();
+
+        awaitAll();
+        assertThat(Counted.open("a")).isEqualTo(1);
+    }
+
+    @Test
+    void resumingWithoutAPauseDoesNothing() {
+        startAll();
+
+        monitor.resume();
+
+        assertThat(Counted.open("a")).isEqualTo(1);
+        assertThat(quality("one")).isEqualTo(Quality.GOOD);
+    }
+
+    @Test
+    void pausedBeforeTheStartItOpensWithTheResume() {
+        monitor.pause();
+        monitor.start();
+        assertThat(Counted.open("a")).isZero();
+
+        monitor.resume();
+
+        awaitAll();
+    }
+
+    @Test
+    void resumedBeforeTheStartItOpensWithTheStart() {
+        monitor.pause();
+        monitor.resume();
+        assertThat(Counted.open("a")).isZero();
+
+        monitor.start();
+
+        awaitAll();
+    }
+
+    @Test
+    void whatIsAddedOrRemovedWhilePausedIsSoAfterwards() {
+        startAll();
+        monitor.pause();
+
+        monitor.connect(counted("c", "three"));
+        monitor.disconnect("b");
+
+        assertThat(monitor.links()).allMatch(link -> link.state() instanceof LinkState.Down);
+        assertThat(handle("three")).isNegative();
+        monitor.resume();
+        await().until(() -> quality("one") == Quality.GOOD && quality("three") == Quality.GOOD);
+        assertThat(names()).containsExactly("a", "c");
+        assertThat(quality("two")).isEqualTo(Quality.STALE);
+    }
+
+    @Test
+    void closedWhilePausedItOpensNothingAnyMore() {
+        startAll();
+        monitor.pause();
+
+        monitor.close();
+        monitor.resume();
+
+        assertThat(Counted.open("a")).isZero();
+        assertThat(monitor.links()).allMatch(link -> link.state() instanceof LinkState.Down);
+    }
+
+    @Test
+    void oneThatIsStillStartingWhenItIsPausedIsClosedWhenItHasStarted() {
+        monitor.start();
+        monitor.connect(ConnectionSettings.of("slow", URI.create("slow://x")));
+        await("a start that hangs").until(Slow.FREED::hasQueuedThreads);
+
+        monitor.pause();
+        Slow.FREED.release();
+
+        await().until(() -> Slow.CLOSED.get() == 1);
+        assertThat(monitor.links().getLast().state()).isInstanceOf(LinkState.Down.class);
+        Slow.CLOSED.set(0);
+    }
+
+    @Test
+    void oneThatHangsInItsCloseHoldsUpNeitherThePauseNorForEverTheResume() {
+        startAll();
+        monitor.connect(ConnectionSettings.of("stuck", URI.create("stuck://x")));
+        await().until(() -> quality("one") == Quality.GOOD);
+        Stuck.LIMITS.clear();
+
+        monitor.pause();
+        await().until(() -> Stuck.LIMITS.size() == 1);
+        monitor.resume();
+        awaitAll();
+
+        // A second one to take leave: so it was opened, beside the first that still hangs.
+        monitor.pause();
+        await().until(() -> Stuck.LIMITS.size() == 2);
+        assertThat(Stuck.LIMITS).allMatch(given -> given.compareTo(Duration.ofSeconds(10)) < 0);
+        Stuck.FREED.release(2);
+        Stuck.LIMITS.clear();
+    }
+
+    @Test
+    void howeverOftenItPausesAndResumesAtOnceTheLastWordCounts() throws InterruptedException {
+        startAll();
+        List<Thread> threads = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 300; i++) {
+                    switch (random.nextInt(4)) {
+                        case 0 -> monitor.pause();
+                        case 1 -> monitor.resume();
+                        case 2 -> monitor.connect(counted("b", "two"));
+                        default -> monitor.disconnect("b");
+                    }
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        monitor.connect(counted("b", "two"));
+        monitor.pause();
+        await().until(() -> Counted.open("a") == 0 && Counted.open("b") == 0);
+        await().until(() -> quality("one") == Quality.STALE && quality("two") != Quality.GOOD);
+
+        monitor.resume();
+
+        awaitAll();
+        await().until(() -> Counted.open("a") == 1 && Counted.open("b") == 1);
+    }
+
+    private void startAll() {
+        monitor.start();
+        awaitAll();
+    }
+
+    private void awaitAll() {
+        await().until(() -> quality("one") == Quality.GOOD && quality("two") == Quality.GOOD);
+        assertThat(monitor.links().getFirst().state()).isInstanceOf(LinkState.Up.class);
+    }
+
+    private static ConnectionSettings counted(String name, String host) {
+        return ConnectionSettings.of(name, URI.create("counted://" + host));
+    }
+
+    private List<String> names() {
+        return monitor.links().stream().map(LinkStatus::name).toList();
+    }
+
+    private int handle(String host) {
+        return monitor.points().find(PointId.parse("device-of-" + host + "#value"));
+    }
+
+    private Quality quality(String host) {
+        LiveValue value = new LiveValue();
+        int handle = handle(host);
+        return handle >= 0 && monitor.live().read(handle, value) ? value.quality() : Quality.NOT_CONNECTED;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package dev.andon.phone;
+
+import dev.andon.model.GeoPosition;
+import dev.andon.runtime.Pin;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.paint.Color;
+
+/**
+ * What the program asks of the thing it runs on. Everything has an answer everywhere: where a device lacks something, nothing happens and the
+ * answer says so. FX thread, but for {@link #storage} and {@link #device}, which any thread may ask.
+ */
+interface PhonePlatform {
+
+    /** What answers here: Gluon Attach on a phone, and plain Java for what it does not have. */
+    static PhonePlatform here() {
+        return new AttachPlatform(PlainPlatform.ofUser());
+    }
+
+    /** The folder that belongs to this program alone; it need not exist yet. */
+    Path storage();
+
+    /** What this is, for the log. */
+    Device device();
+
+    /**
+     * Tells when the program goes into the background, and when it comes back to the front, until the pin is closed. Either may be told twice in a
+     * row, and a device may forget to tell.
+     */
+    Pin onLifecycle(Runnable pause, Runnable resume);
+
+    /** Tells where the device is, now and whenever it has moved, as long as the pin is open and the person allows it. WGS 84. */
+    Pin onPosition(Consumer<GeoPosition> listener);
+
+    /**
+     * Hands a text to whatever the person chooses: a message, a mail, the clipboard.
+     *
+     * @return whether anything took it
+     */
+    boolean share(String subject, String text);
+
+    /** Gives the system's bar above the program the colour of the program's own. */
+    void statusBar(Color colour);
+
+    /** Whether the device has a network at all; it says nothing of who can be reached. True where that cannot be known. */
+    boolean connected();
+
+    /**
+     * Makes itself felt, shortly.
+     *
+     * @return whether the device can
+     */
+    boolean vibrate();
+
+    /**
+     * Tells something to a person who does not look at the program.
+     *
+     * @return whether the device can; else it must be shown in the program
+     */
+    boolean notify(String title, String text);
+
+    /**
+     * A device.
+     *
+     * @param model such as {@code Pixel 8}
+     * @param system such as {@code Android}
+     * @param version of the system
+     */
+    record Device(String model, String system, String version) {}
+}
