@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -51,8 +52,9 @@ record Reachability(SortedSet<String> types, SortedSet<String> resources, Sorted
     private static final List<String> RESOURCES =
             List.of("dev/andon/", "atlantafx/base/theme/primer-", SERVICES, "org/eclipse/paho/");
 
-    /** Ends of names that nobody opens. */
-    private static final List<String> NEVER_OPENED = List.of(".class", ".java", ".html", "/");
+    /** Ends of names that nobody opens. The security provider is Bouncy Castle's; its Argon2 is called without. */
+    private static final List<String> NEVER_OPENED =
+            List.of(".class", ".java", ".html", "/", "java.security.Provider");
 
     /**
      * Looks through a class path.
@@ -102,7 +104,7 @@ record Reachability(SortedSet<String> types, SortedSet<String> resources, Sorted
             return List.of();
         }
         try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().map(Object::toString).toList();
+            return file.stream().map(JarEntry::getName).toList();
         }
     }
 

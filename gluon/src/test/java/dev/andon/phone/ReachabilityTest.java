@@ -44,7 +44,7 @@ class ReachabilityTest {
         String resources = metadata(ReachabilityMetadata.RESOURCES);
 
         assertThat(ledger()).allSatisfy((place, reaches) -> {
-            for (String one : reaches.split(",\\s*")) {
+            for (String one : reaches.split(", (?=type:|resource:|service:|bundle:)", -1)) {
                 String name = one.substring(one.indexOf(':') + 1);
                 switch (one.substring(0, Math.max(0, one.indexOf(':')))) {
                     case "type" -> assertThat(reflection).contains("\"" + name + "\"");

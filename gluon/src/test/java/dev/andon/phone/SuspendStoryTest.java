@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuspendStoryTest {
 
     private static final String TEMPERATURE = "hall/press#temperature";
-    private static final String MODE = "hall/press/mode#value";
+    private static final String MODE = "hall/press#mode";
 
     @TempDir
     Path storage;

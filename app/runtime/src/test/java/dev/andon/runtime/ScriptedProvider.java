@@ -62,9 +62,12 @@ public final class ScriptedProvider implements ConnectorProvider {
 
         static final Queue<Duration> LIMITS = new ConcurrentLinkedQueue<>();
         static final Semaphore FREED = new Semaphore(0);
+        static final AtomicInteger STARTED = new AtomicInteger();
 
         @Override
-        public void start(Inbox inbox) {}
+        public void start(Inbox inbox) {
+            STARTED.incrementAndGet();
+        }
 
         @Override
         public CompletionStage<Delivery> send(Outgoing message) {
