@@ -90,8 +90,7 @@ final class AttachPlatform implements PhonePlatform {
 
     @Override
     public void statusBar(Color colour) {
-        StatusBarService.create()
-                .ifPresentOrElse(bar -> bar.setColor(colour), () -> otherwise.statusBar(colour));
+        StatusBarService.create().ifPresentOrElse(bar -> bar.setColor(colour), () -> otherwise.statusBar(colour));
     }
 
     @Override

@@ -53,8 +53,7 @@ record Reachability(SortedSet<String> types, SortedSet<String> resources, Sorted
             List.of("dev/andon/", "atlantafx/base/theme/primer-", SERVICES, "org/eclipse/paho/");
 
     /** Ends of names that nobody opens. The security provider is Bouncy Castle's; its Argon2 is called without. */
-    private static final List<String> NEVER_OPENED =
-            List.of(".class", ".java", ".html", "/", "java.security.Provider");
+    private static final List<String> NEVER_OPENED = List.of(".class", ".java", ".html", "/", "java.security.Provider");
 
     /**
      * Looks through a class path.
@@ -80,7 +79,8 @@ record Reachability(SortedSet<String> types, SortedSet<String> resources, Sorted
     }
 
     private static boolean wanted(String name) {
-        return RESOURCES.stream().anyMatch(name::startsWith) && NEVER_OPENED.stream().noneMatch(name::endsWith);
+        return RESOURCES.stream().anyMatch(name::startsWith)
+                && NEVER_OPENED.stream().noneMatch(name::endsWith);
     }
 
     private static List<String> names(Path entry) {

@@ -30,8 +30,8 @@ final class ReachabilityMetadata {
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        Reachability reached = Reachability.of(
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        Reachability reached =
+                Reachability.of(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .map(Path::of)
                         .toList());
         Files.createDirectories(folder);

@@ -47,7 +47,8 @@ class PhonePlatformTest {
         Toolkit.start();
         assertThat(FxThread.call(() -> phone.share("A device", "andon://device/press3")))
                 .isTrue();
-        assertThat(FxThread.call(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
+        assertThat(FxThread.call(
+                        () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("andon://device/press3");
     }
 

@@ -60,8 +60,10 @@ class ReachabilityTest {
 
     @Test
     void everyListedTypeCanBeMade() throws IOException {
-        assertThat(listedTypes()).isNotEmpty().allSatisfy(type -> assertThat(Class.forName(type, false, LOADER))
-                .isNotNull());
+        assertThat(listedTypes())
+                .isNotEmpty()
+                .allSatisfy(
+                        type -> assertThat(Class.forName(type, false, LOADER)).isNotNull());
     }
 
     @Test
@@ -83,7 +85,8 @@ class ReachabilityTest {
                         "dev/andon/assets/map/base.map",
                         "dev/andon/assets/text/ui_de.properties",
                         "atlantafx/base/theme/primer-dark.css")
-                .allSatisfy(name -> assertThat(LOADER.getResource(name)).as(name).isNotNull());
+                .allSatisfy(
+                        name -> assertThat(LOADER.getResource(name)).as(name).isNotNull());
     }
 
     @ParameterizedTest

@@ -44,7 +44,9 @@ final class ConnectionInbox implements Inbox {
     LinkState state() {
         return resting
                 ? new LinkState.Down(new Problem(
-                        name, "paused while the program is in the background", "it connects by itself when you come back"))
+                        name,
+                        "paused while the program is in the background",
+                        "it connects by itself when you come back"))
                 : state;
     }
 

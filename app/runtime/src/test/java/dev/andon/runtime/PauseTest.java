@@ -48,10 +48,11 @@ class PauseTest {
 
         await().until(() -> Counted.open("a") == 0 && Counted.open("b") == 0);
         await().until(() -> quality("one") == Quality.STALE && quality("two") == Quality.STALE);
-        assertThat(monitor.links()).allSatisfy(link -> assertThat(link.state())
-                .isInstanceOfSatisfying(
-                        LinkState.Down.class,
-                        down -> assertThat(down.reason().what()).contains("paused")));
+        assertThat(monitor.links())
+                .allSatisfy(link -> assertThat(link.state())
+                        .isInstanceOfSatisfying(
+                                LinkState.Down.class,
+                                down -> assertThat(down.reason().what()).contains("paused")));
         assertThat(monitor.health().problems()).as("a pause is no fault").isEmpty();
 
         monitor.resume();
