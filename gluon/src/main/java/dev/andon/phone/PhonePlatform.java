@@ -13,9 +13,13 @@ import javafx.scene.paint.Color;
  */
 interface PhonePlatform {
 
-    /** What answers here: Gluon Attach on a phone, and plain Java for what it does not have. */
+    /** Says on Android and iOS, and nowhere else, which of them it is; Attach goes by it as well, and warns of each service without it. */
+    String SYSTEM = "javafx.platform";
+
+    /** What answers here: Gluon Attach on a phone, and plain Java for what it does not have, and on a desk for everything. */
     static PhonePlatform here() {
-        return new AttachPlatform(PlainPlatform.ofUser());
+        PhonePlatform plain = PlainPlatform.ofUser();
+        return System.getProperty(SYSTEM) == null ? plain : new AttachPlatform(plain);
     }
 
     /** The folder that belongs to this program alone; it need not exist yet. */
