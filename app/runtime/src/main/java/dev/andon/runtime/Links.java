@@ -130,11 +130,31 @@ final class Links {
                 return;
             }
             paused = true;
-            changes = List.copyOf(lines.values()).stream()
-                    .map(line -> replace(line.settings.name(), new Line(line.settings, line.inbox.anew())))
-                    .toList();
+            changes = renew();
         }
         changes.forEach(this::carryOut);
+    }
+
+    /**
+     * All leave and are opened anew at once, whatever they had been waiting for: a pause of no length. Nothing happens while it is paused, or when
+     * it was closed or not yet started.
+     */
+    void refresh() {
+        List<Change> changes;
+        synchronized (lock) {
+            if (closed || paused || !started) {
+                return;
+            }
+            changes = renew();
+        }
+        changes.forEach(this::carryOut);
+    }
+
+    /** Every name gets a line that was not opened before. Under the lock. */
+    private List<Change> renew() {
+        return List.copyOf(lines.values()).stream()
+                .map(line -> replace(line.settings.name(), new Line(line.settings, line.inbox.anew())))
+                .toList();
     }
 
     /** All are opened anew, each as soon as the one before it has left. Nothing happens when it is not paused, or was closed. */

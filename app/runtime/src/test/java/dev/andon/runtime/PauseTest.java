@@ -184,6 +184,34 @@ class PauseTest {
     }
 
     @Test
+    void askedAnewEveryConnectionLeavesAndComesBackAtOnce() {
+        startAll();
+
+        monitor.refresh();
+
+        await().until(() -> monitor.links().stream().allMatch(link -> link.samples() == 2));
+        awaitAll();
+        assertThat(Counted.open("a")).isEqualTo(1);
+        assertThat(names()).containsExactly("a", "b");
+        assertThat(monitor.health().problems()).isEmpty();
+    }
+
+    @Test
+    void whilePausedOrBeforeTheStartNothingCanBeAskedAnew() {
+        monitor.refresh();
+        assertThat(Counted.open("a")).isZero();
+        startAll();
+        monitor.pause();
+        await().until(() -> Counted.open("a") == 0);
+
+        monitor.refresh();
+
+        assertThat(monitor.links()).allMatch(link -> link.state() instanceof LinkState.Down);
+        monitor.resume();
+        awaitAll();
+    }
+
+    @Test
     void howeverOftenItPausesAndResumesAtOnceTheLastWordCounts() throws InterruptedException {
         startAll();
         List<Thread> threads = new ArrayList<>();
@@ -191,10 +219,11 @@ class PauseTest {
             Random random = new Random(seed);
             threads.add(Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 300; i++) {
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(5)) {
                         case 0 -> monitor.pause();
                         case 1 -> monitor.resume();
                         case 2 -> monitor.connect(counted("b", "two"));
+                        case 3 -> monitor.refresh();
                         default -> monitor.disconnect("b");
                     }
                 }
