@@ -15,6 +15,7 @@ import dev.andon.model.PointId;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import dev.andon.model.Unit;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** A connection that a test drives: it connects, speaks and breaks off when it is told to. Its URL is {@code scripted:N}. */
 public final class ScriptedLink {
 
-    private static final Map<String, ScriptedLink> ALL = new ConcurrentHashMap<>();
+    // Held by their tests alone.
+    private static final Map<String, WeakReference<ScriptedLink>> ALL = new ConcurrentHashMap<>();
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final String name = Integer.toString(NEXT.incrementAndGet());
@@ -42,7 +44,7 @@ public final class ScriptedLink {
     /** A connection that nobody has opened yet. */
     public static ScriptedLink fresh() {
         ScriptedLink link = new ScriptedLink();
-        ALL.put(link.name, link);
+        ALL.put(link.name, new WeakReference<>(link));
         return link;
     }
 
@@ -190,7 +192,8 @@ public final class ScriptedLink {
 
         @Override
         public Connector open(ConnectionSettings settings) {
-            ScriptedLink link = ALL.get(settings.url().getSchemeSpecificPart());
+            WeakReference<ScriptedLink> known = ALL.get(settings.url().getSchemeSpecificPart());
+            ScriptedLink link = known == null ? null : known.get();
             return new Connector() {
 
                 @Override
@@ -208,7 +211,7 @@ public final class ScriptedLink {
 
                 @Override
                 public void close() {
-                    ALL.values().remove(link);
+                    // Another may be opened for the same link.
                 }
             };
         }

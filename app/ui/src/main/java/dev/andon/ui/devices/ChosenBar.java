@@ -1,5 +1,6 @@
 package dev.andon.ui.devices;
 
+import dev.andon.ui.screen.Surroundings;
 import dev.andon.ui.text.Words;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class ChosenBar extends FlowPane {
     private static final double GAP = 8;
 
     private final Words words;
+    private final Surroundings surroundings;
     private final Supplier<String> ids;
     private final Supplier<String> csv;
     private final Label count = new Label();
@@ -33,9 +35,10 @@ final class ChosenBar extends FlowPane {
      * @param csv the chosen devices as a file
      * @param clear called when none is to be chosen any more
      */
-    ChosenBar(Words words, Supplier<String> ids, Supplier<String> csv, Runnable clear) {
+    ChosenBar(Words words, Surroundings surroundings, Supplier<String> ids, Supplier<String> csv, Runnable clear) {
         super(GAP, GAP);
         this.words = words;
+        this.surroundings = surroundings;
         this.ids = ids;
         this.csv = csv;
         setId("devices-chosen");
@@ -44,11 +47,15 @@ final class ChosenBar extends FlowPane {
         count.getStyleClass().add("card-title");
         told.getStyleClass().add("secondary");
         export = button("devices.export", "devices-export", this::askWhere);
+        Button share = button("devices.share", "devices-share", this::share);
+        share.setVisible(surroundings.shares());
+        share.setManaged(surroundings.shares());
         getChildren()
                 .addAll(
                         count,
                         button("devices.copy", "devices-copy", this::copy),
                         export,
+                        share,
                         button("devices.clear", "devices-clear", clear),
                         told);
     }
@@ -65,8 +72,9 @@ final class ChosenBar extends FlowPane {
 
     /** Where it is narrow there are thumbs rather than a pointer, and no files to save to by hand. */
     void arrange(boolean narrow) {
-        export.setVisible(!narrow);
-        export.setManaged(!narrow);
+        boolean saves = !narrow && !surroundings.shares();
+        export.setVisible(saves);
+        export.setManaged(saves);
         getStyleClass().remove("narrow");
         if (narrow) {
             getStyleClass().add("narrow");
@@ -81,6 +89,11 @@ final class ChosenBar extends FlowPane {
         } catch (IOException e) {
             told.setText(words.get("devices.not-exported", file, String.valueOf(e.getMessage())));
         }
+    }
+
+    private void share() {
+        boolean taken = surroundings.share(words.get("devices.share.subject"), csv.get());
+        told.setText(words.get(taken ? "devices.shared" : "devices.not-shared"));
     }
 
     private void copy() {

@@ -71,7 +71,7 @@ public final class DeviceTable extends Region {
         list = new ListView<>(items);
         header = new HeaderRow(rows, words, this::sort, this::chooseAllOrNone);
         bar = new TableBar(words, wishes);
-        chosenBar = new ChosenBar(words, this::chosenIds, this::chosenCsv, this::chooseNone);
+        chosenBar = new ChosenBar(words, console.surroundings(), this::chosenIds, this::chosenCsv, this::chooseNone);
         now = console.monitor().now();
         setId("devices");
         getStyleClass().add("device-table");
@@ -181,6 +181,11 @@ public final class DeviceTable extends Region {
     /** Whether a tap chooses a row rather than opening it, on a narrow screen. */
     boolean choosing() {
         return cards && bar.choosing();
+    }
+
+    /** Begins choosing by taps, or ends it. */
+    void choosing(boolean on) {
+        bar.choosing(on && cards);
     }
 
     boolean shows(Column column) {
@@ -309,7 +314,7 @@ public final class DeviceTable extends Region {
 
     private String chosenCsv() {
         return new DeviceCsv(console.monitor(), rows, texts, words)
-                .of(columnLayout.columns(), rows.chosenInOrder(), now);
+                .of(cards ? wanted : columnLayout.columns(), rows.chosenInOrder(), now);
     }
 
     /** What a person asks for in the bar. */

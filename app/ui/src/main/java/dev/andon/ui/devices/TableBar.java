@@ -96,6 +96,10 @@ final class TableBar extends VBox {
                 by == Grouping.NONE ? words.get("devices.group") : words.get("devices.grouped", words.get(by.key())));
     }
 
+    void choosing(boolean on) {
+        choose.setSelected(on);
+    }
+
     boolean choosing() {
         return choose.isSelected();
     }

@@ -36,7 +36,20 @@ final class TableGestures {
         filter.addEventFilter(KeyEvent.KEY_PRESSED, this::inFilter);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> rows.press(true, table.now()));
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, release -> rows.press(false, table.now()));
+        // Before the clicks: what was held is not opened as well.
+        new LongPress(list, table::cards, this::held);
         list.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+    }
+
+    /** A thumb has no box to hit: where it stays, choosing begins. */
+    private void held(MouseEvent press) {
+        DeviceCell cell = cellOf(press);
+        Integer row = cell == null ? null : cell.shown();
+        if (row != null && row >= 0) {
+            rows.touched(table.now());
+            table.choosing(true);
+            toggle(true, row);
+        }
     }
 
     private void anywhere(KeyEvent key) {
@@ -45,6 +58,9 @@ final class TableGestures {
             filter.requestFocus();
             filter.selectAll();
             swallow = slash;
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE && !filter.isFocused() && escape()) {
+            rows.touched(table.now());
             key.consume();
         }
     }
@@ -87,7 +103,6 @@ final class TableGestures {
         switch (key.getCode()) {
             case ENTER -> open(here ? row : -1);
             case SPACE -> toggle(here, row);
-            case ESCAPE -> escape();
             case A -> {
                 known = key.isShortcutDown();
                 if (known) {
@@ -113,12 +128,17 @@ final class TableGestures {
         }
     }
 
-    private void escape() {
-        if (rows.chosen().count() > 0) {
+    /** Whether there was anything to leave; else the key means to go back. */
+    private boolean escape() {
+        boolean chosen = rows.chosen().count() > 0 || table.choosing();
+        boolean filtered = !filter.getText().isEmpty();
+        if (chosen) {
             table.chooseNone();
-        } else {
+            table.choosing(false);
+        } else if (filtered) {
             filter.clear();
         }
+        return chosen || filtered;
     }
 
     private void toggle(boolean here, int row) {
@@ -141,7 +161,7 @@ final class TableGestures {
     private void clicked(MouseEvent click) {
         DeviceCell cell = cellOf(click);
         Integer row = cell == null ? null : cell.shown();
-        if (cell == null || row == null || click.getButton() != MouseButton.PRIMARY) {
+        if (cell == null || row == null || click.getButton() != MouseButton.PRIMARY || click.isConsumed()) {
             return;
         }
         rows.touched(table.now());

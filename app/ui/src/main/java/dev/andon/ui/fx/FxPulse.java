@@ -39,6 +39,8 @@ public final class FxPulse implements AutoCloseable {
     private int cursor;
     private long whole;
     private boolean running;
+    private boolean wanted;
+    private boolean held;
 
     /** Looks at a point that changed. */
     @FunctionalInterface
@@ -79,15 +81,25 @@ public final class FxPulse implements AutoCloseable {
     /** Beats from now on while the window can be seen, and rests while it cannot. */
     public void follow(Stage stage) {
         InvalidationListener look = changed -> {
-            if (stage.isShowing() && !stage.isIconified()) {
-                resume();
-            } else {
-                rest();
-            }
+            wanted = stage.isShowing() && !stage.isIconified();
+            turn();
         };
         stage.showingProperty().addListener(look);
         stage.iconifiedProperty().addListener(look);
         look.invalidated(stage.showingProperty());
+    }
+
+    /**
+     * Rests whatever the window does, until it is held no longer: a program that the system put into the background. Then it beats at once, so that
+     * nothing is seen for a moment as it was before.
+     */
+    public void hold(boolean on) {
+        boolean back = held && !on;
+        held = on;
+        turn();
+        if (back) {
+            beat();
+        }
     }
 
     /** One pulse, now. */
@@ -110,20 +122,19 @@ public final class FxPulse implements AutoCloseable {
 
     @Override
     public void close() {
-        rest();
+        wanted = false;
+        turn();
         changes.close();
     }
 
-    private void resume() {
-        if (!running) {
-            running = true;
+    private void turn() {
+        boolean run = wanted && !held;
+        if (run && !running) {
             timer.start();
+        } else if (!run) {
+            timer.stop();
         }
-    }
-
-    private void rest() {
-        running = false;
-        timer.stop();
+        running = run;
     }
 
     private void remember(int point) {

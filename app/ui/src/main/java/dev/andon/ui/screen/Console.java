@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param tree of places and devices, kept up to date by the window, whatever screen is seen
  * @param book the last hour of the points that somebody looks at
  * @param settings what the person chose for this program
+ * @param surroundings what the device has for them
  * @param go leads the person to an address
  */
 public record Console(
@@ -25,11 +26,12 @@ public record Console(
         DeviceTree tree,
         SeriesBook book,
         Settings settings,
+        Surroundings surroundings,
         Theme theme,
         Words words,
         Consumer<Address> go) {
 
-    /** A console over a monitor, with a tree of its own. */
+    /** A console over a monitor, with a tree of its own, on a desk. */
     public static Console over(
             Monitor monitor, SeriesBook book, Settings settings, Theme theme, Words words, Consumer<Address> go) {
         DeviceTree tree = new DeviceTree(
@@ -39,12 +41,17 @@ public record Console(
                 monitor::presence,
                 monitor::firstValueBy,
                 words.get("tree.elsewhere"));
-        return new Console(monitor, tree, book, settings, theme, words, go);
+        return new Console(monitor, tree, book, settings, Surroundings.DESK, theme, words, go);
     }
 
     /** The same in other colours or another language: the tree and what is recorded stay. */
     public Console restyled(Theme fresh, Words otherWords) {
-        return new Console(monitor, tree, book, settings, fresh, otherWords, go);
+        return new Console(monitor, tree, book, settings, surroundings, fresh, otherWords, go);
+    }
+
+    /** The same somewhere else. */
+    public Console in(Surroundings others) {
+        return new Console(monitor, tree, book, settings, others, theme, words, go);
     }
 
     /** The handles of a device's points in the order in which people want to see them. */

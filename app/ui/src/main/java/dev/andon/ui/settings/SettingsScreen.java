@@ -170,7 +170,7 @@ public final class SettingsScreen implements Screen {
 
     private VBox keys() {
         VBox rows = new VBox(4);
-        for (String key : List.of("search", "back", "screens", "zoom", "full", "quit")) {
+        for (String key : List.of("search", "back", "screens", "refresh", "zoom", "full", "quit")) {
             Label what = new Label(words.get("keys." + key));
             Label which = new Label(words.get("keys." + key + ".key"));
             which.getStyleClass().add("secondary");

@@ -2,10 +2,13 @@ package dev.andon.ui.shell;
 
 import dev.andon.model.Problem;
 import dev.andon.runtime.LinkStatus;
+import dev.andon.ui.pull.PullToRefresh;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.text.Words;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -24,15 +27,19 @@ final class Frame extends Region {
     private static final double RAIL = 56;
     private static final double BOTTOM = 64;
     private static final double PAD = 16;
+    // Lists that are read from the top; elsewhere a finger that goes down means something else.
+    private static final Set<String> PULLED = Set.of("overview", "devices", "health");
 
     private final Rail rail;
     private final BottomBar bottom;
     private final TopBar bar;
     private final StatusLine status;
     private final EmptyState empty;
+    private final PullToRefresh pull;
     private final StackPane content = new StackPane();
     private @Nullable Region over;
     private boolean phone;
+    private String screen = "";
 
     Frame(
             List<ScreenEntry> entries,
@@ -40,7 +47,8 @@ final class Frame extends Region {
             Words words,
             ZoneId zone,
             Consumer<Address> go,
-            TopBar.Actions actions) {
+            TopBar.Actions actions,
+            PullToRefresh pull) {
         getStyleClass().add("andon");
         rail = new Rail(entries, words, go);
         bottom = new BottomBar(entries, words, go);
@@ -49,7 +57,11 @@ final class Frame extends Region {
         empty = new EmptyState(words, go);
         empty.setVisible(false);
         content.setId("content");
-        getChildren().addAll(content, empty, bar, rail, status);
+        this.pull = pull;
+        BooleanSupplier pulled = () -> phone && PULLED.contains(screen);
+        pull.over(content, pulled);
+        pull.over(empty, pulled);
+        getChildren().addAll(content, empty, pull, bar, rail, status);
         widthProperty().addListener(changed -> reform());
     }
 
@@ -71,8 +83,10 @@ final class Frame extends Region {
 
     /** Says how everything stands; a few times a second. */
     void tell(Moment moment) {
+        screen = moment.screen();
         bar.show(moment);
         status.show(moment);
+        pull.show();
     }
 
     /**
@@ -113,6 +127,12 @@ final class Frame extends Region {
         if (over != null) {
             over.resizeRelocate(0, 0, width, height);
         }
+        double pullWidth = Math.min(Math.ceil(pull.prefWidth(-1)), Math.max(0, width - left - 2 * PAD));
+        pull.resizeRelocate(
+                Math.rint(left + (width - left - pullWidth) / 2),
+                top + PAD,
+                pullWidth,
+                Math.ceil(pull.prefHeight(pullWidth)));
         empty.resizeRelocate(
                 left + PAD, top + PAD, Math.max(0, width - left - 2 * PAD), Math.max(0, height - top - foot - 2 * PAD));
     }

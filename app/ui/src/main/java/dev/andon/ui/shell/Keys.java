@@ -42,6 +42,8 @@ final class Keys {
                 quit,
                 control(KeyCode.K),
                 shell::search,
+                new KeyCodeCombination(KeyCode.F5),
+                shell::refresh,
                 new KeyCodeCombination(KeyCode.F11),
                 () -> stage.setFullScreen(!stage.isFullScreen()),
                 new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN),

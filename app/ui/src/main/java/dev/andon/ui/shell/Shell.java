@@ -5,6 +5,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Pin;
 import dev.andon.ui.fx.FxPulse;
 import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.pull.PullToRefresh;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Settings;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shell implements AutoCloseable {
 
     private static final long QUARTER_SECOND = 250_000;
+    private static final int LAST_BEATS = 20;
     private static final double NARROWEST = 360;
     private static final double LOWEST = 360;
     private static final String FIRST = "overview";
@@ -44,6 +46,7 @@ public final class Shell implements AutoCloseable {
     private final Trail trail = new Trail(Address.of(FIRST));
     private Console console;
     private Screens screens;
+    private PullToRefresh pull;
     private Frame frame;
     private final Settings settings;
     private final Pin choosing;
@@ -58,6 +61,7 @@ public final class Shell implements AutoCloseable {
     private @Nullable Address awaited;
     private Address awaitedFrom = trail.here();
     private long nextWords;
+    private int restingBeats;
 
     /**
      * A shell over a monitor that may or may not have been started: the window need not wait for it. In these colours and words, whatever a person
@@ -95,7 +99,9 @@ public final class Shell implements AutoCloseable {
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
-        console = Console.over(monitor, book, settings, wantedTheme(), wantedWords(), this::go);
+        console = Console.over(monitor, book, settings, wantedTheme(), wantedWords(), this::go)
+                .in(backstage.surroundings());
+        pull = new PullToRefresh(console);
         screens = new Screens(entries, console, trail.here());
         frame = frame();
         zoom = new Zoom(frame, factor -> {});
@@ -140,6 +146,15 @@ public final class Shell implements AutoCloseable {
         pulse.follow(stage);
     }
 
+    /**
+     * Lets the back key of a phone lead back.
+     *
+     * @param leave called when there is nowhere to go back to
+     */
+    public void backKey(Runnable leave) {
+        BackKey.install(scene, this::back, leave);
+    }
+
     /** Where the person is. */
     public Address here() {
         return trail.here();
@@ -165,16 +180,39 @@ public final class Shell implements AutoCloseable {
         awaitedFrom = trail.here();
     }
 
-    /** One step back on the way that the person came. */
-    public void back() {
+    /**
+     * One step back on the way that the person came.
+     *
+     * @return whether there was one
+     */
+    public boolean back() {
+        Address from = trail.here();
         trail.back(this::arrive);
+        boolean there = !trail.here().equals(from);
         tell(monitor.now());
+        return there;
     }
 
     /** One step forward again. */
     public void forward() {
         trail.forward(this::arrive);
         tell(monitor.now());
+    }
+
+    /** Asks every connection anew, and says at the top of the screen what comes of it. */
+    public void refresh() {
+        pull.ask();
+    }
+
+    /**
+     * The program is in the background and nobody sees it, or no longer. It goes on until what can be seen is seen to be stale, and no longer than some
+     * beats: the system keeps a picture of it.
+     */
+    public void rest(boolean on) {
+        restingBeats = on ? LAST_BEATS : 0;
+        if (!on) {
+            pulse.hold(false);
+        }
     }
 
     /**
@@ -209,6 +247,7 @@ public final class Shell implements AutoCloseable {
             console = console.restyled(theme, words);
             screens = new Screens(entries, console, trail.here());
             search = null;
+            pull = new PullToRefresh(console);
             frame = frame();
             zoom.close();
             zoom = new Zoom(frame, factor -> {});
@@ -289,6 +328,7 @@ public final class Shell implements AutoCloseable {
         actions.put(words.get("action.copy-link"), this::copyLink);
         actions.put(words.get("bar.back"), this::back);
         actions.put(words.get("bar.forward"), this::forward);
+        actions.put(words.get("action.refresh"), this::refresh);
         return actions;
     }
 
@@ -311,7 +351,7 @@ public final class Shell implements AutoCloseable {
         TopBar.Actions actions =
                 new TopBar.Actions(this::back, this::forward, this::search, () -> go(Address.of(FIRST)));
         Frame fresh =
-                new Frame(entries, engine.mistakes(), words, monitor.workspace().timeZone(), this::go, actions);
+                new Frame(entries, engine.mistakes(), words, monitor.workspace().timeZone(), this::go, actions, pull);
         fresh.show(screens.seen().node(), screens.entry().under());
         return fresh;
     }
@@ -334,6 +374,10 @@ public final class Shell implements AutoCloseable {
                 awaited = null;
             }
             tell(now);
+        }
+        if (restingBeats > 0 && (--restingBeats == 0 || console.tree().root().live() == 0)) {
+            restingBeats = 0;
+            pulse.hold(true);
         }
     }
 

@@ -7,16 +7,19 @@ import dev.andon.ui.ScriptedPlant;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
 import dev.andon.ui.screen.Address;
+import dev.andon.ui.screen.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,6 +29,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
@@ -44,8 +48,9 @@ class DeviceTableTest {
     Path folder;
 
     private final ScriptedPlant plant = new ScriptedPlant();
-    private final DeviceTable table = FxThread.call(() -> new DeviceTable(plant.console));
+    private DeviceTable table = FxThread.call(() -> new DeviceTable(plant.console));
     private final Stage stage = FxThread.call(Stage::new);
+    private final Robot finger = FxThread.call(Robot::new);
 
     @AfterEach
     void close() {
@@ -95,6 +100,56 @@ class DeviceTableTest {
         on(() -> node("#devices-clear", Button.class).fire());
         assertThat(FxThread.call(() -> node("#devices-chosen", Node.class).isVisible()))
                 .isFalse();
+    }
+
+    @Test
+    void onAPhoneAThumbThatStaysChoosesAndTapsChooseOn() {
+        open(390, 800);
+        hold("press1");
+        Awaitility.await()
+                .until(() ->
+                        FxThread.call(() -> node("#devices-chosen", Node.class).isVisible()));
+        assertThat(textsBelow("#devices-chosen")).contains("1 device chosen");
+        letGo();
+        assertThat(plant.went).as("not opened by letting go").isEmpty();
+
+        tap("press2");
+        Awaitility.await().until(() -> textsBelow("#devices-chosen").contains("2 devices chosen"));
+
+        on(() -> rows().requestFocus());
+        press(KeyCode.ESCAPE);
+        assertThat(FxThread.call(() -> node("#devices-chosen", Node.class).isVisible()))
+                .isFalse();
+        tap("press2");
+        Awaitility.await("afterwards a tap opens again")
+                .until(() -> plant.went.equals(List.of(Address.device("plant/line1/press2"))));
+    }
+
+    @Test
+    void wherePeopleShareTheChosenAreHandedOnAsCsv() {
+        List<String> shared = new ArrayList<>();
+        Surroundings phone = new Surroundings() {
+            @Override
+            public boolean shares() {
+                return true;
+            }
+
+            @Override
+            public boolean share(String subject, String text) {
+                return shared.add(subject + ": " + text);
+            }
+        };
+        table = FxThread.call(() -> new DeviceTable(plant.console.in(phone)));
+        open(390, 800);
+        on(table::chooseAll);
+
+        on(() -> node("#devices-share", Button.class).fire());
+
+        assertThat(shared).hasSize(1);
+        assertThat(shared.getFirst())
+                .startsWith("Devices: " + DeviceCsv.MARK + "Id,Name,Health")
+                .contains("plant/line1/press2");
+        assertThat(textsBelow("#devices-chosen")).contains("Handed on");
     }
 
     @Test
@@ -222,6 +277,31 @@ class DeviceTableTest {
 
     private String text(String id) {
         return FxThread.call(() -> node(id, Label.class).getText());
+    }
+
+    private void hold(String name) {
+        on(() -> {
+            finger.mouseMove(on(name));
+            finger.mousePress(MouseButton.PRIMARY);
+        });
+    }
+
+    private void letGo() {
+        on(() -> finger.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    private void tap(String name) {
+        hold(name);
+        letGo();
+    }
+
+    /** Where a name stands on the screen. */
+    private Point2D on(String name) {
+        return table.lookupAll(".device-name").stream()
+                .filter(label -> ((Label) label).getText().equals(name))
+                .map(label -> label.localToScreen(5, 5))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TextField filter() {

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,39 @@ class FxPulseTest {
         assertThat(seen).containsExactly(monitor.points().find(PointId.parse("d#p")));
         beat();
         assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void whoIsHeldRestsAndShowsEverythingAtOnceWhenLetGo() {
+        Stage stage = FxThread.call(() -> {
+            Stage window = new Stage();
+            window.setScene(new Scene(new Pane(), 100, 100));
+            pulse.follow(window);
+            window.show();
+            return window;
+        });
+        assertThat(pulse.running()).isTrue();
+        hold(true);
+        link.number("d#p", 1);
+        awaitSamples(1);
+        assertThat(pulse.running()).isFalse();
+
+        hold(false);
+
+        assertThat(seen).as("before anything is drawn").hasSize(1);
+        assertThat(pulse.running()).isTrue();
+        FxThread.call(() -> {
+            stage.hide();
+            return stage;
+        });
+        assertThat(pulse.running()).isFalse();
+    }
+
+    private void hold(boolean on) {
+        FxThread.call(() -> {
+            pulse.hold(on);
+            return pulse;
+        });
     }
 
     @Test

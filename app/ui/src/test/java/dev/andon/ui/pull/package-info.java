@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.pull;
+
+import org.jspecify.annotations.NullMarked;
