@@ -61,6 +61,11 @@ final class AttachPlatform implements PhonePlatform {
     }
 
     @Override
+    public boolean locates() {
+        return PositionService.create().isPresent();
+    }
+
+    @Override
     public Pin onPosition(Consumer<GeoPosition> listener) {
         Optional<PositionService> service = PositionService.create();
         if (service.isEmpty()) {
@@ -79,6 +84,11 @@ final class AttachPlatform implements PhonePlatform {
             positions.positionProperty().removeListener(moved);
             positions.stop();
         };
+    }
+
+    @Override
+    public boolean shares() {
+        return ShareService.create().isPresent() || otherwise.shares();
     }
 
     @Override

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package dev.andon.phone;
 
-import dev.andon.model.GeoPosition;
 import dev.andon.runtime.Pin;
+import dev.andon.ui.screen.Surroundings;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 
 /**
- * What the program asks of the thing it runs on. Everything has an answer everywhere: where a device lacks something, nothing happens and the
+ * What the program asks of the thing it runs on, beside what its screens do. Everything has an answer everywhere: where a device lacks something, nothing happens and the
  * answer says so. FX thread, but for {@link #storage} and {@link #device}, which any thread may ask.
  */
-interface PhonePlatform {
+interface PhonePlatform extends Surroundings {
 
     /** Says on Android and iOS, and nowhere else, which of them it is; Attach goes by it as well, and warns of each service without it. */
     String SYSTEM = "javafx.platform";
@@ -34,21 +33,8 @@ interface PhonePlatform {
      */
     Pin onLifecycle(Runnable pause, Runnable resume);
 
-    /** Tells where the device is, now and whenever it has moved, as long as the pin is open and the person allows it. WGS 84. */
-    Pin onPosition(Consumer<GeoPosition> listener);
-
-    /**
-     * Hands a text to whatever the person chooses: a message, a mail, the clipboard.
-     *
-     * @return whether anything took it
-     */
-    boolean share(String subject, String text);
-
     /** Gives the system's bar above the program the colour of the program's own. */
     void statusBar(Color colour);
-
-    /** Whether the device has a network at all; it says nothing of who can be reached. True where that cannot be known. */
-    boolean connected();
 
     /**
      * Makes itself felt, shortly.

@@ -76,17 +76,28 @@ public final class PhoneProgram extends Application {
         shell = new Shell(
                 monitor,
                 reading.problems(),
-                new Backstage(settings, secrets),
+                new Backstage(settings, secrets, platform),
                 theme,
                 Words.in(Locale.getDefault()),
                 Math.min(WIDTH, screen.getWidth()),
                 Math.min(HEIGHT, screen.getHeight()));
         shell.open(stage, FxThread::exit);
+        shell.backKey(FxThread::exit);
         choices = settings.onChange(this::colourStatusBar);
         colourStatusBar();
-        lifecycle = platform.onLifecycle(monitor::pause, monitor::resume);
+        lifecycle = platform.onLifecycle(this::pause, this::resume);
         stage.show();
         LOG.info("{} is up on {}, with its files in {}", getClass().getSimpleName(), platform.device(), storage);
+    }
+
+    private void pause() {
+        monitor.pause();
+        shell.rest(true);
+    }
+
+    private void resume() {
+        monitor.resume();
+        shell.rest(false);
     }
 
     private void colourStatusBar() {
@@ -102,6 +113,11 @@ public final class PhoneProgram extends Application {
         choices.close();
         shell.close();
         monitor.close(PATIENCE_AT_CLOSE);
+    }
+
+    /** What is seen, for tests. */
+    Shell shell() {
+        return shell;
     }
 
     /** What is watched, for tests. */

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package dev.andon.phone;
 
-import dev.andon.model.GeoPosition;
 import dev.andon.runtime.Pin;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
@@ -54,10 +52,9 @@ final class PlainPlatform implements PhonePlatform {
         return () -> {};
     }
 
-    /** Never told. */
     @Override
-    public Pin onPosition(Consumer<GeoPosition> listener) {
-        return () -> {};
+    public boolean shares() {
+        return true;
     }
 
     /** Into the clipboard. */

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package dev.andon.phone;
 
-import dev.andon.model.GeoPosition;
 import dev.andon.runtime.Pin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.paint.Color;
 
 /** A phone that goes into the background when a test says so. */
@@ -50,23 +48,8 @@ final class ScriptedPhone implements PhonePlatform {
     }
 
     @Override
-    public Pin onPosition(Consumer<GeoPosition> listener) {
-        return () -> {};
-    }
-
-    @Override
-    public boolean share(String subject, String text) {
-        return false;
-    }
-
-    @Override
     public void statusBar(Color colour) {
         statusBars.add(colour);
-    }
-
-    @Override
-    public boolean connected() {
-        return true;
     }
 
     @Override

@@ -16,12 +16,16 @@ import dev.andon.model.Quality;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.screen.Address;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import javafx.event.Event;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +152,39 @@ class SuspendStoryTest {
             publish("hall/press", "{\"temperature\": 63.5}", false);
             return quality(TEMPERATURE) == Quality.GOOD;
         });
+    }
+
+    @Test
+    void inTheBackgroundTheScreenRestsOnceItIsSeenToBeStaleAndBackInFrontItNeverLooksLive() {
+        await().until(() -> FxThread.call(() -> program.shell().showsValues()));
+
+        inTheToolkit(phone::goIntoBackground);
+        await().until(() -> FxThread.call(() -> !program.shell().pulse().running()));
+        assertThat(FxThread.call(() -> program.shell().showsValues()))
+                .as("the last that was drawn")
+                .isFalse();
+
+        inTheToolkit(() -> {
+            phone.comeBack();
+            assertThat(program.shell().pulse().running()).isTrue();
+            assertThat(program.shell().showsValues())
+                    .as("the first to be drawn")
+                    .isFalse();
+        });
+        await().until(this::up);
+    }
+
+    @Test
+    void theBackKeyGoesBack() {
+        inTheToolkit(() -> program.shell().go(Address.of("health")));
+
+        inTheToolkit(() -> {
+            Event.fireEvent(
+                    program.shell().scene(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+
+        assertThat(FxThread.call(() -> program.shell().here())).isEqualTo(Address.of("overview"));
     }
 
     @Test
