@@ -100,6 +100,12 @@ public final class MapScreen implements Screen {
     }
 
     @Override
+    public void leave() {
+        // What moves stops with the pulse; the tracks go on.
+        world.rest();
+    }
+
+    @Override
     public void changed(int point, long from, long now) {
         world.changed(point);
     }

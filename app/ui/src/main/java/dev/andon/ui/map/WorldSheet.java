@@ -12,6 +12,8 @@ final class WorldSheet implements Sheet {
     private static final long AGES = 5_000_000;
     private static final double PAD = 8;
     private static final double BAR = 90;
+    private static final double UNDER_SHEETS = 70;
+    private static final double UNDER_SHEETS_RIGHT = 12;
 
     private final MapModel model;
     private final BaseGround ground;
@@ -20,6 +22,7 @@ final class WorldSheet implements Sheet {
     private final Label attribution = new Label();
     private final Label nowhere = new Label();
     private final ScaleBar scale;
+    private final Whereabouts me;
     private final Console console;
     private final Region node = new Layers();
     private double inset;
@@ -33,6 +36,7 @@ final class WorldSheet implements Sheet {
         model = new MapModel(console.monitor(), console.tree(), tracks);
         ground = new BaseGround(console.theme(), this::arrived);
         view = new MapView(ground, console.theme(), console.words(), "map-world");
+        me = new Whereabouts(console.surroundings(), view, console.words());
         scale = new ScaleBar(new NumberText(console.words().locale()));
         attribution.setText(console.words().get("map.attribution"));
         attribution.setId("map-attribution");
@@ -92,8 +96,14 @@ final class WorldSheet implements Sheet {
         }
     }
 
+    /** Nobody looks at it for the time being. */
+    void rest() {
+        me.rest();
+    }
+
     @Override
     public void close() {
+        me.rest();
         recording.close();
         ground.close();
     }
@@ -115,13 +125,23 @@ final class WorldSheet implements Sheet {
     private final class Layers extends Region {
 
         private void add() {
-            getChildren().addAll(view, scale, attribution, nowhere);
-            view.onDrawn(() -> scale.show(view.port(), BAR));
+            getChildren().addAll(view, me.mark(), scale, attribution, nowhere, me.button());
+            view.onDrawn(() -> {
+                scale.show(view.port(), BAR);
+                me.place();
+            });
         }
 
         @Override
         protected void layoutChildren() {
             view.resizeRelocate(0, 0, getWidth(), getHeight());
+            // Below the choice of sheets, which may be as wide as the screen.
+            me.button()
+                    .resizeRelocate(
+                            getWidth() - UNDER_SHEETS_RIGHT - Whereabouts.BUTTON,
+                            UNDER_SHEETS,
+                            Whereabouts.BUTTON,
+                            Whereabouts.BUTTON);
             double line = Math.ceil(attribution.prefHeight(-1));
             double bottom = getHeight() - inset - PAD - line;
             double wide = Math.ceil(attribution.prefWidth(-1));

@@ -146,11 +146,7 @@ public final class Shell implements AutoCloseable {
         pulse.follow(stage);
     }
 
-    /**
-     * Lets the back key of a phone lead back.
-     *
-     * @param leave called when there is nowhere to go back to
-     */
+    /** Lets the back key of a phone lead back, and where there is nowhere to go, leave. */
     public void backKey(Runnable leave) {
         BackKey.install(scene, this::back, leave);
     }
@@ -199,8 +195,8 @@ public final class Shell implements AutoCloseable {
         tell(monitor.now());
     }
 
-    /** Asks every connection anew, and says at the top of the screen what comes of it. */
-    public void refresh() {
+    /** Asks every connection anew, and says what comes of it. */
+    void refresh() {
         pull.ask();
     }
 
