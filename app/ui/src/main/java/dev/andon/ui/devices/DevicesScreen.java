@@ -40,6 +40,8 @@ public final class DevicesScreen extends Region implements Screen {
     private static final double TREE_WIDEST = 340;
     private static final double TREND_SHARE = 0.32;
     private static final double TREND_LOWEST = 190;
+    // Where it is lower, as on a phone that lies on its side, the values alone have room.
+    private static final double TREND_FROM = 420;
     private static final double TREND_HIGHEST = 520;
 
     private final Console console;
@@ -199,13 +201,17 @@ public final class DevicesScreen extends Region implements Screen {
         if (matrix != null) {
             matrix.resizeRelocate(left, PAD, width, height);
         }
-        double trendHeight = Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
+        boolean low = height < TREND_FROM;
+        trend.setVisible(!low && board.isVisible());
+        double trendHeight = low ? -GAP : Math.round(Math.clamp(height * TREND_SHARE, TREND_LOWEST, TREND_HIGHEST));
         double room = height - trendHeight - 2 * GAP;
         double attentionHeight = attention.heightFor(width, room);
         attention.resizeRelocate(left, PAD, width, attentionHeight);
         double boardTop = PAD + attentionHeight + GAP;
         board.resizeRelocate(left, boardTop, width + ValueBoard.GUTTER, room - attentionHeight);
-        trend.resizeRelocate(left, PAD + height - trendHeight, width, trendHeight);
+        if (!low) {
+            trend.resizeRelocate(left, PAD + height - trendHeight, width, trendHeight);
+        }
     }
 
     /** The tree or the list: one below the other there is no room for. */
