@@ -40,11 +40,7 @@ final class OpenShell implements AutoCloseable {
     final Shell shell;
 
     OpenShell(Map<String, String> options) {
-        ConnectionSettings bare = ConnectionSettings.of("bench", URI.create("bench://here"));
-        ConnectionSettings settings = new ConnectionSettings(
-                bare.name(), bare.url(), bare.topics(), null, null, null, bare.tls(), options, bare.secrets());
-        monitor = Monitor.of(new Workspace(
-                "bench", "Bench", ZoneId.of("UTC"), null, List.of(settings), List.of(machine()), List.of(), null));
+        monitor = monitor(options);
         shell = FxThread.call(() -> {
             Shell made = new Shell(monitor, List.of(), Theme.standard(), Words.in(Locale.ENGLISH), WIDTH, HEIGHT);
             Stage stage = new Stage();
@@ -61,6 +57,15 @@ final class OpenShell implements AutoCloseable {
         Theme.loadFonts();
         FxThread.start(Theme.standard().controls());
         HeadlessScreen.resize(WIDTH, HEIGHT);
+    }
+
+    /** What is watched, with or without a window. */
+    static Monitor monitor(Map<String, String> options) {
+        ConnectionSettings bare = ConnectionSettings.of("bench", URI.create("bench://here"));
+        ConnectionSettings settings = new ConnectionSettings(
+                bare.name(), bare.url(), bare.topics(), null, null, null, bare.tls(), options, bare.secrets());
+        return Monitor.of(new Workspace(
+                "bench", "Bench", ZoneId.of("UTC"), null, List.of(settings), List.of(machine()), List.of(), null));
     }
 
     Scene scene() {
