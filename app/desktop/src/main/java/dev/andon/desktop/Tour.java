@@ -4,6 +4,8 @@ import dev.andon.runtime.Monitor;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.shell.Shell;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class Tour {
 
     // What came in meanwhile is seen before the walk goes on.
     private static final int BEATS_A_STEP = 2;
+    private static final long NANOS_A_MILLI = 1_000_000;
     // Of the devices; the last one stays.
     private static final List<String> VIEWS = List.of("matrix", "values", "table");
 
@@ -87,12 +90,18 @@ final class Tour {
 
     private void take(Step step) {
         long begin = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long busy = threads.getCurrentThreadCpuTime();
         step.action().run();
         shell.pulse().beat();
         Runnable[] laidOut = new Runnable[1];
         laidOut[0] = () -> {
             scene.removePostLayoutPulseListener(laidOut[0]);
-            LOG.info("opened {} in {} ms", step.name(), (System.nanoTime() - begin) / 1_000_000);
+            LOG.info(
+                    "opened {} in {} ms, {} of them at work",
+                    step.name(),
+                    (System.nanoTime() - begin) / NANOS_A_MILLI,
+                    (threads.getCurrentThreadCpuTime() - busy) / NANOS_A_MILLI);
         };
         scene.addPostLayoutPulseListener(laidOut[0]);
         scene.getRoot().requestLayout();

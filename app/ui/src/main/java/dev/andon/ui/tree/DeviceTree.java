@@ -9,10 +9,10 @@ import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
@@ -235,14 +235,14 @@ public final class DeviceTree {
 
     /** The handles of all devices at and below a node: first those that speak for the places there, then in the order of the tree. */
     public int[] devicesBelow(TreeNode node) {
-        Set<Integer> handles = new LinkedHashSet<>();
+        Handles handles = new Handles(node.devices());
         keyPoints(node).forEach(point -> handles.add(points.deviceOf(point)));
         walk(node, below -> {
             if (below.device() >= 0) {
                 handles.add(below.device());
             }
         });
-        return handles.stream().mapToInt(Integer::intValue).toArray();
+        return handles.all();
     }
 
     /** The handles of the points that speak for the places at and below a node, the most telling first; only those heard of. */
@@ -383,5 +383,31 @@ public final class DeviceTree {
     private static void walk(TreeNode node, Consumer<TreeNode> visitor) {
         visitor.accept(node);
         node.children().forEach(child -> walk(child, visitor));
+    }
+
+    /** Handles in the order in which they came, each once; without an object for each of a hundred thousand. */
+    private static final class Handles {
+
+        private final BitSet known = new BitSet();
+        private int[] all;
+        private int count;
+
+        private Handles(int expected) {
+            all = new int[expected];
+        }
+
+        private void add(int handle) {
+            if (!known.get(handle)) {
+                known.set(handle);
+                if (count == all.length) {
+                    all = Arrays.copyOf(all, 2 * count + 1);
+                }
+                all[count++] = handle;
+            }
+        }
+
+        private int[] all() {
+            return Arrays.copyOf(all, count);
+        }
     }
 }
