@@ -8,16 +8,12 @@ import dev.andon.model.Point;
 import dev.andon.model.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,11 +50,11 @@ final class Links {
     }
 
     private final Function<String, ConnectionInbox> inboxes;
+    private final Turns turns = new Turns(PARTING.multipliedBy(2));
 
     // Guards everything below, for moments only: a connector is never called under it.
     private final Object lock = new Object();
     private final Map<String, Line> lines = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<Void>> turns = new HashMap<>();
     private final List<Thread> leaving = new ArrayList<>();
     private long samplesOfGone;
     private boolean started;
@@ -84,12 +80,12 @@ final class Links {
         }
         first.forEach(line -> {
             CompletableFuture<Void> turn = new CompletableFuture<>();
-            CompletableFuture<Void> before = take(line.settings.name(), turn);
+            CompletableFuture<Void> before = turns.take(line.settings.name(), turn);
             if (before.isDone()) {
                 open(line);
-                done(line.settings.name(), turn);
+                turns.done(line.settings.name(), turn);
             } else {
-                inTurn(line.settings.name(), before, turn, () -> open(line));
+                turns.run(line.settings.name(), before, turn, () -> open(line));
             }
         });
     }
@@ -173,7 +169,7 @@ final class Links {
         }
         resting.forEach(line -> {
             CompletableFuture<Void> turn = new CompletableFuture<>();
-            inTurn(line.settings.name(), take(line.settings.name(), turn), turn, () -> open(line));
+            turns.run(line.settings.name(), turns.take(line.settings.name(), turn), turn, () -> open(line));
         });
     }
 
@@ -195,7 +191,7 @@ final class Links {
             next.inbox.rest();
         }
         CompletableFuture<Void> turn = new CompletableFuture<>();
-        return new Change(name, old, next, take(name, turn), turn);
+        return new Change(name, old, next, turns.take(name, turn), turn);
     }
 
     private void carryOut(Change change) {
@@ -206,10 +202,10 @@ final class Links {
             old.inbox.shut();
         }
         if (!hasStarted()) {
-            done(change.name, change.turn);
+            turns.done(change.name, change.turn);
             return;
         }
-        inTurn(change.name, change.before, change.turn, () -> {
+        turns.run(change.name, change.before, change.turn, () -> {
             if (old != null) {
                 part(old);
             }
@@ -223,38 +219,6 @@ final class Links {
         synchronized (lock) {
             return started;
         }
-    }
-
-    /** Makes this the last turn of a name; what it has to wait for. */
-    private CompletableFuture<Void> take(String name, CompletableFuture<Void> turn) {
-        synchronized (lock) {
-            CompletableFuture<Void> before = turns.put(name, turn);
-            return before == null ? CompletableFuture.completedFuture(null) : before;
-        }
-    }
-
-    private void done(String name, CompletableFuture<Void> turn) {
-        synchronized (lock) {
-            turns.remove(name, turn);
-        }
-        turn.complete(null);
-    }
-
-    private void inTurn(String name, CompletableFuture<Void> before, CompletableFuture<Void> turn, Runnable task) {
-        Thread.ofVirtual().name("connection-", 0).start(() -> {
-            try {
-                before.get(PARTING.toMillis() * 2, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                LOG.error("{}: an earlier connection of this name hangs and is left behind", name);
-            } catch (InterruptedException | ExecutionException e) {
-                LOG.debug("{}: not waited for: {}", name, e.toString());
-            }
-            try {
-                task.run();
-            } finally {
-                done(name, turn);
-            }
-        });
     }
 
     /** Waits until a connector has left. */

@@ -9,8 +9,6 @@ import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -383,31 +381,5 @@ public final class DeviceTree {
     private static void walk(TreeNode node, Consumer<TreeNode> visitor) {
         visitor.accept(node);
         node.children().forEach(child -> walk(child, visitor));
-    }
-
-    /** Handles in the order in which they came, each once; without an object for each of a hundred thousand. */
-    private static final class Handles {
-
-        private final BitSet known = new BitSet();
-        private int[] all;
-        private int count;
-
-        private Handles(int expected) {
-            all = new int[expected];
-        }
-
-        private void add(int handle) {
-            if (!known.get(handle)) {
-                known.set(handle);
-                if (count == all.length) {
-                    all = Arrays.copyOf(all, 2 * count + 1);
-                }
-                all[count++] = handle;
-            }
-        }
-
-        private int[] all() {
-            return Arrays.copyOf(all, count);
-        }
     }
 }

@@ -154,11 +154,6 @@ public final class ValueBoard extends Region {
         return BoardLayout.HEAD + values * BoardLayout.ROW + BoardLayout.FOOT;
     }
 
-    /** How many values can be seen. */
-    public int visibleValues() {
-        return pool.visible().size();
-    }
-
     /** A point changed; shown at the next beat, if it can be seen at all. */
     public void changed(int point) {
         ValueRow row = pool.visible(point);
