@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,29 +127,30 @@ final class Links {
                 return;
             }
             paused = true;
-            changes = renew();
+            changes = renew(line -> true);
         }
         changes.forEach(this::carryOut);
     }
 
     /**
-     * All leave and are opened anew at once, whatever they had been waiting for: a pause of no length. Nothing happens while it is paused, or when
-     * it was closed or not yet started.
+     * All that are not heard just now leave and are opened anew at once, whatever they had been waiting for. Nothing happens while it is paused, or
+     * when it was closed or not yet started.
      */
-    void refresh() {
+    void refresh(long now) {
         List<Change> changes;
         synchronized (lock) {
             if (closed || paused || !started) {
                 return;
             }
-            changes = renew();
+            changes = renew(line -> !status(line).talking(now));
         }
         changes.forEach(this::carryOut);
     }
 
-    /** Every name gets a line that was not opened before. Under the lock. */
-    private List<Change> renew() {
+    /** The names of those lines get one that was not opened before. Under the lock. */
+    private List<Change> renew(Predicate<Line> which) {
         return List.copyOf(lines.values()).stream()
+                .filter(which)
                 .map(line -> replace(line.settings.name(), new Line(line.settings, line.inbox.anew())))
                 .toList();
     }

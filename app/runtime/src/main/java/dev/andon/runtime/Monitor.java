@@ -124,12 +124,16 @@ public final class Monitor implements AutoCloseable {
     }
 
     /**
-     * Asks everything anew, for a person who does not want to wait: every connection takes leave and connects at once, whatever it had been waiting
-     * for, with its subscriptions, so that the broker tells what it retained. What they fed is stale until it is heard again. Returns at once.
-     * Nothing happens while it is paused or not started.
+     * Opens every connection anew at once, whatever it had been waiting for, with its subscriptions, so that the broker tells what it retained; but
+     * leaves in peace what was heard in the last few seconds. What the others fed is stale until it is heard again. Returns at once. Nothing happens
+     * while it is paused or not started.
      */
     public void refresh() {
-        links.refresh();
+        refresh(now());
+    }
+
+    void refresh(long time) {
+        links.refresh(time);
     }
 
     /** The connections as they are now: those of the workspace, and what was changed since the start. */

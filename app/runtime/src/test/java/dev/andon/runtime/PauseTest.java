@@ -187,13 +187,26 @@ class PauseTest {
     void askedAnewEveryConnectionLeavesAndComesBackAtOnce() {
         startAll();
 
-        monitor.refresh();
+        monitor.refresh(monitor.now() + LinkStatus.JUST_NOW + 1);
 
         await().until(() -> monitor.links().stream().allMatch(link -> link.samples() == 2));
         awaitAll();
         assertThat(Counted.open("a")).isEqualTo(1);
         assertThat(names()).containsExactly("a", "b");
         assertThat(monitor.health().problems()).isEmpty();
+    }
+
+    @Test
+    void whoWasHeardJustNowIsLeftInPeace() {
+        startAll();
+        long samples = monitor.links().getFirst().samples();
+
+        monitor.refresh();
+
+        assertThat(monitor.links()).allMatch(link -> link.talking(monitor.now()));
+        assertThat(Counted.open("a")).isEqualTo(1);
+        assertThat(monitor.links().getFirst().samples()).isEqualTo(samples);
+        assertThat(quality("one")).isEqualTo(Quality.GOOD);
     }
 
     @Test
@@ -223,7 +236,7 @@ class PauseTest {
                         case 0 -> monitor.pause();
                         case 1 -> monitor.resume();
                         case 2 -> monitor.connect(counted("b", "two"));
-                        case 3 -> monitor.refresh();
+                        case 3 -> monitor.refresh(Long.MAX_VALUE);
                         default -> monitor.disconnect("b");
                     }
                 }

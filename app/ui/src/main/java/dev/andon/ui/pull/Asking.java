@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What comes of asking all connections anew, in words: IDLE -> ASKING -> TOLD -> IDLE; where there is none, IDLE -> TOLD. Times are microseconds since
+ * What comes of asking all connections anew, in words: IDLE -> ASKING -> TOLD -> IDLE; where there is none, or all of them speak anyway, IDLE -> TOLD. Times are microseconds since
  * 1970 UTC. Knows no toolkit.
  */
 final class Asking {
@@ -46,11 +46,14 @@ final class Asking {
             return false;
         }
         since = now;
-        asking = !links.isEmpty();
+        long silent = links.stream().filter(link -> !link.talking(now)).count();
+        asking = silent > 0;
         if (asking) {
-            told = words.get("pull.asking", links.size());
-        } else {
+            told = words.get("pull.asking", silent);
+        } else if (links.isEmpty()) {
             tell(words.get("pull.nobody"), now + LONG);
+        } else {
+            tell(words.get("pull.talking", links.size()), now + BRIEF);
         }
         return asking;
     }

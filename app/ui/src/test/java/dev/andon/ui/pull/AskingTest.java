@@ -85,7 +85,19 @@ class AskingTest {
         assertThat(asking.text(List.of(), Asking.LONG)).isEmpty();
     }
 
+    @Test
+    void whoSpeaksAnywayIsNotAsked() {
+        LinkStatus speaks = new LinkStatus("line", URI.create("mqtt://10.0.0.7"), UP, 9 * SECOND, 5);
+        assertThat(asking.begin(List.of(speaks), 10 * SECOND)).isFalse();
+        assertThat(asking.text(List.of(speaks), 10 * SECOND)).isEqualTo("The connection is live: nothing to ask");
+
+        assertThat(asking.begin(List.of(speaks, link("hall", WAITING)), 10 * SECOND))
+                .isTrue();
+        assertThat(asking.text(List.of(speaks, link("hall", CONNECTING)), 11 * SECOND))
+                .isEqualTo("Asking 1 connection anew …");
+    }
+
     private static LinkStatus link(String name, LinkState state) {
-        return new LinkStatus(name, URI.create("mqtt://10.0.0.7"), state, 0, 0);
+        return new LinkStatus(name, URI.create("mqtt://10.0.0.7"), state, -60 * SECOND, 0);
     }
 }

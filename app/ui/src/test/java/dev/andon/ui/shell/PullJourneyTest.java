@@ -65,15 +65,21 @@ class PullJourneyTest {
     }
 
     @Test
-    void whatIsUnderTheFingerIsNotOpened() {
+    void whatIsUnderTheFingerIsNotOpenedAndWhoSpeaksIsLeftInPeace() {
+        window.link.number(OIL, 51);
+        window.until("heard", () -> window.monitor.links().getFirst().talking(window.monitor.now()));
+
         pull(120);
 
-        window.until("asked", () -> told().startsWith("Asking"));
+        window.until("told", () -> told().equals("The connection is live: nothing to ask"));
+        assertThat(state()).isInstanceOf(LinkState.Up.class);
         assertThat(window.shell().here()).isEqualTo(Address.of("overview"));
     }
 
     @Test
     void whoDoesNotAnswerIsTold() {
+        window.link.lose(CUT);
+        window.until("lost", () -> state() instanceof LinkState.Waiting);
         pull(120);
         window.until("asked", () -> state() instanceof LinkState.Connecting);
 
@@ -121,6 +127,8 @@ class PullJourneyTest {
 
     @Test
     void aKeyAsksOnTheDeskAsWell() {
+        window.link.lose(CUT);
+        window.until("lost", () -> state() instanceof LinkState.Waiting);
         window.press(KeyCode.F5);
 
         window.until("asked", () -> told().startsWith("Asking"));
