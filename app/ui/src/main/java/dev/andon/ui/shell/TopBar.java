@@ -173,7 +173,7 @@ final class TopBar extends Region {
             return words.get("bar.connected");
         }
         if (up == 0) {
-            return words.get(moment.faulty() ? "bar.disconnected" : "bar.connecting");
+            return words.get(moment.faulty() || links == 0 ? "bar.disconnected" : "bar.connecting");
         }
         return words.get("bar.partly", up, links);
     }
