@@ -40,7 +40,7 @@ final class EmptyState extends VBox {
         List<Labeled> lines = new ArrayList<>();
         if (links.isEmpty()) {
             lines.add(paragraph("empty-title", words.get("empty.no-connection")));
-            lines.add(paragraph("empty-text", words.get("empty.no-connection.remedy")));
+            lines.add(paragraph("empty-text", words.get("connections.empty")));
             lines.add(way("empty.add", "add"));
         }
         links.forEach(link -> tell(lines, link, now));
