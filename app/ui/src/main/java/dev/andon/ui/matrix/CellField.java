@@ -151,12 +151,17 @@ final class CellField extends Region {
                 .orElse(0);
     }
 
+    /** Where a range says what matters, all of a column have as many decimals; elsewhere each has what it needs, or the large would round the small. */
+    private int alike(int point, int column) {
+        return points.point(point).range() != null ? column : model.columns().size() + point;
+    }
+
     private void show(int point, int row, int column, long now) {
         if (used == cells.size()) {
             cells.add(new Cell(readings.get()));
         }
         Cell cell = cells.get(used++);
-        cell.reading().begin(point, points.point(point), column);
+        cell.reading().begin(point, points.point(point), alike(point, column));
         cell.stand(row, column);
         byPoint[point] = cell;
         refresh(cell, now);

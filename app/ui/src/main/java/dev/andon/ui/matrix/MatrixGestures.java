@@ -24,7 +24,8 @@ final class MatrixGestures {
             }
         });
         field.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+            boolean twice = click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2;
+            if (twice && matrix.chooseAt(click.getX(), click.getY())) {
                 matrix.open();
             }
         });
@@ -48,19 +49,29 @@ final class MatrixGestures {
         boolean begun = place[0] >= 0;
         boolean known = true;
         switch (key.getCode()) {
-            case UP -> matrix.choose(begun ? row - 1 : 0, column);
-            case DOWN -> matrix.choose(begun ? row + 1 : 0, column);
-            case LEFT -> matrix.choose(row, begun ? column - 1 : 0);
-            case RIGHT -> matrix.choose(row, begun ? column + 1 : 0);
-            case PAGE_UP -> matrix.choose(row - page, column);
-            case PAGE_DOWN -> matrix.choose(row + page, column);
-            case HOME -> matrix.choose(key.isShortcutDown() ? 0 : row, 0);
-            case END -> matrix.choose(key.isShortcutDown() ? Integer.MAX_VALUE : row, Integer.MAX_VALUE);
+            case UP -> matrix.choose(begun ? row - 1 : 0, column, 0);
+            case DOWN -> matrix.choose(begun ? row + 1 : 0, column, 0);
+            case LEFT -> aside(begun, row, column, -1);
+            case RIGHT -> aside(begun, row, column, 1);
+            case PAGE_UP -> matrix.choose(row - page, column, 0);
+            case PAGE_DOWN -> matrix.choose(row + page, column, 0);
+            case HOME -> matrix.choose(key.isShortcutDown() ? 0 : row, 0, 1);
+            case END -> matrix.choose(key.isShortcutDown() ? Integer.MAX_VALUE : row, Integer.MAX_VALUE, -1);
             case ENTER -> matrix.open();
             default -> known = false;
         }
         if (known) {
             key.consume();
+        }
+    }
+
+    private void aside(boolean begun, int row, int column, int by) {
+        boolean room =
+                column + by >= 0 && column + by < matrix.model().columns().size();
+        if (begun && room) {
+            matrix.choose(row, column + by, by);
+        } else if (!begun) {
+            matrix.choose(0, 0, 0);
         }
     }
 }

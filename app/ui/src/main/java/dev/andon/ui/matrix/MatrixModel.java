@@ -135,7 +135,7 @@ final class MatrixModel {
         int[] found = new int[columns.size()];
         Arrays.fill(found, NONE);
         for (int point : points.pointsOf(rows[row])) {
-            Integer column = columnOf.get(points.point(point).id().point());
+            Integer column = columnOf.get(key(points.point(point)));
             if (column != null) {
                 found[column] = point;
             }
@@ -166,11 +166,25 @@ final class MatrixModel {
     }
 
     private void gather() {
+        String sortedBy = sorted < 0 ? "" : key(columns.get(sorted).first());
+        int[] before = rows;
         int[] same = Arrays.stream(devices)
                 .filter(handle -> typeOf(handle).equals(wanted))
                 .toArray();
         all = same.length;
         rows = Arrays.copyOf(same, Math.min(all, MOST_DEVICES));
+        tellApart();
+        learnColumns();
+        sorted = columnOf.getOrDefault(sortedBy, NONE);
+        if (sorted < 0) {
+            sort();
+        } else {
+            keep(before);
+        }
+    }
+
+    /** Notes which titles are not enough to tell one device from another. */
+    private void tellApart() {
         Set<String> seen = new HashSet<>();
         ambiguous.clear();
         for (int row : rows) {
@@ -179,22 +193,34 @@ final class MatrixModel {
                 ambiguous.add(title);
             }
         }
+    }
+
+    private void learnColumns() {
         List<MatrixColumn> found = new ArrayList<>();
         columnOf.clear();
         for (int row = 0; row < Math.min(rows.length, LOOKED_AT); row++) {
             for (int handle : order.apply(rows[row])) {
                 Point point = points.point(handle);
-                String name = point.id().point();
-                if (found.size() < MOST_COLUMNS && columnOf.putIfAbsent(name, found.size()) == null) {
-                    found.add(new MatrixColumn(name, point));
+                if (found.size() < MOST_COLUMNS && columnOf.putIfAbsent(key(point), found.size()) == null) {
+                    found.add(new MatrixColumn(point.id().point(), point));
                 }
             }
         }
         columns = List.copyOf(found);
-        if (sorted >= columns.size()) {
-            sorted = NONE;
+    }
+
+    /** Sorted by what they said when somebody asked, rows stay where they were; what is new comes last. */
+    private void keep(int[] before) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int row = 0; row < before.length; row++) {
+            places.put(before[row], row);
         }
-        sort();
+        rows = Arrays.stream(rows)
+                .boxed()
+                .sorted(Comparator.comparing((Integer handle) -> places.getOrDefault(handle, Integer.MAX_VALUE))
+                        .thenComparing(byName()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private void sort() {
@@ -223,6 +249,11 @@ final class MatrixModel {
     private double number(int point) {
         boolean known = point >= 0 && live.read(point, value) && value.quality().live();
         return known && value.kind() != Kind.TEXT ? value.number() : Double.NaN;
+    }
+
+    /** What has another unit is another column, whatever it is called: 72 degrees of one kind are not 72 of the other. */
+    private static String key(Point point) {
+        return point.id().point() + ' ' + point.unit().code();
     }
 
     /** The id of its profile, else the names of its points in the order of the alphabet. */

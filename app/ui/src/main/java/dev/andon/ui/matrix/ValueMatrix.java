@@ -56,6 +56,7 @@ public final class ValueMatrix extends Region {
     private long nextSecond;
     private long time;
 
+    /** A matrix of nothing as yet. */
     public ValueMatrix(Console console) {
         this.console = console;
         words = console.words();
@@ -144,16 +145,20 @@ public final class ValueMatrix extends Region {
         return model;
     }
 
-    /** Chooses what stands in a row and a column, the nearest there is, and brings it into sight. */
-    void choose(int row, int column) {
+    /**
+     * Chooses what stands in a row and a column and brings it into sight; where nothing stands there, what is next to it.
+     *
+     * @param towards 1 or -1: only what is further right or left; 0: whatever is nearest
+     */
+    void choose(int row, int column, int towards) {
         if (model.rows() == 0 || layout.columns() == 0) {
             return;
         }
         int atRow = Math.clamp(row, 0, model.rows() - 1);
-        int atColumn = Math.clamp(column, 0, layout.columns() - 1);
         int[] handles = model.points(atRow);
-        for (int aside = 0; aside < handles.length && handles[atColumn] < 0; aside++) {
-            atColumn = (atColumn + 1) % handles.length;
+        int atColumn = nearest(handles, Math.clamp(column, 0, handles.length - 1), towards);
+        if (atColumn < 0) {
+            return;
         }
         chosen = handles[atColumn];
         double top = atRow * MatrixLayout.ROW;
@@ -163,12 +168,28 @@ public final class ValueMatrix extends Region {
         invalidate();
     }
 
-    /** Chooses what stands at a place of the field. */
-    void chooseAt(double x, double y) {
-        int row = layout.rowAt(y + down.getValue());
-        if (row >= 0 && x + across.getValue() < layout.width()) {
-            choose(row, layout.columnAt(x + across.getValue()));
+    private static int nearest(int[] handles, int column, int towards) {
+        for (int aside = 0; aside < handles.length; aside++) {
+            int left = column - aside;
+            int right = column + aside;
+            if (towards >= 0 && right < handles.length && handles[right] >= 0) {
+                return right;
+            }
+            if (towards <= 0 && left >= 0 && handles[left] >= 0) {
+                return left;
+            }
         }
+        return -1;
+    }
+
+    /** Chooses what stands at a place of the field; whether anything does. */
+    boolean chooseAt(double x, double y) {
+        int row = layout.rowAt(y + down.getValue());
+        boolean there = row >= 0 && x + across.getValue() < layout.width();
+        if (there) {
+            choose(row, layout.columnAt(x + across.getValue()), 0);
+        }
+        return there;
     }
 
     /** Row and column of the chosen point; -1 and -1: none is chosen. */
@@ -196,7 +217,7 @@ public final class ValueMatrix extends Region {
 
     /** Leads to the page of the chosen point's device. */
     void open() {
-        if (chosen >= 0) {
+        if (place()[0] >= 0) {
             int device = points.deviceOf(chosen);
             console.go().accept(Address.device(points.device(device).id()));
         }

@@ -16,12 +16,15 @@ public final class Letters {
     /** What stands where a line was cut. */
     public static final char CUT = '\u2026';
 
+    // Nobody's words need more; whoever sends them cannot fill the memory.
+    private static final int MOST = 2_000;
+
     private final Font font;
     private final double scale;
     private final int above;
     private final int height;
-    private final Map<Character, Letter> letters = new HashMap<>();
-    private final Map<Integer, Map<Character, Raster>> inks = new HashMap<>();
+    private final Map<Integer, Letter> letters = new HashMap<>();
+    private final Map<Integer, Map<Integer, Raster>> inks = new HashMap<>();
 
     /** A letter's shape, and how many device pixels it takes. */
     private record Letter(Imprint shape, int advance, int width) {}
@@ -41,22 +44,28 @@ public final class Letters {
 
     /** How long a line is, logical pixels. */
     public double width(String line) {
-        int sum = 0;
-        for (int at = 0; at < line.length(); at++) {
-            sum += letter(line.charAt(at)).advance();
-        }
-        return sum / scale;
+        return line.codePoints().map(code -> letter(code).advance()).sum() / scale;
     }
 
-    /** A line that is no longer than so many logical pixels, with {@link #CUT} at its end where something had to go. */
+    /**
+     * A line that is no longer than so many logical pixels, with {@link #CUT} at its end where something had to go. However long the line is, no more
+     * of it is looked at than there is room for.
+     */
     public String cut(String line, double room) {
-        int end = line.length();
-        String cut = line;
-        while (end > 0 && width(cut) > room) {
-            end--;
-            cut = line.substring(0, end).strip() + CUT;
+        int most = (int) (room * scale);
+        int dots = letter(CUT).advance();
+        int used = 0;
+        int end = 0;
+        for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            if (used + dots <= most) {
+                end = at;
+            }
+            used += letter(line.codePointAt(at)).advance();
+            if (used > most) {
+                return line.substring(0, end).strip() + CUT;
+            }
         }
-        return cut;
+        return line;
     }
 
     /**
@@ -67,21 +76,24 @@ public final class Letters {
      * @param colour opaque ARGB
      */
     public void write(Raster to, String line, double left, double base, int colour) {
-        Map<Character, Raster> drawn = inks.computeIfAbsent(colour, new_ -> new HashMap<>());
+        Map<Integer, Raster> drawn = inks.computeIfAbsent(colour, new_ -> new HashMap<>());
         int x = (int) Math.rint(left * scale);
         int top = (int) Math.rint(base * scale) - above;
-        for (int at = 0; at < line.length(); at++) {
-            char letter = line.charAt(at);
-            Raster picture = drawn.computeIfAbsent(letter, new_ -> drawn(letter(letter), colour));
-            to.place(picture, x, top);
-            x += letter(letter).advance();
+        for (int at = 0; at < line.length(); at += Character.charCount(line.codePointAt(at))) {
+            Letter letter = letter(line.codePointAt(at));
+            to.place(drawn.computeIfAbsent(line.codePointAt(at), new_ -> drawn(letter, colour)), x, top);
+            x += letter.advance();
         }
     }
 
-    private Letter letter(char letter) {
-        Letter known = letters.get(letter);
+    private Letter letter(int code) {
+        Letter known = letters.get(code);
         if (known == null) {
-            Text text = new Text(0, above / scale, String.valueOf(letter));
+            if (letters.size() >= MOST) {
+                letters.clear();
+                inks.clear();
+            }
+            Text text = new Text(0, above / scale, Character.isISOControl(code) ? " " : Character.toString(code));
             text.setFont(font);
             text.setTextOrigin(VPos.BASELINE);
             double wide = text.getLayoutBounds().getWidth();
@@ -90,7 +102,7 @@ public final class Letters {
                     new Imprint(text, width / scale, height / scale, scale),
                     Math.max(1, (int) Math.rint(wide * scale)),
                     width);
-            letters.put(letter, known);
+            letters.put(code, known);
         }
         return known;
     }

@@ -75,6 +75,18 @@ class MatrixModelTest {
     }
 
     @Test
+    void rowsStayWhereTheyAreWhenANewDeviceComes() {
+        model.sortBy(0);
+        plant.heard("plant/line1/press2#temperature", 1);
+        plant.heard("plant/line1/press5#temperature", 99);
+
+        show();
+
+        assertThat(names()).containsExactly("press2", "press1", "press10", "press5");
+        assertThat(model.sorted()).isZero();
+    }
+
+    @Test
     void withoutDevicesThereIsNothing() {
         model.show(new int[0]);
         assertThat(model.rows()).isZero();

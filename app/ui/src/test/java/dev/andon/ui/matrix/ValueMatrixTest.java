@@ -8,6 +8,7 @@ import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
 import dev.andon.ui.screen.Address;
 import java.time.Duration;
+import java.util.Objects;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -81,6 +82,36 @@ class ValueMatrixTest {
     }
 
     @Test
+    void theKeyboardPassesAGapAndStopsAtTheEdge() {
+        plant.heard("plant/line1/press3#temperature", 44);
+        plant.heard("plant/line1/press3#speed", 9);
+        on(() -> matrix.beat(plant.monitor.now() + 2_000_000));
+        press(KeyCode.DOWN);
+        press(KeyCode.PAGE_DOWN);
+        assertThat(chosen()).startsWith("press3, Oil temperature");
+        press(KeyCode.RIGHT);
+        assertThat(chosen()).startsWith("press3, speed");
+        press(KeyCode.RIGHT);
+        assertThat(chosen()).startsWith("press3, speed");
+        press(KeyCode.LEFT);
+        assertThat(chosen()).startsWith("press3, Oil temperature");
+    }
+
+    @Test
+    void whatIsChosenElsewhereIsNotOpenedFromHere() {
+        plant.heard("plant/line2/fan#rate", 1);
+        press(KeyCode.DOWN);
+        on(() -> {
+            matrix.show(Objects.requireNonNull(plant.console.tree().leaf(plant.device("plant/line2/fan"))));
+            beat();
+        });
+
+        press(KeyCode.ENTER);
+
+        assertThat(plant.went).isEmpty();
+    }
+
+    @Test
     void onlyWhatChangedIsDrawnAgain() {
         // By now the column knows with how many decimals it writes.
         on(() -> matrix.beat(plant.monitor.now() + 1_000_000));
@@ -99,6 +130,7 @@ class ValueMatrixTest {
     @Test
     void whenTheLinkIsLostNoValueLooksLive() {
         press(KeyCode.DOWN);
+        int[] live = pixels();
         plant.link.lose(new Problem("line", "gone", "wait"));
 
         Awaitility.await()
@@ -106,15 +138,15 @@ class ValueMatrixTest {
                 .until(() -> FxThread.call(() -> {
                     plant.look();
                     matrix.beat(plant.monitor.now() + 2_000_000);
-                    return matrix.lookupAll(".matrix-name").stream()
-                                    .filter(javafx.scene.Node::isVisible)
-                                    .allMatch(name -> name.getPseudoClassStates().stream()
-                                            .anyMatch(state ->
-                                                    state.getPseudoClassName().equals("grey")))
-                            && ((Label) matrix.lookup("#matrix-chosen"))
-                                    .getText()
-                                    .contains("Stale");
+                    Label spoken = (Label) matrix.lookup("#matrix-chosen");
+                    return greyNames() == 2 && spoken.getText().contains("Stale");
                 }));
+        int[] stale = pixels();
+        // In each of the four cells, left of its digits: the hatching and the clock.
+        assertThat(differences(live, stale, 160, 124)).isGreaterThan(20);
+        assertThat(differences(live, stale, 300, 124)).isGreaterThan(20);
+        assertThat(differences(live, stale, 160, 100)).isGreaterThan(20);
+        assertThat(differences(live, stale, 300, 100)).isGreaterThan(20);
     }
 
     @Test
@@ -122,6 +154,24 @@ class ValueMatrixTest {
         on(() -> ((Button) matrix.lookup("#matrix-sort-0")).fire());
         press(KeyCode.DOWN);
         assertThat(chosen()).startsWith("press2");
+    }
+
+    private long greyNames() {
+        return matrix.lookupAll(".matrix-name").stream()
+                .filter(javafx.scene.Node::isVisible)
+                .filter(name -> name.getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("grey")))
+                .count();
+    }
+
+    private static int differences(int[] left, int[] right, int x, int y) {
+        int count = 0;
+        for (int row = y; row < y + 22; row++) {
+            for (int column = x; column < x + 30; column++) {
+                count += left[row * 900 + column] == right[row * 900 + column] ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     private String chosen() {
