@@ -22,6 +22,8 @@ public final class ConnectionFiles {
 
     private static final String FOLDER = "connections";
     private static final String ASIDE = ".removed";
+    private static final String NAME = "name";
+    private static final String AUTHORITY = "authority";
 
     private final Path workspace;
 
@@ -83,6 +85,42 @@ public final class ConnectionFiles {
         } else {
             YamlEdit fresh = YamlEdit.read(folderOfFiles().resolve(Written.id(name) + ".yaml"));
             fresh.set(keys).write();
+        }
+    }
+
+    /**
+     * Gives a connection another name, and these keys: its file follows when it is called after it, and so does what {@link WorkspaceReader#ROOT}
+     * says of it.
+     *
+     * @throws Wrong when the name is taken, or a file was changed in the meantime
+     */
+    public void rename(String from, String to, Map<String, ?> keys) throws IOException {
+        Optional<Entry> there = find(from);
+        if (find(to).isPresent()) {
+            throw new Wrong("there is a connection " + to + " already", "choose another name");
+        }
+        if (there.isEmpty()) {
+            save(to, keys);
+            return;
+        }
+        Entry entry = there.get();
+        Path file = entry.file;
+        boolean follows = entry.path.length == 0 && stem(file).equals(from);
+        Path moved = follows ? file.resolveSibling(Written.id(to) + ".yaml") : file;
+        if (follows && Files.exists(moved)) {
+            throw new Wrong("there is a file " + moved.getFileName() + " already", "choose another name");
+        }
+        Map<String, Object> named = new LinkedHashMap<>(keys);
+        if (!follows || named.containsKey(NAME)) {
+            named.put(NAME, to);
+        }
+        entry.edit.set(named, entry.path).write();
+        if (follows) {
+            Files.move(file, moved);
+        }
+        YamlEdit root = YamlEdit.read(workspace.resolve(WorkspaceReader.ROOT));
+        if (root.value(AUTHORITY).filter(from::equals).isPresent()) {
+            root.set(to, AUTHORITY).write();
         }
     }
 
@@ -151,7 +189,7 @@ public final class ConnectionFiles {
     private Optional<Entry> find(String name) throws IOException {
         for (Path file : files()) {
             YamlEdit edit = YamlEdit.read(file);
-            String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+            String stem = stem(file);
             Object root = edit.value().orElse(Map.of());
             if (root instanceof List<?> list) {
                 for (int index = 0; index < list.size(); index++) {
@@ -166,8 +204,12 @@ public final class ConnectionFiles {
         return Optional.empty();
     }
 
+    private static String stem(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+
     private static String named(Object keys, String stem) {
-        return keys instanceof Map<?, ?> map && map.get("name") != null ? String.valueOf(map.get("name")) : stem;
+        return keys instanceof Map<?, ?> map && map.get(NAME) != null ? String.valueOf(map.get(NAME)) : stem;
     }
 
     private List<Path> files() throws IOException {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,10 @@ final class Links {
         Line(ConnectionSettings settings, ConnectionInbox inbox) {
             this.settings = settings;
             this.inbox = inbox;
+        }
+
+        List<String> names() {
+            return List.of(settings.name());
         }
     }
 
@@ -81,12 +86,12 @@ final class Links {
         }
         first.forEach(line -> {
             CompletableFuture<Void> turn = new CompletableFuture<>();
-            CompletableFuture<Void> before = turns.take(line.settings.name(), turn);
+            CompletableFuture<Void> before = turns.take(line.names(), turn);
             if (before.isDone()) {
                 open(line);
-                turns.done(line.settings.name(), turn);
+                turns.done(line.names(), turn);
             } else {
-                turns.run(line.settings.name(), before, turn, () -> open(line));
+                turns.run(line.names(), before, turn, () -> open(line));
             }
         });
     }
@@ -94,6 +99,15 @@ final class Links {
     /** Adds a connection, or puts it in the place of the one of its name, whose connector has left before the new one is started. */
     void connect(ConnectionSettings settings) {
         change(settings.name(), line(settings));
+    }
+
+    /**
+     * Puts a connection of another name into the place of one, whose connector has left before the new one is started.
+     *
+     * @throws IllegalArgumentException when there is one of the new name
+     */
+    void rename(String from, ConnectionSettings to) {
+        change(from, line(to));
     }
 
     /** Takes a connection out; nothing happens when there is none. */
@@ -171,21 +185,21 @@ final class Links {
         }
         resting.forEach(line -> {
             CompletableFuture<Void> turn = new CompletableFuture<>();
-            turns.run(line.settings.name(), turns.take(line.settings.name(), turn), turn, () -> open(line));
+            turns.run(line.names(), turns.take(line.names(), turn), turn, () -> open(line));
         });
     }
 
     /** A name has another line than before: what is still to be done about it, in its turn. */
     private record Change(
-            String name,
+            List<String> names,
             @Nullable Line old,
             @Nullable Line next,
             CompletableFuture<Void> before,
             CompletableFuture<Void> turn) {}
 
-    /** Under the lock. */
+    /** Under the lock. A new name is a turn of both names, so that neither is open twice. */
     private Change replace(String name, @Nullable Line next) {
-        Line old = next == null ? lines.remove(name) : lines.put(name, next);
+        Line old = put(name, next);
         if (old != null) {
             old.gone = true;
         }
@@ -193,7 +207,32 @@ final class Links {
             next.inbox.rest();
         }
         CompletableFuture<Void> turn = new CompletableFuture<>();
-        return new Change(name, old, next, turns.take(name, turn), turn);
+        List<String> names = Stream.of(name, next == null ? name : next.settings.name())
+                .distinct()
+                .toList();
+        return new Change(names, old, next, turns.take(names, turn), turn);
+    }
+
+    /** Under the lock; what stood there before. */
+    private @Nullable Line put(String name, @Nullable Line next) {
+        Line old = lines.get(name);
+        String fresh = next == null ? name : next.settings.name();
+        if (!fresh.equals(name) && lines.containsKey(fresh)) {
+            throw new IllegalArgumentException("there is a connection " + fresh + " already");
+        }
+        if (next == null) {
+            lines.remove(name);
+        } else if (old == null || fresh.equals(name)) {
+            lines.put(fresh, next);
+        } else {
+            Map<String, Line> before = new LinkedHashMap<>(lines);
+            lines.clear();
+            before.forEach((each, line) -> {
+                Line here = line.equals(old) ? next : line;
+                lines.put(here.settings.name(), here);
+            });
+        }
+        return old;
     }
 
     private void carryOut(Change change) {
@@ -204,10 +243,10 @@ final class Links {
             old.inbox.shut();
         }
         if (!hasStarted()) {
-            turns.done(change.name, change.turn);
+            turns.done(change.names, change.turn);
             return;
         }
-        turns.run(change.name, change.before, change.turn, () -> {
+        turns.run(change.names, change.before, change.turn, () -> {
             if (old != null) {
                 part(old);
             }

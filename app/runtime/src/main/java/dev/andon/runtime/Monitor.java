@@ -134,6 +134,17 @@ public final class Monitor implements AutoCloseable {
 
     void refresh(long time) {
         links.refresh(time);
+     * Gives a connection another name while everything runs: it is closed and opened anew under that, in its place among the others. What it fed
+     * is stale until it does so again. Returns at once.
+     *
+     * @param to the connection under its new name
+     * @throws IllegalArgumentException when there is one of that name already
+     */
+    public void rename(String from, ConnectionSettings to) {
+        links.rename(from, to);
+        // Its devices are its own again as soon as it speaks of them.
+        points.gone(from);
+        points.returned(to.name());
     }
 
     /** The connections as they are now: those of the workspace, and what was changed since the start. */

@@ -95,6 +95,47 @@ class ConnectionFilesTest {
     }
 
     @Test
+    void anotherNameTakesTheFileAndTheWorkspaceWithItAndKeepsTheComments() throws IOException {
+        write("hall.yaml", LINE);
+        Files.writeString(temp.resolve(WorkspaceReader.ROOT), "id: x # ours\nauthority: hall\n");
+
+        files().rename("hall", "yard", files().keys("hall").orElseThrow());
+
+        assertThat(path("hall.yaml")).doesNotExist();
+        assertThat(path("yard.yaml")).content().isEqualTo(LINE);
+        assertThat(temp.resolve(WorkspaceReader.ROOT)).content().isEqualTo("id: x # ours\nauthority: yard\n");
+        files().rename("yard", "hall", files().keys("yard").orElseThrow());
+        assertThat(path("hall.yaml")).content().isEqualTo(LINE);
+        assertThat(temp.resolve(WorkspaceReader.ROOT)).content().isEqualTo("id: x # ours\nauthority: hall\n");
+    }
+
+    @Test
+    void anotherNameInsideAFileLeavesTheFileWhereItIs() throws IOException {
+        write("some.yaml", "- name: a\n  url: mqtt://a # A\n- name: b\n  url: mqtt://b\n");
+
+        files().rename("a", "c", files().keys("a").orElseThrow());
+
+        assertThat(path("some.yaml"))
+                .content()
+                .isEqualTo("- name: c\n  url: mqtt://a # A\n- name: b\n  url: mqtt://b\n");
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedAndNothingIsTouched() throws IOException {
+        write("hall.yaml", LINE);
+        write("yard.yaml", "url: mqtt://b\n");
+        write("z.yaml", "- name: gate\n  url: mqtt://c\n");
+
+        for (String taken : List.of("yard", "gate", "z")) {
+            assertThatExceptionOfType(Wrong.class)
+                    .isThrownBy(() -> files().rename("hall", taken, Map.of("url", "mqtt://new")))
+                    .withMessageContaining(taken);
+        }
+        assertThat(path("hall.yaml")).content().isEqualTo(LINE);
+        assertThat(path("yard.yaml")).content().isEqualTo("url: mqtt://b\n");
+    }
+
+    @Test
     void aWorkspaceBegunFromWhatRunsReadsBackTheSame() throws IOException {
         ConnectionSettings hall =
                 ConnectionSettings.of(ConnectionFiles.id("127.0.0.1:1883"), URI.create("scripted://127.0.0.1:1883"));

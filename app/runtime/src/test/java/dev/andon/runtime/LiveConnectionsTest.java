@@ -1,6 +1,7 @@
 package dev.andon.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.connector.ConnectionSettings;
@@ -82,6 +83,44 @@ class LiveConnectionsTest {
     }
 
     @Test
+    void oneOfAnotherNameKeepsItsPlaceAndItsDevices() {
+        monitor.start();
+        await().until(() -> quality("one") == Quality.GOOD && quality("two") == Quality.GOOD);
+        int handle = handle("one");
+
+        monitor.rename("a", counted("z", "one"));
+
+        await().until(() -> Counted.open("z") == 1 && quality("one") == Quality.GOOD);
+        assertThat(Counted.open("a")).isZero();
+        assertThat(names()).containsExactly("z", "b");
+        assertThat(handle("one")).isEqualTo(handle);
+        assertThat(monitor.points().device(monitor.points().deviceOf(handle)).connection())
+                .isEqualTo("z");
+        assertThat(quality("two")).isEqualTo(Quality.GOOD);
+    }
+
+    @Test
+    void whatOneOfAnotherNameFeedsIsStaleUntilItFeedsItAgain() {
+        monitor.start();
+        await().until(() -> quality("one") == Quality.GOOD);
+
+        monitor.rename("a", counted("z", "three"));
+
+        await().until(() -> quality("three") == Quality.GOOD);
+        assertThat(quality("one")).isEqualTo(Quality.STALE);
+    }
+
+    @Test
+    void aNameThatIsTakenIsNotGivenTwice() {
+        monitor.start();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> monitor.rename("a", counted("b", "one")));
+
+        await().until(() -> quality("one") == Quality.GOOD);
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
     void theDevicesOfARemovedOneBelongToWhoeverHearsThemNext() {
         monitor.start();
         await().until(() -> quality("one") == Quality.GOOD);
@@ -130,7 +169,9 @@ class LiveConnectionsTest {
             threads.add(Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 300; i++) {
                     String name = List.of("a", "b", "c").get(random.nextInt(3));
-                    if (random.nextInt(3) == 0) {
+                    if (random.nextInt(4) == 0) {
+                        rename(name, "c".equals(name) ? "a" : "c");
+                    } else if (random.nextInt(3) == 0) {
                         monitor.disconnect(name);
                     } else {
                         monitor.connect(counted(name, "of-" + name));
@@ -152,6 +193,14 @@ class LiveConnectionsTest {
                 quality("of-a") == Quality.GOOD && quality("of-b") != Quality.GOOD && quality("of-c") != Quality.GOOD);
         assertThat(names()).containsExactly("a");
         assertThat(monitor.links().getFirst().state()).isInstanceOf(LinkState.Up.class);
+    }
+
+    private void rename(String from, String to) {
+        try {
+            monitor.rename(from, counted(to, "of-" + to));
+        } catch (IllegalArgumentException taken) {
+            assertThat(taken).hasMessageContaining(to);
+        }
     }
 
     private static ConnectionSettings counted(String name, String host) {
