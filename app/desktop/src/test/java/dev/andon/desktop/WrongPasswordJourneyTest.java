@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.connector.LinkState;
+import dev.andon.connector.testkit.FaultProxy;
 import dev.andon.connector.testkit.Mosquitto;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
@@ -53,13 +54,14 @@ class WrongPasswordJourneyTest {
             Mosquitto.with().passwords(Map.of("anna", "right")).start();
 
     private Monitor monitor;
+    private SecretSources secrets;
     private Scene scene;
     private Stage stage;
     private ConnectionsScreen screen;
 
     private void open() throws IOException {
         Files.writeString(folder.resolve(WorkspaceReader.ROOT), "id: riverside\n");
-        SecretSources secrets = new SecretSources(Map.of(), List.of(), folder.resolve("data"));
+        secrets = new SecretSources(Map.of(), List.of(), folder.resolve("data"));
         monitor = Monitor.of(WorkspaceReader.read(folder, secrets).workspace());
         monitor.start();
         toolkit();
@@ -167,6 +169,104 @@ class WrongPasswordJourneyTest {
         press("connections-notice-deed");
         until("it is back", () -> monitor.links().size() == 1 && seen("connection-hall"));
         assertThat(folder.resolve("connections/hall.yaml")).exists();
+    }
+
+    @Test
+    void aConnectionGetsAnotherNameWithItsFileAndItsPasswordAndTheOldOneBackOnRequest() throws IOException {
+        open();
+        add("right");
+        until("it connects", () -> link().state() instanceof LinkState.Up);
+
+        press("connection-hall-edit");
+        type("field-name", "yard");
+        press("connection-save");
+
+        until("it is told", () -> text("connections-notice-text").startsWith("hall is called yard"));
+        until("it is up again", () -> link().name().equals("yard") && link().state() instanceof LinkState.Up);
+        until("its card stands there", () -> seen("connection-yard") && !seen("connection-hall"));
+        assertThat(folder.resolve("connections/hall.yaml")).doesNotExist();
+        assertThat(folder.resolve("connections/yard.yaml")).content().contains("password: secret:yard");
+        assertThat(secrets.names()).containsExactly("yard");
+
+        press("connections-notice-deed");
+        until("the old name is back", () -> text("connections-notice-text").contains("called hall again"));
+        until("and up", () -> link().name().equals("hall") && link().state() instanceof LinkState.Up);
+        assertThat(folder.resolve("connections/yard.yaml")).doesNotExist();
+        assertThat(folder.resolve("connections/hall.yaml")).content().contains("password: secret:hall");
+        assertThat(secrets.names()).containsExactly("hall");
+    }
+
+    @Test
+    void aStoredPasswordIsRemovedAndNoneIsSentAnyMore() throws IOException {
+        open();
+        add("right");
+        until("it connects", () -> link().state() instanceof LinkState.Up);
+
+        press("connection-hall-edit");
+        press("field-password-forget");
+        assertThat(text("field-password-hint")).contains("removed when you save");
+        press("field-password-forget");
+        until("it may stay", () -> text("field-password-hint").startsWith("Stored as hall"));
+        press("field-password-forget");
+        press("connection-save");
+
+        until("the broker asks for one", () -> text("connection-hall-what").contains("not authorised"));
+        until("it is gone", () -> secrets.names().isEmpty());
+        assertThat(folder.resolve("connections/hall.yaml")).content().doesNotContain("password");
+    }
+
+    @Test
+    void theDoctorSaysHopByHopHowFarItIs() throws IOException {
+        try (FaultProxy wire = new FaultProxy(broker.port())) {
+            wire.stall();
+            open();
+            press("connection-add");
+            type("field-name", "hall");
+            type("field-host", "mqtt://127.0.0.1:" + wire.port());
+            press("connection-test");
+
+            until("two hops are behind it", () -> seen("hop-name") && seen("hop-tcp"));
+            assertThat(seen("connection-verdict")).as("it is still on its way").isFalse();
+            wire.mend();
+            until("it is through", () -> seen("connection-verdict") && seen("hop-mqtt"));
+        }
+    }
+
+    @Test
+    void aFileThatWasEditedElsewhereIsToldAndTakenOver() throws IOException {
+        open();
+        add("wrong");
+        until("refused", () -> text("connection-hall-what").contains("not authorised"));
+        Path file = folder.resolve("connections/hall.yaml");
+        String before = Files.readString(file);
+
+        Files.writeString(file, "topics: 7: 8\n");
+        until(
+                "a mistake is told with its place",
+                () -> text("connections-changed-text").contains("connections/hall.yaml:1"));
+        assertThat(seen("connections-reread")).isFalse();
+        assertThat(monitor.links()).as("nothing was taken over").hasSize(1);
+
+        Files.writeString(file, before.replace("anna", "berta"));
+        until("the change is told", () -> text("connections-changed-text").contains("were changed: hall"));
+        assertThat(monitor.connections().getFirst().username()).isEqualTo("anna");
+        press("connections-reread");
+        until(
+                "it is taken over",
+                () -> "berta".equals(monitor.connections().getFirst().username()));
+        until("nothing more is told", () -> !seen("connections-changed"));
+    }
+
+    private void add(String password) {
+        press("connection-add");
+        type("field-name", "hall");
+        type("field-host", broker.url().toString());
+        type("field-username", "anna");
+        type("field-password", password);
+        press("connection-save");
+        type("connection-passphrase", "correct horse");
+        press("connection-save");
+        until("it is there", () -> seen("connection-hall"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.andon.connector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes connectors for the URL schemes it knows; found by {@link java.util.ServiceLoader}. */
 public interface ConnectorProvider {
@@ -23,4 +24,15 @@ public interface ConnectorProvider {
      * @return the hops in order; the last is the broken one, if any
      */
     List<Hop> examine(ConnectionSettings settings, Duration limit);
+
+    /**
+     * The same for somebody who waits for it: tells of every hop as soon as it was tried, where the way is long enough for that to matter.
+     *
+     * @param tried is told of the hops in order, each once and all before this returns, from any thread; it must not block
+     */
+    default List<Hop> examine(ConnectionSettings settings, Duration limit, Consumer<? super Hop> tried) {
+        List<Hop> hops = examine(settings, limit);
+        hops.forEach(tried);
+        return hops;
+    }
 }

@@ -1,29 +1,25 @@
 package dev.andon.ui.connections;
 
 import dev.andon.connector.ConnectionSettings;
-import dev.andon.connector.Hop;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.Secrets;
 import dev.andon.model.Problem;
 import dev.andon.runtime.ConnectionFiles;
 import dev.andon.runtime.ConnectionText;
-import dev.andon.runtime.EnvironmentSecrets;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.SecretSources;
+import dev.andon.runtime.WorkspaceChanges;
 import dev.andon.runtime.Wrong;
 import dev.andon.ui.fx.FxThread;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,20 +32,17 @@ final class ConnectionDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
 
-    /** What the doctor has; with the way there and back less than the ten seconds that people are promised. */
-    private static final Duration EXAMINATION = Duration.ofSeconds(8);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
-
     private final Monitor monitor;
     private final SecretSources secrets;
     private final Executor workers;
+    private final Renaming renaming;
     private volatile Optional<ConnectionFiles> files;
 
     ConnectionDesk(Monitor monitor, SecretSources secrets, Executor workers) {
         this.monitor = monitor;
         this.secrets = secrets;
         this.workers = workers;
+        this.renaming = new Renaming(monitor, secrets);
         this.files = ConnectionFiles.of(monitor.workspace());
     }
 
@@ -65,17 +58,7 @@ final class ConnectionDesk {
 
     /** How a connection is written now; its form. */
     void open(String name, Consumer<ConnectionForm> then, Consumer<Problem> failed) {
-        work(
-                () -> {
-                    Optional<Map<String, Object>> keys =
-                            files.isPresent() ? files.get().keys(name) : Optional.empty();
-                    return ConnectionForm.of(
-                            name,
-                            keys.or(() -> settings(name).map(ConnectionFiles::keys))
-                                    .orElseGet(Map::of));
-                },
-                then,
-                failed);
+        work(() -> ConnectionForm.of(name, keys(name)), then, failed);
     }
 
     private Optional<ConnectionSettings> settings(String name) {
@@ -122,7 +105,7 @@ final class ConnectionDesk {
                 failed);
     }
 
-    /** Writes a connection, keeps its secrets and connects at once. What was typed is wiped. */
+    /** Writes a connection, keeps its secrets and connects at once, under the name that is filled in. What was typed is wiped. */
     void save(ConnectionForm form, Typed typed, Consumer<String> then, Consumer<Problem> failed) {
         work(
                 () -> {
@@ -131,20 +114,58 @@ final class ConnectionDesk {
                     } finally {
                         typed.wipe();
                     }
-                    String name = form.get(Field.NAME).strip();
                     if (files.isPresent()) {
-                        files.get().save(name, form.keys());
+                        files.get().save(form.original(), form.keys());
                     }
-                    monitor.connect(sound(form, secrets(form)));
-                    return name;
+                    if (form.isRenamed()) {
+                        rename(form.original(), form.name(), form.keys());
+                    } else {
+                        monitor.connect(sound(form.read(folder(), secrets(form.name()))));
+                    }
+                    Set<String> dropped = form.dropped();
+                    dropped.removeAll(renaming.usedBeside(form.name()));
+                    renaming.forget(dropped);
+                    return form.name();
                 },
                 then,
                 failed);
     }
 
+    /** Calls a connection otherwise, and changes nothing else about it. */
+    void rename(String from, String to, Runnable then, Consumer<Problem> failed) {
+        work(
+                () -> {
+                    rename(from, to, keys(from));
+                    return to;
+                },
+                done -> then.run(),
+                failed);
+    }
+
+    private void rename(String from, String to, Map<String, Object> keys) throws IOException {
+        Renaming.Copied copied = renaming.copy(from, to, keys);
+        try {
+            ConnectionSettings settings = sound(ConnectionText.read(to, copied.keys(), folder(), secrets(from)));
+            if (files.isPresent()) {
+                files.get().rename(from, to, copied.keys());
+            }
+            monitor.rename(from, settings);
+        } catch (IOException | Wrong e) {
+            // Nothing is left behind that nobody speaks of.
+            renaming.forget(copied.newSecrets());
+            throw e;
+        }
+        renaming.forget(copied.oldSecrets());
+    }
+
+    private Map<String, Object> keys(String name) throws IOException {
+        Optional<Map<String, Object>> keys = files.isPresent() ? files.get().keys(name) : Optional.empty();
+        return keys.or(() -> settings(name).map(ConnectionFiles::keys)).orElseGet(Map::of);
+    }
+
     private void keep(ConnectionForm form, Typed typed) throws IOException {
         // First whether it can be read at all: nothing is kept for a connection that is not there.
-        sound(form, secrets);
+        sound(form.read(folder(), secrets));
         if (typed.passphrase().length > 0) {
             secrets.file().unlock(typed.passphrase());
         }
@@ -156,16 +177,15 @@ final class ConnectionDesk {
         }
     }
 
-    /** Those of the machine and, for what came from the command line, those that came with it. */
-    private Secrets secrets(ConnectionForm form) {
-        Optional<Secrets> before = settings(form.get(Field.NAME).strip()).map(ConnectionSettings::secrets);
+    /** Those of the machine and, for a connection that came from the command line, those that came with it. */
+    private Secrets secrets(String connection) {
+        Optional<Secrets> before = settings(connection).map(ConnectionSettings::secrets);
         return files.isPresent() || before.isEmpty()
                 ? secrets
                 : name -> secrets.find(name).or(() -> before.get().find(name));
     }
 
-    private ConnectionSettings sound(ConnectionForm form, Secrets where) {
-        ConnectionText read = form.read(folder(), where);
+    private static ConnectionSettings sound(ConnectionText read) {
         ConnectionSettings settings = read.settings();
         if (settings == null) {
             Problem first = read.mistakes().values().iterator().next();
@@ -175,46 +195,36 @@ final class ConnectionDesk {
     }
 
     /** Tries the way there, with what is typed in place of what is kept. Ends within ten seconds; what was typed is wiped. */
-    void examine(ConnectionForm form, Typed typed, Consumer<List<Hop>> then, Consumer<Problem> failed) {
+    void examine(ConnectionForm form, Typed typed, Examination.Listener listener) {
         String password = form.secretName();
         String keyPassword = form.keySecretName();
-        Secrets kept = secrets(form);
+        Secrets kept = secrets(form.original());
         Secrets those = name -> name.equals(password) && typed.password().length > 0
                 ? Optional.of(typed.password().clone())
                 : name.equals(keyPassword) && typed.keyPassword().length > 0
                         ? Optional.of(typed.keyPassword().clone())
                         : kept.find(name);
-        String name = form.get(Field.NAME).strip();
-        CompletableFuture<List<Hop>> way =
-                new CompletableFuture<List<Hop>>().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        workers.execute(() -> {
-            try {
-                way.complete(examine(sound(form, those)));
-            } catch (RuntimeException e) { // thread root
-                way.completeExceptionally(e);
-            }
-        });
-        Future<?> unused = way.whenComplete((hops, fault) -> {
-            typed.wipe();
-            if (hops != null) {
-                FxThread.run(() -> then.accept(hops));
-            } else {
-                Problem problem = fault instanceof Wrong wrong
-                        ? new Problem(name, wrong.what(), wrong.remedy())
-                        : new Problem(name, "the examination got stuck", "try again; the log may say more");
-                FxThread.run(() -> failed.accept(problem));
-            }
-        });
+        Examination.begin(workers, form.name(), () -> sound(form.read(folder(), those)), typed::wipe, listener);
     }
 
-    private static List<Hop> examine(ConnectionSettings settings) {
-        for (Problem missing : EnvironmentSecrets.missing(List.of(settings))) {
-            return List.of(new Hop("secret", "", missing));
-        }
-        return Monitor.provider(settings.url())
-                .map(provider -> provider.examine(settings, EXAMINATION))
-                .orElseThrow(
-                        () -> new Wrong("nothing here speaks " + settings.url().getScheme(), ""));
+    /** In what the files are otherwise than what runs; empty: in nothing, or there are none. */
+    void changes(Consumer<Optional<WorkspaceChanges>> then) {
+        work(
+                () -> files.flatMap(there -> WorkspaceChanges.look(there.folder(), monitor, secrets)),
+                then,
+                problem -> then.accept(Optional.empty()));
+    }
+
+    /** Does what the files say now, whatever they said a moment ago. */
+    void takeOver(Runnable then, Consumer<Problem> failed) {
+        work(
+                () -> {
+                    files.flatMap(there -> WorkspaceChanges.look(there.folder(), monitor, secrets))
+                            .ifPresent(changes -> changes.takeOver(monitor));
+                    return true;
+                },
+                done -> then.run(),
+                failed);
     }
 
     /** Closes a connection and opens it anew. */

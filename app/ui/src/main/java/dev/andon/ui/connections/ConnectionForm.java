@@ -32,9 +32,10 @@ final class ConnectionForm {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
     private static final Set<String> OWN = Set.of("url", "topics", "username", "password", "tls");
     private static final Set<String> OWN_OF_TLS = Set.of("ca", "certificate", "key", "keyPassword");
-    private static final String REFERENCE = "secret:";
+    private static final String REFERENCE = SecretReferences.REFERENCE;
 
     private final boolean fresh;
+    private final String original;
     private final Map<String, Object> keys;
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
     private boolean password;
@@ -42,6 +43,7 @@ final class ConnectionForm {
 
     private ConnectionForm(boolean fresh, String name, Map<String, Object> keys) {
         this.fresh = fresh;
+        this.original = name;
         this.keys = keys;
         for (Field field : Field.values()) {
             texts.put(field, "");
@@ -73,7 +75,7 @@ final class ConnectionForm {
 
     /** As it is now, for another thread. */
     ConnectionForm copy() {
-        ConnectionForm copy = new ConnectionForm(fresh, get(Field.NAME), keys);
+        ConnectionForm copy = new ConnectionForm(fresh, original, keys);
         copy.texts.putAll(texts);
         copy.password = password;
         copy.keyPassword = keyPassword;
@@ -83,6 +85,28 @@ final class ConnectionForm {
     /** Whether it is not there yet. */
     boolean isFresh() {
         return fresh;
+    }
+
+    /** The name that is filled in. */
+    String name() {
+        return get(Field.NAME).strip();
+    }
+
+    /** The name that it has had until now; that of a fresh one is the one filled in. */
+    String original() {
+        return fresh ? name() : original;
+    }
+
+    /** Whether it is to be called otherwise than until now. */
+    boolean isRenamed() {
+        return !name().equals(original());
+    }
+
+    /** The secrets that its file has spoken of, and will speak of no longer. */
+    Set<String> dropped() {
+        Set<String> dropped = SecretReferences.in(keys);
+        dropped.removeAll(SecretReferences.in(keys()));
+        return dropped;
     }
 
     String get(Field field) {
@@ -116,15 +140,13 @@ final class ConnectionForm {
 
     /** The name under which the password is kept: the one in the file, else that of the connection. */
     String secretName() {
-        return secretName(text(keys, "password"), get(Field.NAME).strip());
+        return secretName(text(keys, "password"), name());
     }
 
     String keySecretName() {
         Map<?, ?> tls = keys.get("tls") instanceof Map<?, ?> map ? map : Map.of();
         String key = text(tls, "key");
-        return secretName(
-                key.startsWith(REFERENCE) ? key : text(tls, "keyPassword"),
-                get(Field.NAME).strip() + "-key");
+        return secretName(key.startsWith(REFERENCE) ? key : text(tls, "keyPassword"), name() + "-key");
     }
 
     private static String secretName(String reference, String otherwise) {
@@ -235,12 +257,13 @@ final class ConnectionForm {
      */
     Map<Field, Problem> check(Set<String> taken, Path folder) {
         Map<Field, Problem> wrong = new EnumMap<>(Field.class);
-        String name = get(Field.NAME).strip();
-        if (fresh && !name.isEmpty() && !NAME.matcher(name).matches()) {
+        String name = name();
+        boolean named = fresh || isRenamed();
+        if (named && !name.isEmpty() && !NAME.matcher(name).matches()) {
             wrong.put(
                     Field.NAME,
                     new Problem("", "'" + name + "' cannot be a name", "use letters, digits, and . _ - between them"));
-        } else if (fresh && taken.contains(name)) {
+        } else if (named && taken.contains(name)) {
             wrong.put(Field.NAME, new Problem("", "the name " + name + " is taken", "choose another"));
         }
         try {
@@ -258,7 +281,7 @@ final class ConnectionForm {
 
     /** As if it stood in its file. */
     ConnectionText read(Path folder, Secrets secrets) {
-        return ConnectionText.read(get(Field.NAME).strip(), keys(), folder, secrets);
+        return ConnectionText.read(name(), keys(), folder, secrets);
     }
 
     private static Field field(String key, Problem problem) {

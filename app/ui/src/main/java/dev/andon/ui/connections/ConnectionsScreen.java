@@ -10,6 +10,7 @@ import dev.andon.ui.text.Words;
 import java.io.File;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
@@ -35,6 +36,7 @@ public final class ConnectionsScreen implements Screen {
     private static final double WIDEST = 760;
     private static final double NARROW = 600;
     private static final long QUARTER_SECOND = 250_000;
+    private static final long BETWEEN_LOOKS = 2_000_000;
     private static final String NAME = "connections";
 
     private final Console console;
@@ -44,6 +46,7 @@ public final class ConnectionsScreen implements Screen {
     private final VBox list = new VBox(12);
     private final Notice notice;
     private final UnlockCard unlock;
+    private final ChangesCard changes;
     private final FlowPane head;
     private final Button keep;
     private final Label empty;
@@ -53,6 +56,8 @@ public final class ConnectionsScreen implements Screen {
     private @Nullable FormView form;
     private String subject = "";
     private long nextWords;
+    private long nextLook;
+    private boolean looking;
 
     /**
      * The screen of a window's connections.
@@ -66,6 +71,7 @@ public final class ConnectionsScreen implements Screen {
         this.desk = new ConnectionDesk(console.monitor(), secrets, workers);
         this.notice = new Notice(words);
         this.unlock = new UnlockCard(words, this::unlock);
+        this.changes = new ChangesCard(words, () -> desk.takeOver(this::tookOver, this::failed));
         Button add = Parts.button(
                 words, "connections.add", "connection-add", () -> console.go().accept(new Address(NAME, ADD)));
         add.getStyleClass().add("primary");
@@ -77,7 +83,7 @@ public final class ConnectionsScreen implements Screen {
         head = new FlowPane(8, 8, add, keep);
         content.getStyleClass().add("connections");
         content.setMaxWidth(WIDEST);
-        content.getChildren().setAll(head, unlock, notice, empty, list);
+        content.getChildren().setAll(head, unlock, changes, notice, empty, list);
         StackPane centred = new StackPane(content);
         centred.setAlignment(Pos.TOP_CENTER);
         centred.getStyleClass().add("connections-page");
@@ -130,6 +136,7 @@ public final class ConnectionsScreen implements Screen {
     @Override
     public void enter(long now) {
         nextWords = 0;
+        nextLook = 0;
         beat(now);
         desk.locked(unlock::setVisible);
     }
@@ -150,6 +157,19 @@ public final class ConnectionsScreen implements Screen {
         if (now >= nextWords && form == null) {
             nextWords = now + QUARTER_SECOND;
             tell(console.monitor().links(), now);
+            look(now);
+        }
+    }
+
+    /** At the files, where somebody may have edited them with another program. */
+    private void look(long now) {
+        if (now >= nextLook && !looking) {
+            nextLook = now + BETWEEN_LOOKS;
+            looking = true;
+            desk.changes(found -> {
+                looking = false;
+                changes.show(found);
+            });
         }
     }
 
@@ -201,10 +221,10 @@ public final class ConnectionsScreen implements Screen {
 
     private void back(@Nullable ConnectionForm saved) {
         leaveForm();
-        if (saved != null) {
-            notice.say(words.get(
-                    desk.keeps() ? "connections.saved" : "connections.saved.this-run",
-                    saved.get(Field.NAME).strip()));
+        if (saved != null && saved.isRenamed()) {
+            renamed(saved.original(), saved.name());
+        } else if (saved != null) {
+            notice.say(words.get(desk.keeps() ? "connections.saved" : "connections.saved.this-run", saved.name()));
         }
         if (!subject.isEmpty()) {
             console.go().accept(Address.of(NAME));
@@ -215,7 +235,7 @@ public final class ConnectionsScreen implements Screen {
         if (form != null) {
             form.clearSecrets();
             form = null;
-            content.getChildren().setAll(head, unlock, notice, empty, list);
+            content.getChildren().setAll(head, unlock, changes, notice, empty, list);
             keep.setVisible(!desk.keeps());
             nextWords = 0;
         }
@@ -235,6 +255,20 @@ public final class ConnectionsScreen implements Screen {
                 words.get("connections.undo"),
                 () -> desk.restore(
                         removed, () -> notice.say(words.get("connections.restored", removed.name())), this::failed));
+    }
+
+    private void tookOver() {
+        changes.show(Optional.empty());
+        notice.say(words.get("connections.reread.done"));
+        nextWords = 0;
+    }
+
+    private void renamed(String from, String to) {
+        notice.ask(
+                words.get("connections.renamed", from, to),
+                words.get("connections.undo"),
+                () -> desk.rename(
+                        to, from, () -> notice.say(words.get("connections.renamed.back", from)), this::failed));
     }
 
     private void keep() {

@@ -29,6 +29,7 @@ final class FormFields extends VBox {
     private final Map<Field, TextInputControl> inputs = new EnumMap<>(Field.class);
     private final Map<Field, FieldRow> rows = new EnumMap<>(Field.class);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final Set<Field> forgotten = EnumSet.noneOf(Field.class);
     private final ComboBox<String> scheme = new ComboBox<>();
     private boolean filling;
 
@@ -41,7 +42,8 @@ final class FormFields extends VBox {
         this.others = others;
         fields();
         tell();
-        secretHints();
+        secretHint(Field.PASSWORD);
+        secretHint(Field.KEY_PASSWORD);
     }
 
     /** Where a person begins. */
@@ -50,7 +52,7 @@ final class FormFields extends VBox {
     }
 
     private void fields() {
-        text(Field.NAME).setEditable(form.isFresh());
+        text(Field.NAME);
         scheme.getItems().setAll(ConnectionForm.schemes());
         scheme.setValue(form.get(Field.SCHEME));
         scheme.setOnAction(chosen -> {
@@ -92,18 +94,45 @@ final class FormFields extends VBox {
 
     private void password(Field field) {
         PasswordField input = new PasswordField();
-        add(field, new FieldRow(words, field, input));
-        inputs.put(field, input);
         boolean had = field == Field.PASSWORD ? form.hasPassword() : form.hasKeyPassword();
-        input.textProperty().addListener((any, before, typed) -> has(field, had || !typed.isEmpty()));
+        Button forget = Parts.button(words, "connections.forget", "field-" + field.id() + "-forget", () -> {});
+        forget.setVisible(had);
+        forget.managedProperty().bind(forget.visibleProperty());
+        forget.setOnAction(pressed -> forget(field, forget));
+        name(forget, field);
+        add(field, new FieldRow(words, field, input, forget));
+        inputs.put(field, input);
+        input.textProperty()
+                .addListener(
+                        (any, before, typed) -> has(field, (had && !forgotten.contains(field)) || !typed.isEmpty()));
+    }
+
+    /** What is stored goes when all of it is saved; until then it can stay. */
+    private void forget(Field field, Button button) {
+        boolean goes = forgotten.add(field);
+        if (!goes) {
+            forgotten.remove(field);
+        }
+        button.setText(words.get(goes ? "connections.forget.not" : "connections.forget"));
+        name(button, field);
+        has(field, !goes || typed(field).length > 0);
+        if (goes) {
+            row(field).hint(words.get("connections.forgotten"));
+        } else {
+            secretHint(field);
+        }
+    }
+
+    private void name(Button button, Field field) {
+        button.setAccessibleText(
+                words.get("connections.deed", button.getText(), words.get("connections.field." + field.id())));
     }
 
     private void file(Field field) {
         TextField input = new TextField();
         Button choose =
                 Parts.button(words, "connections.choose", "field-" + field.id() + "-choose", () -> choose(input));
-        choose.setAccessibleText(
-                words.get("connections.deed", choose.getText(), words.get("connections.field." + field.id())));
+        name(choose, field);
         add(field, new FieldRow(words, field, input, choose));
         bound(field, input);
     }
@@ -200,9 +229,12 @@ final class FormFields extends VBox {
     }
 
     /** Whether a password is there already, which is never shown. */
-    private void secretHints() {
-        hint(Field.PASSWORD, form.hasPassword(), form.secretName());
-        hint(Field.KEY_PASSWORD, form.hasKeyPassword(), form.keySecretName());
+    private void secretHint(Field field) {
+        if (field == Field.PASSWORD) {
+            hint(field, form.hasPassword(), form.secretName());
+        } else {
+            hint(field, form.hasKeyPassword(), form.keySecretName());
+        }
     }
 
     private void hint(Field field, boolean referred, String secret) {

@@ -92,7 +92,9 @@ final class FormView extends VBox {
             return;
         }
         save.setDisable(true);
-        boolean secret = fields.typed(Field.PASSWORD).length > 0 || fields.typed(Field.KEY_PASSWORD).length > 0;
+        boolean secret = fields.typed(Field.PASSWORD).length > 0
+                || fields.typed(Field.KEY_PASSWORD).length > 0
+                || !form.dropped().isEmpty();
         if (secret && passphrase.getText().isEmpty()) {
             desk.needsPassphrase(needed -> {
                 if (needed) {
@@ -134,20 +136,24 @@ final class FormView extends VBox {
         desk.examine(
                 form.copy(),
                 typed(),
-                found -> {
-                    if (mine == examination) {
-                        over();
-                        hops.show(found);
-                        answered.run();
-                    }
-                },
-                problem -> {
-                    if (mine == examination) {
-                        over();
-                        hops.failed(problem);
-                        answered.run();
-                    }
-                });
+                new Examination.Listener(
+                        hop -> answer(mine, () -> hops.tried(hop)),
+                        found -> answer(mine, () -> {
+                            over();
+                            hops.show(found);
+                        }),
+                        problem -> answer(mine, () -> {
+                            over();
+                            hops.failed(problem);
+                        })));
+    }
+
+    /** Unless nobody waits for it any more. */
+    private void answer(int mine, Runnable shown) {
+        if (mine == examination) {
+            shown.run();
+            answered.run();
+        }
     }
 
     /** Whatever the doctor still finds is not waited for. */

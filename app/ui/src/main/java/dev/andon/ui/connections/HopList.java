@@ -41,6 +41,12 @@ final class HopList extends VBox {
         fill(List.of(line("secondary", words.get("connections.testing")), bar));
     }
 
+    /** It came past one more, and goes on. */
+    void tried(Hop hop) {
+        // Above the words and the bar that say that there is more to come.
+        getChildren().add(Math.max(0, getChildren().size() - 2), row(hop));
+    }
+
     /** It is through, or came to where the way ends. */
     void show(List<Hop> hops) {
         fill(hops.stream().map(this::row).toList());

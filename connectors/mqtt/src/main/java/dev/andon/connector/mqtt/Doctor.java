@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Doctor {
 
     private final ConnectionSettings connection;
     private final Function<Inbox, PublishSink> decoding;
+    private final Consumer<? super Hop> tried;
     private final ClockProbe probe = new ClockProbe();
 
     private volatile long deadline;
@@ -39,9 +41,11 @@ final class Doctor {
     private boolean over;
     private @Nullable Dialler dialler;
 
-    Doctor(ConnectionSettings connection, Function<Inbox, PublishSink> decoding) {
+    /** @param tried is told of each hop as soon as it was tried */
+    Doctor(ConnectionSettings connection, Function<Inbox, PublishSink> decoding, Consumer<? super Hop> tried) {
         this.connection = connection;
         this.decoding = decoding;
+        this.tried = tried;
     }
 
     /** The hops in order; blocks for at most {@code limit}. */
@@ -55,14 +59,14 @@ final class Doctor {
         }
         synchronized (this) {
             if (!over) {
-                over = true;
-                hops.add(new Hop(
+                add(new Hop(
                         step,
                         "no result within " + limit.toSeconds() + " s",
                         new Problem(
                                 connection.name(),
                                 "the hop " + step + " took longer than " + limit.toSeconds() + " s",
                                 "look what is slow there, and try again")));
+                over = true;
                 if (dialler != null) {
                     dialler.abandon();
                 }
@@ -253,6 +257,7 @@ final class Doctor {
     private synchronized void add(Hop hop) {
         if (!over) {
             hops.add(hop);
+            tried.accept(hop);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.andon.connector.Hop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * MQTT 5 and 3.1.1 (OASIS), over TCP, TLS and websockets: {@code mqtt mqtts ws wss}.
@@ -42,6 +43,11 @@ public final class MqttProvider implements ConnectorProvider {
 
     @Override
     public List<Hop> examine(ConnectionSettings settings, Duration limit) {
-        return new Doctor(settings, inbox -> new Decoder(inbox, settings)).examine(limit);
+        return examine(settings, limit, hop -> {});
+    }
+
+    @Override
+    public List<Hop> examine(ConnectionSettings settings, Duration limit, Consumer<? super Hop> tried) {
+        return new Doctor(settings, inbox -> new Decoder(inbox, settings), tried).examine(limit);
     }
 }

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +211,23 @@ final class DoctorTest {
                     .isLessThan(Duration.ofSeconds(2).plus(LIMIT));
             assertThat(hop.name()).isEqualTo("mqtt");
             assertThat(String.valueOf(hop.problem())).contains("took longer than 2 s");
+        }
+    }
+
+    @Test
+    void everyHopIsToldAsSoonAsItWasTried() {
+        try (Mosquitto broker = Mosquitto.plain();
+                FaultProxy wire = new FaultProxy(broker.port())) {
+            wire.stall();
+            ConnectionSettings settings = Connectors.settings(URI.create("mqtt://127.0.0.1:" + wire.port()), Map.of());
+            List<Hop> told = new CopyOnWriteArrayList<>();
+            CompletableFuture<List<Hop>> all =
+                    CompletableFuture.supplyAsync(() -> new MqttProvider().examine(settings, LIMIT, told::add));
+            await().until(() -> told.size() == 2);
+            assertThat(told).extracting(Hop::name).containsExactly("name", "tcp");
+            assertThat(all).as("the next hop hangs").isNotDone();
+            wire.mend();
+            assertThat(all.join()).isEqualTo(told).hasSizeGreaterThan(3);
         }
     }
 
