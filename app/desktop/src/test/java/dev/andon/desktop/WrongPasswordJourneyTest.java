@@ -85,7 +85,7 @@ class WrongPasswordJourneyTest {
         });
     }
 
-    private static void toolkit() {
+    static void toolkit() {
         if (System.getProperty("andon.toolkit") == null) {
             System.setProperty("andon.toolkit", "started");
             HeadlessScreen.choose();

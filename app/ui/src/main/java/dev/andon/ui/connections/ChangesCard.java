@@ -45,7 +45,7 @@ final class ChangesCard extends VBox {
         return !changes.mistakes().isEmpty()
                 ? words.get(
                         "connections.changed.mistake",
-                        LinkText.sentence(changes.mistakes().getFirst().toString()))
+                        changes.mistakes().getFirst().toString() + '.')
                 : names.isEmpty()
                         ? words.get("connections.changed.rest")
                         : words.get("connections.changed", String.join(", ", names));

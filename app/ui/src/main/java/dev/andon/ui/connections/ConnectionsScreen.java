@@ -93,6 +93,7 @@ public final class ConnectionsScreen implements Screen {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.getStyleClass().add("connections-scroll");
         node.widthProperty().addListener((any, before, width) -> reflow(width.doubleValue()));
+        FocusScroll.in(node);
         if (!desk.keeps()) {
             notice.say(words.get("connections.this-run"));
         }

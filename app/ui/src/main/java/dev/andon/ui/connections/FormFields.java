@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -88,8 +91,27 @@ final class FormFields extends VBox {
     private TextArea area(Field field, int lines) {
         TextArea input = new TextArea();
         input.setPrefRowCount(lines);
+        input.addEventFilter(KeyEvent.KEY_PRESSED, FormFields::walkOn);
         add(field, new FieldRow(words, field, input));
         return bound(field, input);
+    }
+
+    /** Tab leads to the next field as it does everywhere; a text of several lines would keep it for itself. */
+    private static void walkOn(KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+            key.consume();
+            Event.fireEvent(
+                    key.getTarget(),
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            key.getCharacter(),
+                            key.getText(),
+                            KeyCode.TAB,
+                            key.isShiftDown(),
+                            true,
+                            key.isAltDown(),
+                            key.isMetaDown()));
+        }
     }
 
     private void password(Field field) {
