@@ -32,29 +32,6 @@ final class Links {
     /** How long one that was removed or replaced may take to leave; then it is left behind. */
     static final Duration PARTING = Duration.ofSeconds(4);
 
-    /** One connection of this name, until it is removed or replaced; a pause replaces it by itself. */
-    private static final class Line {
-
-        final ConnectionSettings settings;
-        final ConnectionInbox inbox;
-        /** Guarded by {@link Links#lock}, like what follows. */
-        @Nullable
-        Connector connector;
-
-        boolean opened;
-        boolean gone;
-        boolean abandoned;
-
-        Line(ConnectionSettings settings, ConnectionInbox inbox) {
-            this.settings = settings;
-            this.inbox = inbox;
-        }
-
-        List<String> names() {
-            return List.of(settings.name());
-        }
-    }
-
     private final Function<String, ConnectionInbox> inboxes;
     private final Turns turns = new Turns(PARTING.multipliedBy(2));
 
@@ -156,7 +133,7 @@ final class Links {
             if (closed || paused || !started) {
                 return;
             }
-            changes = renew(line -> !status(line).talking(now));
+            changes = renew(line -> !line.status().talking(now));
         }
         changes.forEach(this::carryOut);
     }
@@ -338,14 +315,8 @@ final class Links {
     /** In the order in which they came; one that was replaced keeps its place. */
     List<LinkStatus> status() {
         synchronized (lock) {
-            return lines.values().stream().map(Links::status).toList();
+            return lines.values().stream().map(Line::status).toList();
         }
-    }
-
-    private static LinkStatus status(Line line) {
-        ConnectionInbox inbox = line.inbox;
-        return new LinkStatus(
-                line.settings.name(), line.settings.url(), inbox.state(), inbox.lastHeard(), inbox.samples());
     }
 
     /** As {@link Grace} has it; of a point whose connection nobody knows yet, the longest that any of them gives it. */

@@ -134,6 +134,9 @@ public final class Monitor implements AutoCloseable {
 
     void refresh(long time) {
         links.refresh(time);
+    }
+
+    /**
      * Gives a connection another name while everything runs: it is closed and opened anew under that, in its place among the others. What it fed
      * is stale until it does so again. Returns at once.
      *

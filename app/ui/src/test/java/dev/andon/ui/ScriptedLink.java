@@ -58,6 +58,11 @@ public final class ScriptedLink {
         return ConnectionSettings.of(title, URI.create("scripted:" + name));
     }
 
+    /** Whether somebody has opened it, and not closed it since. */
+    public boolean isOpen() {
+        return inbox != null;
+    }
+
     /** It is connected. */
     public void up() {
         inbox().link(new LinkState.Up(now(), "scripted"));
@@ -196,8 +201,11 @@ public final class ScriptedLink {
             ScriptedLink link = known == null ? null : known.get();
             return new Connector() {
 
+                private @Nullable Inbox mine;
+
                 @Override
                 public void start(Inbox inbox) {
+                    mine = inbox;
                     if (link != null) {
                         link.inbox = inbox;
                         inbox.link(new LinkState.Connecting(Instant.EPOCH.plus(inbox.now(), ChronoUnit.MICROS)));
@@ -211,7 +219,10 @@ public final class ScriptedLink {
 
                 @Override
                 public void close() {
-                    // Another may be opened for the same link.
+                    // Another may have been opened for the same link.
+                    if (link != null && link.inbox == mine) {
+                        link.inbox = null;
+                    }
                 }
             };
         }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -69,9 +70,23 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private OpenWindow(double width, double height, Locale language, List<ConnectionSettings> others) {
+        this(width, height, language, others, usual -> usual);
+    }
+
+    /** @param with makes the workspace out of the usual one */
+    OpenWindow(double width, double height, UnaryOperator<Workspace> with) {
+        this(width, height, Locale.ENGLISH, List.of(), with);
+    }
+
+    private OpenWindow(
+            double width,
+            double height,
+            Locale language,
+            List<ConnectionSettings> others,
+            UnaryOperator<Workspace> with) {
         List<ConnectionSettings> connections = new java.util.ArrayList<>(List.of(link.settings()));
         connections.addAll(others);
-        monitor = Monitor.of(workspace(connections));
+        monitor = Monitor.of(with.apply(workspace(connections)));
         // As large as on a desk, however large the window.
         Settings settings = Settings.unkept();
         settings.zoom(1);
