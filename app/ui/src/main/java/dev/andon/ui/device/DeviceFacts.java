@@ -11,6 +11,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Profile;
 import dev.andon.runtime.Vital;
+import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.quality.ValueText;
 import dev.andon.ui.screen.Console;
@@ -51,7 +52,7 @@ final class DeviceFacts {
         this.words = console.words();
         this.ages = new AgeText(words);
         this.numbers = new NumberText(words.locale());
-        this.values = new ValueText(points, monitor.live(), words);
+        this.values = new ValueText(monitor, words);
     }
 
     /** What people call a device of its type. */
@@ -136,9 +137,10 @@ final class DeviceFacts {
 
     private Fact degrees(String key, int point, long now) {
         boolean heard = monitor.live().read(point, value);
-        boolean grey = values.look(point, now).grey();
+        QualityLook look = values.look(point, now);
+        boolean grey = look.grey();
         if (!heard) {
-            return new Fact(key, words.get("age.never"), true);
+            return new Fact(key, words.get(look == QualityLook.WAITING ? "age.waiting" : "age.never"), true);
         }
         String age = value.sourceTime() == SampleBatch.NO_TIME
                 ? words.get("age.last-known")

@@ -12,7 +12,6 @@ import dev.andon.ui.text.Words;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
-import dev.andon.ui.trend.Sparkline;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.AttentionCard;
 import dev.andon.ui.values.ValueBoard;
@@ -75,14 +74,7 @@ public final class DeviceScreen implements Screen {
         facts = new DeviceFacts(console);
         ZoneId zone = monitor.workspace().timeZone();
         trend = new TrendView(points, monitor.live(), console.book(), console.theme(), words, console::path, zone);
-        ValueBoard.Sources sources = new ValueBoard.Sources(
-                points,
-                monitor.live(),
-                monitor::presence,
-                console::path,
-                new Sparkline(console.book(), console.theme()),
-                console::pointsOf,
-                zone);
+        ValueBoard.Sources sources = ValueBoard.Sources.of(console);
         board = new ValueBoard(sources, console.theme(), words, trend::show);
         findings = new Findings(console.tree(), console::pointsOf);
         attention = new AttentionCard(board, sources, words, this::choose);

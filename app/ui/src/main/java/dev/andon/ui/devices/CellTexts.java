@@ -33,7 +33,7 @@ final class CellTexts {
         words = console.words();
         ages = new AgeText(words);
         numbers = new NumberText(words.locale());
-        values = new ValueText(monitor.points(), monitor.live(), words);
+        values = new ValueText(monitor, words);
         zone = monitor.workspace().timeZone();
     }
 

@@ -4,8 +4,8 @@ import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
 import dev.andon.model.Range;
-import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.quality.QualityGlyph;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.text.AgeText;
@@ -53,19 +53,21 @@ final class CardValue extends Region {
     }
 
     /** Shows what it is now. */
-    void show(LiveTable live, long now) {
-        boolean heard = live.read(handle, value);
-        QualityLook look = heard
-                ? QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(handle))
-                : QualityLook.NOT_CONNECTED;
+    void show(LiveLook live, long now) {
+        QualityLook look = live.read(handle, value, now);
+        boolean heard = look.heard();
         text.setText(look.digits() ? written() : QualityLook.DASHES);
         text.pseudoClassStateChanged(GREY, look.grey());
         boolean aged = heard && value.sourceTime() != SampleBatch.NO_TIME;
-        age.setText(aged ? ages.format(now - value.sourceTime()) : words.get(heard ? "age.last-known" : "age.never"));
+        age.setText(aged ? ages.format(now - value.sourceTime()) : words.get(unaged(look)));
         glyph.show(look);
         setAccessibleText(
                 words.get("value.spoken", point.title(), text.getText(), words.get(look.key()), age.getText()));
         requestLayout();
+    }
+
+    private static String unaged(QualityLook look) {
+        return look == QualityLook.WAITING ? "age.waiting" : look.heard() ? "age.last-known" : "age.never";
     }
 
     private String written() {

@@ -5,6 +5,7 @@ import dev.andon.model.Place;
 import dev.andon.runtime.Profile;
 import dev.andon.ui.map.Clusters.Cluster;
 import dev.andon.ui.map.Marker.Look;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.quality.StandingMark;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
@@ -124,7 +125,7 @@ final class MarkerCard extends VBox {
         if (shown == null || !isVisible()) {
             return;
         }
-        values.forEach(value -> value.show(console.monitor().live(), now));
+        values.forEach(value -> value.show(LiveLook.of(console.monitor()), now));
         if (revision != shown.node().revision() || shown.stale()) {
             revision = shown.node().revision();
             mark.show(shown.worst(), Icon.OUTSIDE);

@@ -1,7 +1,7 @@
 package dev.andon.ui.matrix;
 
-import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.raster.RasterView;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.AgeText;
@@ -46,7 +46,7 @@ final class CellField extends Region {
         this.theme = console.theme();
         this.points = console.monitor().points();
         Words words = console.words();
-        LiveTable live = console.monitor().live();
+        LiveLook live = LiveLook.of(console.monitor());
         NumberText numbers = new NumberText(words.locale());
         AgeText ages = new AgeText(words);
         readings = () -> new Reading(live, points.point(0), decimals, numbers, ages, words);

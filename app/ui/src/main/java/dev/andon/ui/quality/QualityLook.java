@@ -24,6 +24,8 @@ public enum QualityLook {
     LONG_STALE(false, true, true, Frame.NONE, Icon.CLOCK),
     BAD(false, true, false, Frame.FAULT, Icon.CROSS),
     NOT_CONNECTED(false, true, false, Frame.FAULT, Icon.CROSS),
+    /** Not heard yet, and too early to be missed: no fault. */
+    WAITING(false, true, false, Frame.NONE, Icon.HOURGLASS),
     DISABLED(false, true, false, Frame.NONE, Icon.POWER),
     SIMULATED(true, false, false, Frame.NONE, Icon.WAVE),
     MANUAL(true, false, false, Frame.NONE, Icon.PENCIL);
@@ -106,11 +108,16 @@ public enum QualityLook {
             case UNCERTAIN, LAST_KNOWN -> Quality.UNCERTAIN;
             case STALE, LONG_STALE -> Quality.STALE;
             case BAD -> Quality.BAD;
-            case NOT_CONNECTED -> Quality.NOT_CONNECTED;
+            case NOT_CONNECTED, WAITING -> Quality.NOT_CONNECTED;
             case DISABLED -> Quality.DISABLED;
             case SIMULATED -> Quality.SIMULATED;
             case MANUAL -> Quality.MANUAL;
         };
+    }
+
+    /** Whether there is a value at all, shown or not. */
+    public boolean heard() {
+        return this != NOT_CONNECTED && this != WAITING;
     }
 
     /** Whether diagonal lines go over it. */

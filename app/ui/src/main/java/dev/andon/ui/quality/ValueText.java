@@ -2,8 +2,8 @@ package dev.andon.ui.quality;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
-import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
+import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
 import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
@@ -13,25 +13,22 @@ import dev.andon.ui.text.Words;
 public final class ValueText {
 
     private final PointTable points;
-    private final LiveTable live;
+    private final LiveLook live;
     private final Words words;
     private final NumberText numbers;
     private final Decimals decimals = new Decimals();
     private final LiveValue value = new LiveValue();
 
-    public ValueText(PointTable points, LiveTable live, Words words) {
-        this.points = points;
-        this.live = live;
+    public ValueText(Monitor monitor, Words words) {
+        this.points = monitor.points();
+        this.live = LiveLook.of(monitor);
         this.words = words;
         this.numbers = new NumberText(words.locale());
     }
 
     /** How the newest value of a point looks; a handle below 0 is no point, and looks as one that was never heard. */
     public QualityLook look(int point, long now) {
-        if (point < 0 || !live.read(point, value)) {
-            return QualityLook.NOT_CONNECTED;
-        }
-        return QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point));
+        return point < 0 ? QualityLook.NOT_CONNECTED : live.read(point, value, now);
     }
 
     /** What the value is; empty for no point. */

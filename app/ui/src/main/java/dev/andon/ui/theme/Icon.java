@@ -28,6 +28,7 @@ public enum Icon {
     CROSS,
     QUESTION,
     HISTORY,
+    HOURGLASS,
     PENCIL,
     WAVE,
     POWER,

@@ -98,7 +98,7 @@ final class CardTexts {
         QualityLook look = row.look();
         text.append('\n').append(row.meaning());
         LiveValue now = row.value();
-        if (look != QualityLook.NOT_CONNECTED && now.sourceTime() != SampleBatch.NO_TIME) {
+        if (look.heard() && now.sourceTime() != SampleBatch.NO_TIME) {
             Instant measured = Instant.EPOCH.plus(now.sourceTime(), ChronoUnit.MICROS);
             text.append('\n').append(words.get("value.measured", EXACT.format(measured.atZone(sources.zone()))));
         }

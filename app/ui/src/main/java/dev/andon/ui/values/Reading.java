@@ -4,8 +4,8 @@ import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
 import dev.andon.model.Range;
-import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.text.AgeText;
@@ -30,7 +30,7 @@ public final class Reading {
 
     private static final long NOT_SHOWN = Long.MIN_VALUE;
 
-    private final LiveTable live;
+    private final LiveLook live;
     private final Words words;
     private final NumberText numbers;
     private final AgeText ages;
@@ -46,7 +46,7 @@ public final class Reading {
     private int shownPlaces;
 
     /** @param decimals how many decimals each point is shown with, by its handle */
-    public Reading(LiveTable live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
+    public Reading(LiveLook live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
         this.live = live;
         this.point = first;
         this.decimals = decimals;
@@ -77,8 +77,7 @@ public final class Reading {
 
     /** Reads the point as it is now. */
     public void refresh(long now) {
-        live.read(handle, value);
-        look = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(handle));
+        look = live.read(handle, value, now);
         if (!look.digits()) {
             form = Form.DASHES;
             text = QualityLook.DASHES;
@@ -121,8 +120,8 @@ public final class Reading {
 
     /** How old the value is, in words. */
     public String age(long now) {
-        if (look == QualityLook.NOT_CONNECTED) {
-            return words.get("age.never");
+        if (!look.heard()) {
+            return words.get(look == QualityLook.WAITING ? "age.waiting" : "age.never");
         }
         return value.sourceTime() == SampleBatch.NO_TIME
                 ? words.get("age.last-known")

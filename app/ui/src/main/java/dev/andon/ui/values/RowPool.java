@@ -66,7 +66,7 @@ final class RowPool {
     void show(int point, RowColumns columns, double x, double y, double width, long now) {
         ValueRow row = free.pollFirst();
         if (row == null) {
-            row = new ValueRow(sources.live(), sources.points().point(point), decimals, numbers, ages, words);
+            row = new ValueRow(sources.looks(), sources.points().point(point), decimals, numbers, ages, words);
             layer.getChildren().add(row);
         }
         row.setVisible(true);

@@ -4,6 +4,7 @@ import dev.andon.model.Presence;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.raster.RasterView;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.Decimals;
@@ -65,19 +66,23 @@ public final class ValueBoard extends Region {
     /** What a board shows, and where it tells what a person chose. */
     public record Sources(
             PointTable points,
-            LiveTable live,
+            LiveLook looks,
             IntFunction<Presence> presence,
             IntFunction<String> path,
             Sparkline spark,
             IntFunction<int[]> order,
             ZoneId zone) {
 
+        LiveTable live() {
+            return looks.live();
+        }
+
         /** Everything as the screens of a window share it. */
         public static Sources of(Console console) {
             Monitor monitor = console.monitor();
             return new Sources(
                     monitor.points(),
-                    monitor.live(),
+                    LiveLook.of(monitor),
                     monitor::presence,
                     console::path,
                     new Sparkline(console.book(), console.theme()),

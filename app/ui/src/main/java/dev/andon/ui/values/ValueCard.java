@@ -90,7 +90,7 @@ public final class ValueCard extends Region {
         spark = sources.spark();
         hatch = theme.colour("hatch");
         reading = new Reading(
-                sources.live(), NOTHING, new Decimals(), new NumberText(words.locale()), new AgeText(words), words);
+                sources.looks(), NOTHING, new Decimals(), new NumberText(words.locale()), new AgeText(words), words);
         getStyleClass().addAll("card", "value-card");
         frame.getStyleClass().addAll("value-frame", "value-card-frame");
         name.getStyleClass().add("value-card-name");

@@ -2,7 +2,7 @@ package dev.andon.ui.values;
 
 import dev.andon.model.Point;
 import dev.andon.model.Range;
-import dev.andon.runtime.LiveTable;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.quality.QualityGlyph;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.text.AgeText;
@@ -43,7 +43,7 @@ final class ValueRow extends Pane {
     private long shownPlace;
     private boolean dirty;
 
-    ValueRow(LiveTable live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
+    ValueRow(LiveLook live, Point first, Decimals decimals, NumberText numbers, AgeText ages, Words words) {
         reading = new Reading(live, first, decimals, numbers, ages, words);
         setManaged(false);
         setMouseTransparent(true);

@@ -10,6 +10,7 @@ import dev.andon.model.Unit;
 import dev.andon.runtime.Profile;
 import dev.andon.runtime.StagedPlant;
 import dev.andon.runtime.Workspace;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
@@ -43,6 +44,7 @@ final class ContactSheet {
     private final Theme theme;
     private final Words words = Words.in(Locale.ENGLISH);
     private final Pane sheet = new Pane();
+    private int awaited = -1;
     private final Map<String, Rectangle> tiles = new LinkedHashMap<>();
 
     ContactSheet(Theme theme) {
@@ -68,7 +70,7 @@ final class ContactSheet {
         plant.hook(book);
         sources = new ValueBoard.Sources(
                 plant.points(),
-                plant.live(),
+                new LiveLook(plant.live(), point -> awaited == point ? Long.MAX_VALUE : Long.MIN_VALUE),
                 device -> Presence.UNKNOWN,
                 device -> "Hall 1",
                 new Sparkline(book, theme),
@@ -111,6 +113,7 @@ final class ContactSheet {
 
     private void row(Situation situation, int top) {
         int point = situation.stage(plant);
+        awaited = situation == Situation.WAITING ? point : awaited;
         ValueCard card = new ValueCard(sources, theme, words, chosen -> {});
         card.show(point);
         tile("card/" + situation, card, GAP, top, CARD, (int) ValueCard.HEIGHT);

@@ -21,6 +21,7 @@ enum Situation {
     LONG_STALE(Quality.STALE, 420),
     BAD(Quality.BAD, 60),
     NOT_CONNECTED(Quality.NOT_CONNECTED, 0),
+    WAITING(Quality.NOT_CONNECTED, 0),
     DISABLED(Quality.DISABLED, 110),
     SIMULATED(Quality.SIMULATED, 0),
     MANUAL(Quality.MANUAL, 0);
@@ -40,7 +41,7 @@ enum Situation {
     int stage(StagedPlant plant) {
         int point = plant.point(
                 "plant/" + name().toLowerCase(java.util.Locale.ROOT) + "#temperature", title(), Kind.NUMBER);
-        if (this != NOT_CONNECTED) {
+        if (quality != Quality.NOT_CONNECTED) {
             past(plant, point);
             long source = this == LAST_KNOWN ? SampleBatch.NO_TIME : NOW - silentFor * SECOND - SECOND / 2;
             plant.stands(point, value(0), quality, source);

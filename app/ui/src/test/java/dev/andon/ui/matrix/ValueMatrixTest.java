@@ -2,12 +2,14 @@ package dev.andon.ui.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.model.Kind;
 import dev.andon.model.Problem;
 import dev.andon.ui.ScriptedPlant;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
 import dev.andon.ui.screen.Address;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
@@ -147,6 +149,34 @@ class ValueMatrixTest {
         assertThat(differences(live, stale, 300, 124)).isGreaterThan(20);
         assertThat(differences(live, stale, 160, 100)).isGreaterThan(20);
         assertThat(differences(live, stale, 300, 100)).isGreaterThan(20);
+    }
+
+    @Test
+    void aValueThatIsStillAwaitedIsNoFaultUntilItsTimeIsOver() {
+        plant.link.point("plant/line1/press2#pressure", Kind.NUMBER);
+        plant.look();
+        on(() -> matrix.beat(plant.monitor.now() + 1_000_000));
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        press(KeyCode.END);
+        on(matrix::layout);
+
+        assertThat(chosen()).contains("press2, pressure").contains("Waiting for the first value");
+        assertThat(faulty()).as("pixels of fault").isZero();
+
+        long over = plant.monitor.now() + Duration.ofMinutes(6).toNanos() / 1_000;
+        on(() -> {
+            matrix.beat(over);
+            matrix.beat(over + 1_000_000);
+        });
+        assertThat(FxThread.call(() -> ((Label) matrix.lookup("#matrix-chosen")).getText()))
+                .contains("Never heard");
+        assertThat(faulty()).as("pixels of fault").isGreaterThan(50);
+    }
+
+    private long faulty() {
+        int fault = plant.console.theme().colour("fault");
+        return Arrays.stream(pixels()).filter(pixel -> pixel == fault).count();
     }
 
     @Test

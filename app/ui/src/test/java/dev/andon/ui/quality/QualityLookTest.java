@@ -83,4 +83,17 @@ class QualityLookTest {
         assertThat(QualityLook.NOT_CONNECTED.frame()).isEqualTo(QualityLook.Frame.FAULT);
         assertThat(QualityLook.WRITE_PENDING.frame()).isEqualTo(QualityLook.Frame.DOTTED);
     }
+
+    @Test
+    void whatIsStillAwaitedIsNoFaultAndShowsNoDigits() {
+        assertThat(QualityLook.WAITING.frame()).isEqualTo(QualityLook.Frame.NONE);
+        assertThat(QualityLook.WAITING.hatched()).isFalse();
+        assertThat(QualityLook.WAITING.digits()).isFalse();
+        assertThat(QualityLook.WAITING.grey()).isTrue();
+        assertThat(QualityLook.WAITING.heard()).isFalse();
+        assertThat(QualityLook.WAITING.glyph())
+                .as("a sign of its own")
+                .isNotNull()
+                .isNotIn(QualityLook.NOT_CONNECTED.glyph(), QualityLook.STALE.glyph());
+    }
 }

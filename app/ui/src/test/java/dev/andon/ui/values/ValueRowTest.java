@@ -10,6 +10,7 @@ import dev.andon.runtime.Workspace;
 import dev.andon.ui.ScriptedLink;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.Headless;
+import dev.andon.ui.quality.LiveLook;
 import dev.andon.ui.text.AgeText;
 import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
@@ -98,7 +99,7 @@ class ValueRowTest {
         FxThread.call(() -> {
             Words words = Words.in(Locale.ENGLISH);
             row = new ValueRow(
-                    monitor.live(),
+                    LiveLook.of(monitor),
                     monitor.points().point(handle()),
                     new Decimals(),
                     new NumberText(Locale.ENGLISH),
