@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -220,7 +221,7 @@ public final class ScriptedLink {
                 @Override
                 public void close() {
                     // Another may have been opened for the same link.
-                    if (link != null && link.inbox == mine) {
+                    if (link != null && Objects.equals(link.inbox, mine)) {
                         link.inbox = null;
                     }
                 }

@@ -63,8 +63,7 @@ final class DeviceFacts {
     /** How it fares as a whole, and since when where that needs a look. */
     String state(int device, long now) {
         Standing standing = console.tree().standing(device);
-        String state =
-                words.get("standing." + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String state = words.get(standing.key());
         Since since = standing.needsLook() ? console.tree().since(device, standing) : null;
         if (since == null) {
             return state;

@@ -261,9 +261,11 @@ public final class DeviceTable extends Region {
             items.renew();
             hold(held);
             bar.tell(texts.count(rows.matching(), rows.total()));
-            nothing.setVisible(rows.size() == 0);
-            nothing.setText(words.get(rows.total() == 0 ? "devices.none" : "devices.no-match", rows.query()));
             header.renew();
+        }
+        nothing.setVisible(rows.size() == 0);
+        if (nothing.isVisible()) {
+            nothing.setText(words.get(rows.total() == 0 ? "devices.none" : "devices.no-match", rows.query()));
         }
         if (rows.chosen().revision() != shownChosen) {
             shownChosen = rows.chosen().revision();

@@ -250,9 +250,7 @@ final class MapView extends Region {
 
     private String spoken(Cluster cluster) {
         Marker first = cluster.members().getFirst();
-        String worst = cluster.worst() == null
-                ? ""
-                : words.get("standing." + cluster.worst().name().toLowerCase(java.util.Locale.ROOT));
+        String worst = cluster.worst() == null ? "" : words.get(cluster.worst().key());
         return cluster.single()
                 ? words.get("map.marker", first.title(), cluster.weight(), worst)
                 : words.get("map.cluster", cluster.weight(), worst);

@@ -5,6 +5,7 @@ import dev.andon.model.Point;
 import dev.andon.model.Quality;
 import dev.andon.model.Range;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a value stands, as a person sorts it; what needs a look comes last, the worst at the end. */
@@ -58,6 +59,11 @@ public enum Standing {
             return null;
         }
         return point.normal() != null ? point.normal() : point.range();
+    }
+
+    /** Key of the words that say it. */
+    public String key() {
+        return "standing." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether a person should look at it. */

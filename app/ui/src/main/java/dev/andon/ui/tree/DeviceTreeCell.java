@@ -4,7 +4,6 @@ import dev.andon.ui.quality.Standing;
 import dev.andon.ui.quality.StandingMark;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -110,8 +109,7 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         if (!single) {
             return words.get("tree.place", node.title(), node.devices(), node.looks());
         }
-        String key = node.standing().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return words.get("tree.device", node.title(), words.get("standing." + key));
+        return words.get("tree.device", node.title(), words.get(node.standing().key()));
     }
 
     /** Chevron and title from the left, counts at the right. */

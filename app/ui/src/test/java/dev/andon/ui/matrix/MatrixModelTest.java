@@ -3,8 +3,10 @@ package dev.andon.ui.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.ui.ScriptedPlant;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,27 @@ class MatrixModelTest {
 
         assertThat(names()).containsExactly("press2", "press1", "press10", "press5");
         assertThat(model.sorted()).isZero();
+    }
+
+    @Test
+    void whatHasAnotherUnitStandsInAColumnOfItsOwn() {
+        plant.heard("plant/line2/oven1#heat", 72);
+        plant.heard("plant/line2/oven2#heat", 20);
+        plant.link.unit("plant/line2/oven1#heat", "[degF]");
+        plant.link.unit("plant/line2/oven2#heat", "Cel");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            show();
+            model.choose(model.types().stream()
+                    .filter(type -> type.title().equals("heat"))
+                    .findFirst()
+                    .orElseThrow());
+            return model.columns().stream()
+                    .map(column -> column.first().unit().code())
+                    .toList()
+                    .equals(List.of("[degF]", "Cel"));
+        });
+        assertThat(model.points(0)[1]).isEqualTo(-1);
+        assertThat(model.points(1)[0]).isEqualTo(-1);
     }
 
     @Test
