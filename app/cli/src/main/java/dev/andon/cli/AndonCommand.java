@@ -210,8 +210,9 @@ public final class AndonCommand {
             return wrongUsage(wrong);
         } else {
             LOG.error("{} failed", command, failure);
+            // Every problem is told by the program's name: without a command there is no other.
             printer.problem(new Problem(
-                    command,
+                    command.equals("andon") ? "" : command,
                     "something went wrong inside the program: " + failure.getMessage(),
                     log == null ? "the log says more" : "the log in " + log.folder() + " says more"));
         }

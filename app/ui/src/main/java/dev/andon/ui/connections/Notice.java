@@ -16,6 +16,8 @@ final class Notice extends FlowPane {
 
     Notice(Words words) {
         super(12, 8);
+        // Left alone, it would be as wide as its text in one line.
+        setMinWidth(0);
         setId("connections-notice");
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);

@@ -221,7 +221,7 @@ public final class DevicesScreen extends Region implements Screen {
         views.form(true);
         views.resizeRelocate(GAP, GAP, width, ViewSwitch.PHONE_HEIGHT);
         treeView.resizeRelocate(GAP, top, width, getHeight() - top - GAP);
-        place(0, top - GAP, getWidth(), getHeight() - top + GAP);
+        place(GAP, top, width, getHeight() - top - GAP);
     }
 
     private void place(double left, double top, double width, double height) {

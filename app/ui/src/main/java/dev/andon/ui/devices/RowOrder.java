@@ -7,6 +7,7 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Vital;
 import dev.andon.ui.tree.DeviceTree;
+import dev.andon.ui.tree.NaturalOrder;
 
 /**
  * Sorts devices by a column: numbers as numbers, names in their natural order, what is not known last whichever way round. FX thread.
@@ -30,7 +31,10 @@ final class RowOrder {
         for (int handle : handles) {
             names[handle] = facts.order(handle);
         }
-        StableSort.sort(handles, (left, right) -> names[left].compareTo(names[right]));
+        StableSort.sort(handles, (left, right) -> {
+            int byName = names[left].compareTo(names[right]);
+            return byName != 0 ? byName : NaturalOrder.INSTANCE.compare(facts.path(left), facts.path(right));
+        });
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -54,6 +55,9 @@ final class BottomBar extends HBox {
             add(new ScreenButton(MORE, Icon.MORE, ICON, words.get("screen.more"), () -> {
                 ScreenButton button = buttons.getLast();
                 rest.show(button, Side.TOP, 0, 0);
+                // Its right edge under that of the button: the window ends there.
+                Bounds edge = button.localToScreen(button.getLayoutBounds());
+                rest.setX(edge.getMaxX() - rest.getWidth());
             }));
         }
     }

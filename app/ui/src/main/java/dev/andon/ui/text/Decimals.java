@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class Decimals {
 
+    private static final String ANGLE = "deg";
     private static final byte UNKNOWN = Byte.MAX_VALUE;
 
     private byte[] written = new byte[64];
@@ -17,7 +18,10 @@ public final class Decimals {
     /** The decimals to show a point's value with. */
     public int of(int handle, Point point, double value) {
         ensure(handle);
-        double span = point.range() != null ? point.range().width() : Math.abs(value);
+        // Of an angle every digit counts, however far it may turn: a tenth of a degree of latitude is eleven
+        // kilometres.
+        boolean angle = ANGLE.equals(point.unit().code());
+        double span = angle ? 0 : point.range() != null ? point.range().width() : Math.abs(value);
         written[handle] = (byte) Math.max(written[handle], NumberText.decimalsOf(value));
         useful[handle] = (byte) Math.min(useful[handle], NumberText.usefulDecimals(span));
         return Math.min(written[handle], useful[handle]);

@@ -7,6 +7,8 @@ import dev.andon.ui.quality.QualityGlyph;
  *
  * @param numberRight where numbers end
  * @param ageRight where ages end
+ * @param numberWidth how wide a number may be
+ * @param ageWidth how wide an age may be, with the mark before it
  */
 record RowColumns(
         double name,
@@ -17,12 +19,20 @@ record RowColumns(
         double barWidth,
         double spark,
         double sparkWidth,
-        double ageRight) {
+        double ageRight,
+        double numberWidth,
+        double ageWidth) {
 
     static final double PAD = 14;
-    static final double NUMBER = 84;
-    static final double UNIT = 46;
     static final double AGE = 100;
+
+    // On a phone the name needs the room more.
+    private static final double NARROW = 440;
+    private static final double NUMBER = 84;
+    private static final double NARROW_NUMBER = 68;
+    private static final double UNIT = 46;
+    private static final double NARROW_UNIT = 38;
+    private static final double NARROW_AGE = 76;
 
     private static final double NAME_SHARE = 0.24;
     private static final double NAME_LEAST = 90;
@@ -35,7 +45,12 @@ record RowColumns(
 
     /** The middle of the marks, which stand in one column before the ages. */
     double mark() {
-        return ageRight - AGE + QualityGlyph.SIZE / 2;
+        return ageRight - ageWidth + QualityGlyph.SIZE / 2;
+    }
+
+    /** How wide a number and its unit may be together. */
+    double reading() {
+        return numberWidth + (numberWidth < NUMBER ? NARROW_UNIT : UNIT);
     }
 
     /**
@@ -45,9 +60,13 @@ record RowColumns(
      * @param bars whether any row of the card has a bar; without one the sparklines take its room
      */
     static RowColumns of(double width, boolean bars) {
+        boolean narrow = width < NARROW;
+        double number = narrow ? NARROW_NUMBER : NUMBER;
+        double unitWidth = narrow ? NARROW_UNIT : UNIT;
+        double age = narrow ? NARROW_AGE : AGE;
         double ageRight = width - PAD;
-        double end = ageRight - AGE - GAP;
-        double digits = 8 + NUMBER + 4 + UNIT + GAP;
+        double end = ageRight - age - GAP;
+        double digits = 8 + number + 4 + unitWidth + GAP;
         double nameWidth = Math.round(Math.clamp(width * NAME_SHARE, NAME_LEAST, NAME_MOST));
         double rest = end - PAD - nameWidth - digits;
         boolean bar = bars && rest >= BAR_LEAST;
@@ -58,10 +77,11 @@ record RowColumns(
             double spare = bar ? rest - barWidth : rest;
             nameWidth = Math.max(0, Math.floor(nameWidth + spare));
         }
-        double numberRight = PAD + nameWidth + 8 + NUMBER;
+        double numberRight = PAD + nameWidth + 8 + number;
         double unit = numberRight + 4;
-        double barLeft = unit + UNIT + GAP;
+        double barLeft = unit + unitWidth + GAP;
         double spark = bar ? barLeft + barWidth + 2 * GAP : barLeft;
-        return new RowColumns(PAD, nameWidth, numberRight, unit, barLeft, barWidth, spark, sparkWidth, ageRight);
+        return new RowColumns(
+                PAD, nameWidth, numberRight, unit, barLeft, barWidth, spark, sparkWidth, ageRight, number, age);
     }
 }

@@ -110,7 +110,7 @@ public final class ValueBoard extends Region {
         setAccessibleText(words.get("values.accessible"));
         scroll.setOrientation(Orientation.VERTICAL);
         scroll.getStyleClass().add("slim");
-        scroll.valueProperty().addListener(moved -> invalidate());
+        scroll.valueProperty().addListener(moved -> refresh());
         for (Group layer : List.of(cards, rows)) {
             layer.setManaged(false);
             layer.setAutoSizeChildren(false);
@@ -118,7 +118,7 @@ public final class ValueBoard extends Region {
         scroll.setManaged(false);
         setClip(clip);
         getChildren().addAll(cards, raster, rows, scroll);
-        focusVisibleProperty().addListener(changed -> invalidate());
+        focusVisibleProperty().addListener(changed -> refresh());
         new BoardGestures(this).install();
     }
 
@@ -151,7 +151,7 @@ public final class ValueBoard extends Region {
 
     /** Shows everything anew at the next beat: it was not told of changes for a while. */
     public void refresh() {
-        invalidate();
+        stale = true;
     }
 
     /** How high a board is that shows all values of one device, px. */
@@ -282,7 +282,7 @@ public final class ValueBoard extends Region {
             byHand = false;
             suggestBetter();
         }
-        invalidate();
+        refresh();
     }
 
     /** While nobody has chosen a point, shows a better one than now as soon as there is one. */
@@ -297,7 +297,7 @@ public final class ValueBoard extends Region {
         if (handle != chosen) {
             chosen = handle;
             chosenListener.accept(handle);
-            invalidate();
+            refresh();
         }
     }
 
@@ -312,10 +312,6 @@ public final class ValueBoard extends Region {
                 scrollTo(bottom - getHeight());
             }
         }
-    }
-
-    private void invalidate() {
-        stale = true;
     }
 
     /** Gives every card and row that can be seen its nodes. */

@@ -148,10 +148,7 @@ final class ValueRow extends Pane {
         frame.setVisible(look.frame() != QualityLook.Frame.NONE);
         frame.pseudoClassStateChanged(FAULT, fault);
         frame.resizeRelocate(
-                columns.numberRight() - RowColumns.NUMBER + 16,
-                5,
-                RowColumns.NUMBER + RowColumns.UNIT - 16,
-                BoardLayout.ROW - 10);
+                columns.numberRight() - columns.numberWidth() + 16, 5, columns.reading() - 16, BoardLayout.ROW - 10);
         for (javafx.scene.Node node : getChildren()) {
             node.pseudoClassStateChanged(GREY, look.grey());
         }
@@ -165,10 +162,10 @@ final class ValueRow extends Pane {
         if (word) {
             text.setText(shown);
             double wanted = Math.ceil(text.prefWidth(-1));
-            double left = wanted <= RowColumns.NUMBER
+            double left = wanted <= columns.numberWidth()
                     ? columns.numberRight() - wanted
-                    : columns.numberRight() - RowColumns.NUMBER;
-            double room = columns.ageRight() - RowColumns.AGE - columns.numberRight() + RowColumns.NUMBER - 12;
+                    : columns.numberRight() - columns.numberWidth();
+            double room = columns.ageRight() - columns.ageWidth() - columns.numberRight() + columns.numberWidth() - 12;
             text.resizeRelocate(left, 0, Math.min(wanted, room), BoardLayout.ROW);
         } else {
             number.setText(shown);

@@ -35,6 +35,14 @@ class DecimalsTest {
     }
 
     @Test
+    void ofAnAngleEveryDigitIsShown() {
+        Point longitude =
+                new Point(bare.id(), "p", Kind.NUMBER, new Unit("deg"), new Range(-180, 180), null, null, null, false);
+        assertThat(decimals.of(2, longitude, 9.993)).isEqualTo(3);
+        assertThat(decimals.of(4, longitude, 352)).isZero();
+    }
+
+    @Test
     void handlesMayBeLargeAndComeInAnyOrder() {
         assertThat(decimals.of(100_000, bare, 1.5)).isOne();
         assertThat(decimals.of(5, bare, 2)).isZero();
