@@ -93,6 +93,11 @@ final class Freshness {
         }
     }
 
+    /** Whether a point is known to speak by itself, by its profile or its rhythm: then its silence means something, whoever else lives. */
+    boolean promised(int point) {
+        return fixed[point] >= 0 || cadences.regular(point);
+    }
+
     /** The learnt cadence, 0 while it is unknown or irregular. */
     long cadence(int point) {
         return cadences.regular(point) ? cadences.mean(point) : 0;

@@ -116,16 +116,19 @@ final class Judge {
     }
 
     /**
-     * Whether a flag or a word differs from the one before: then nobody knows whether it was time to tell it. A flag that turned a few times in even
-     * steps would otherwise be missed as soon as it rests.
+     * Whether a flag or a word differs from the one before: then nobody knows whether it was time to tell it, until it has done so very often. A
+     * flag that turned a few times in even steps would otherwise be missed as soon as it rests.
      */
     private boolean turned(SampleBatch batch, int row, int point) {
         if (batch.kind(row) == Kind.NUMBER) {
             return false;
         }
-        boolean heard = live.read(point, scratch);
-        return !heard
-                || scratch.kind != batch.kind(row)
+        return !live.read(point, scratch) || differs(batch, row);
+    }
+
+    /** Whether a sample says something else than what was just read. */
+    private boolean differs(SampleBatch batch, int row) {
+        return scratch.kind != batch.kind(row)
                 || scratch.number != batch.number(row)
                 || !Objects.equals(scratch.text, batch.text(row));
     }
@@ -154,36 +157,54 @@ final class Judge {
         boolean heard = live.read(point, scratch);
         if (quality != Quality.BAD
                 && (!heard || (!freshness.live(point) && batch.sourceTime(row) > scratch.sourceTime))) {
-            live.put(
-                    point,
-                    batch.kind(row),
-                    batch.number(row),
-                    batch.text(row),
-                    Quality.STALE,
-                    batch.sourceTime(row),
-                    received);
+            put(batch, row, Quality.STALE, batch.sourceTime(row));
         }
     }
 
+    /**
+     * What the broker kept. Whoever spoke in a rhythm, or promised to, and fell silent stays so: only its next live sample ends that, and what was kept
+     * is shown where by its own time it is the newer. Of any other point it is last known, and what it repeats keeps the time it had.
+     */
     private void lastKnown(SampleBatch batch, int row, int point) {
         if (batch.quality(row) == Quality.BAD) {
             bad.incrementAndGet();
             return;
         }
         batch.judge(row, Quality.UNCERTAIN, false);
-        boolean newer = !live.read(point, scratch)
-                || batch.sourceTime(row) == SampleBatch.NO_TIME
-                || batch.sourceTime(row) > scratch.sourceTime;
-        if (newer && !freshness.live(point)) {
-            live.put(
-                    point,
-                    batch.kind(row),
-                    batch.number(row),
-                    batch.text(row),
-                    Quality.UNCERTAIN,
-                    batch.sourceTime(row),
-                    batch.receivedTime(row));
+        boolean heard = live.read(point, scratch);
+        long source = batch.sourceTime(row);
+        boolean timeless = source == SampleBatch.NO_TIME;
+        if (freshness.live(point)) {
+            return;
         }
+        boolean ended = heard && scratch.quality != Quality.UNCERTAIN;
+        if (ended && freshness.promised(point)) {
+            long time = timeless ? source : ours(point, source, batch.receivedTime(row));
+            if (time > scratch.sourceTime && source > told[point]) {
+                put(batch, row, Quality.STALE, time);
+            }
+        } else if (!heard || timeless || source > scratch.sourceTime) {
+            boolean repeats = heard && scratch.quality != Quality.BAD && !differs(batch, row);
+            put(batch, row, Quality.UNCERTAIN, timeless && repeats ? scratch.sourceTime : source);
+        }
+    }
+
+    private void put(SampleBatch batch, int row, Quality quality, long time) {
+        live.put(
+                batch.point(row),
+                batch.kind(row),
+                batch.number(row),
+                batch.text(row),
+                quality,
+                time,
+                batch.receivedTime(row));
+    }
+
+    /** A source's time by our clock, as far as the source's is known; never after the receipt. */
+    private long ours(int point, long source, long received) {
+        long offset = clocks.offset(freshness.deviceOf(point));
+        long time = Micros.bounded(source);
+        return Math.min(Math.abs(offset) > SourceClocks.RIGHT_WITHIN ? time + offset : time, received);
     }
 
     /** Bad: the value that was good stays beneath, for those who want to see what it was. */

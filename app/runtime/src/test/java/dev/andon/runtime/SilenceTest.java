@@ -212,6 +212,62 @@ class SilenceTest {
     }
 
     @Test
+    void whoSpokeInARhythmAndFellSilentStaysSoWhateverTheBrokerKept() {
+        everySecondUntil(10, "pump#flow");
+        story.at(3600);
+        story.linkLost();
+        story.linkUp();
+        story.hearRetained("pump#flow", 10);
+        assertThat(story.quality("pump#flow")).isEqualTo(STALE);
+        assertThat(story.value("pump#flow").sourceTime()).as("its age").isEqualTo(Story.START + 10_000_000);
+        story.hearRetained("pump#flow", 11);
+        assertThat(story.value("pump#flow").number())
+                .as("nobody knows which is the newer")
+                .isEqualTo(10);
+        story.at(3602);
+        story.hear("pump#flow", 12);
+        assertThat(story.quality("pump#flow")).isEqualTo(GOOD);
+    }
+
+    @Test
+    void whatTheBrokerKeptOfASilentPointIsShownWhereItIsTheNewerByItsOwnTime() {
+        for (int second = 0; second <= 10; second++) {
+            story.at(second);
+            story.hear("pump#flow", second, second);
+        }
+        story.at(3600);
+        story.hearRetained("pump#flow", 9, 9);
+        assertThat(story.value("pump#flow").number()).isEqualTo(10);
+        story.hearRetained("pump#flow", 60, 60);
+        assertThat(story.quality("pump#flow")).isEqualTo(STALE);
+        assertThat(story.value("pump#flow").number()).isEqualTo(60);
+        assertThat(story.value("pump#flow").sourceTime()).isEqualTo(Story.START + 60_000_000);
+    }
+
+    @Test
+    void whatTheBrokerKeptMendsNoBadValueOfAPointThatSpeaksInARhythm() {
+        everySecondUntil(10, "pump#flow");
+        story.hearGarbage("pump#flow");
+        story.linkLost();
+        story.hearRetained("pump#flow", 10);
+        assertThat(story.quality("pump#flow")).isEqualTo(Quality.BAD);
+    }
+
+    @Test
+    void aDoorThatIsToldOnlyWhenItTurnsIsLastKnownAgainAndKeepsItsTime() {
+        story.hear("room#door", 1);
+        story.linkLost();
+        story.at(20);
+        story.linkUp();
+        story.hearRetained("room#door", 1);
+        assertThat(story.quality("room#door")).isEqualTo(UNCERTAIN);
+        assertThat(story.value("room#door").sourceTime()).isEqualTo(Story.START);
+        story.hearRetained("room#door", 0);
+        assertThat(story.value("room#door").number()).isZero();
+        assertThat(story.value("room#door").sourceTime()).isEqualTo(SampleBatch.NO_TIME);
+    }
+
+    @Test
     void anUnreadableSampleIsBadAndTheLastGoodValueStaysBeneath() {
         everySecondUntil(3, "press#temperature");
         story.hearGarbage("press#temperature");

@@ -44,7 +44,7 @@ final class Story {
         points = new PointTable(workspace);
         taps = new Taps(points, troubles);
         ingest = new Ingest(queue, points, live, new Sessions(points), troubles, () -> now);
-        inbox = new ConnectionInbox("line", points, queue, troubles, taps, () -> now);
+        inbox = freshInbox();
         ingest.hook(this::tell);
         linkUp();
     }
@@ -56,6 +56,16 @@ final class Story {
             now = Math.min(target, now + SECOND / 10);
             ingest.tick(now);
         }
+    }
+
+    /** Microseconds since 1970 UTC. */
+    long now() {
+        return now;
+    }
+
+    /** The inbox of a connection that was not opened yet. */
+    ConnectionInbox freshInbox() {
+        return new ConnectionInbox("line", points, queue, troubles, taps, () -> now);
     }
 
     /** Moves the clock without the sweeps between, also backwards. */
@@ -83,6 +93,14 @@ final class Story {
     void hearRetained(String point, double number) {
         hear(batch -> {
             batch.addNumber(handle(point), number, SampleBatch.NO_TIME, now);
+            batch.markLastKnown();
+        });
+    }
+
+    /** A retained number arrives that was measured at a second of the story, by the device's clock. */
+    void hearRetained(String point, double number, double measured) {
+        hear(batch -> {
+            batch.addNumber(handle(point), number, START + Math.round(measured * SECOND), now);
             batch.markLastKnown();
         });
     }

@@ -20,7 +20,7 @@ public enum Standing {
     LAST_KNOWN,
     /** Live, but outside the limits that its profile gives. */
     OUTSIDE,
-    /** Was live, and is heard no longer. */
+    /** Was live, and is heard no longer; or only last known for so long that something should have been heard. */
     SILENT,
     /** Wrong at its source, unreadable on its way, or never heard. */
     FAULT;

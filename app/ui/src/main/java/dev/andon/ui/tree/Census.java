@@ -2,6 +2,8 @@ package dev.andon.ui.tree;
 
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import dev.andon.model.Quality;
 import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.PointTable;
@@ -22,6 +24,8 @@ final class Census {
     // How each point stood at the last look: the ordinal and one; 0: never looked at.
     private byte[] seen = new byte[64];
     private boolean[] heard = new boolean[64];
+    // Whether nothing live is known of each, so that time, its link and what stands beside it tell how it stands.
+    private boolean[] open = new boolean[64];
     // Of each point at the last look: its number, and where it needs a look, since when it stands so.
     private double[] numbers = new double[64];
     private @Nullable Since[] since = new Since[64];
@@ -31,6 +35,7 @@ final class Census {
     private @Nullable Since[] gone = new Since[16];
     private boolean[] asked = new boolean[16];
     private boolean[] asleep = new boolean[16];
+    private boolean[] online = new boolean[16];
 
     /** @param firstValueBy until when the first value of a point is waited for, microseconds since 1970 UTC */
     Census(PointTable points, LiveTable live, IntToLongFunction firstValueBy) {
@@ -66,14 +71,21 @@ final class Census {
     Standing look(int point, boolean watched, long time) {
         boolean heard = live.read(point, value);
         double number = heard && value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
-        boolean early = !heard && time < firstValueBy.applyAsLong(point);
-        Standing now = early ? Standing.WAITING : Standing.of(value.quality(), number, points.point(point));
         Standing before = of(point);
         int device = points.deviceOf(point);
         ensure(point, device);
+        Standing told = Standing.of(value.quality(), number, points.point(point));
+        boolean kept = told == Standing.LAST_KNOWN;
+        Standing now = told;
+        if (!heard && time < firstValueBy.applyAsLong(point)) {
+            now = Standing.WAITING;
+        } else if (kept && missed(point, device, before, time)) {
+            now = Standing.SILENT;
+        }
+        open[point] = !heard || kept;
         numbers[point] = number;
         this.heard[point] = heard;
-        if (now == Standing.SILENT || now != before) {
+        if ((now == Standing.SILENT && !kept) || now != before) {
             since[point] = began(now, watched && before != null && before.live(), time);
         }
         if (now != before) {
@@ -87,6 +99,29 @@ final class Census {
     }
 
     /**
+     * Whether a live value should have followed on one that was only kept: it is late for that, and nothing of the device is live, or the point itself
+     * promised to speak. Who was silent before stays so. A device that sleeps may be silent, and one that is announced online owes no values but
+     * those that were promised.
+     */
+    private boolean missed(int point, int device, @Nullable Standing before, long time) {
+        Point known = points.point(point);
+        boolean promised = known.cadence() != null || known.staleAfter() != null;
+        if (asleep[device] || (!promised && (online[device] || live(device)))) {
+            return false;
+        }
+        return before == Standing.SILENT || time >= firstValueBy.applyAsLong(point);
+    }
+
+    private boolean live(int device) {
+        return count(device, Standing.LIVE) + count(device, Standing.OUTSIDE) > 0;
+    }
+
+    /** Whether a point may come to stand otherwise though nothing comes of it. */
+    boolean open(int point) {
+        return point < open.length && open[point];
+    }
+
+    /**
      * When what was just read began to stand so. Silent it is since it was heard last, which its sample knows. Of other trouble the begin is known
      * only where the point was seen well until now; else no more than that the newest sample says so.
      */
@@ -95,7 +130,7 @@ final class Census {
         boolean known = heard != SampleBatch.NO_TIME;
         long then = known ? Math.min(heard, time) : time;
         return switch (standing) {
-            case SILENT -> new Since(then, !known);
+            case SILENT -> new Since(then, !known || value.quality() == Quality.UNCERTAIN);
             case OUTSIDE -> new Since(seen ? time : then, !seen);
             case FAULT -> new Since(time, !seen);
             case LIVE, AWAY, WAITING, LAST_KNOWN -> null;
@@ -121,14 +156,19 @@ final class Census {
         return changed;
     }
 
+    /** Takes whether a device is said to be online. */
+    void online(int device, boolean now) {
+        ensure(0, device);
+        online[device] = now;
+    }
+
     /** How a device can be reached: asleep where it said so, else connected while anything of it is live. */
     Connection connection(int device) {
         if (device < asleep.length && asleep[device]) {
             return Connection.ASLEEP;
         }
-        boolean live = count(device, Standing.LIVE) + count(device, Standing.OUTSIDE) > 0;
         boolean left = device < gone.length && gone[device] != null;
-        if (live && !left) {
+        if (live(device) && !left) {
             return Connection.CONNECTED;
         }
         boolean early = !left && !has(device, Standing.SILENT) && has(device, Standing.WAITING);
@@ -191,6 +231,7 @@ final class Census {
             int room = Math.max(point + 1, 2 * seen.length);
             seen = Arrays.copyOf(seen, room);
             heard = Arrays.copyOf(heard, room);
+            open = Arrays.copyOf(open, room);
             numbers = Arrays.copyOf(numbers, room);
             since = Arrays.copyOf(since, room);
         }
@@ -199,6 +240,7 @@ final class Census {
             gone = Arrays.copyOf(gone, room);
             asked = Arrays.copyOf(asked, room);
             asleep = Arrays.copyOf(asleep, room);
+            online = Arrays.copyOf(online, room);
             counts = Arrays.copyOf(counts, room * Standing.count());
         }
     }

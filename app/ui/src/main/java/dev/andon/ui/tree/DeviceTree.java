@@ -8,7 +8,10 @@ import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.quality.Standing;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +38,8 @@ public final class DeviceTree {
     // So many devices at a time are asked whether they are offline: 0.4 ms of a pulse; of 100,000 devices each is asked
     // every two seconds.
     private static final int ASKED_AT_ONCE = 5_000;
+    // So many points at a time are looked at again though nothing came of them.
+    private static final int OPEN_AT_ONCE = 2_000;
 
     private final PointTable points;
     private final IntFunction<Presence> presence;
@@ -46,9 +51,9 @@ public final class DeviceTree {
     private int structure;
     private long titlesAt = -1;
     private int met;
-    // The points whose first value is waited for.
-    private List<Integer> awaited = new ArrayList<>();
-    private long awaitedAgain;
+    // The points of which nothing live is known, in the order in which they are looked at again, each once.
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private final BitSet queued = new BitSet();
     private int asked;
     private long time;
     // When the round of questions that goes on began, and the one before: each device was asked once since that.
@@ -70,7 +75,7 @@ public final class DeviceTree {
     }
 
     /**
-     * A tree that gives what was not heard yet some time.
+     * A tree that gives what was not heard yet, or is only last known, some time.
      *
      * @param firstValueBy until when the first value of a point is waited for, by its handle, microseconds since 1970 UTC
      */
@@ -124,23 +129,17 @@ public final class DeviceTree {
         for (int last = Math.min(points.size(), met + MET_AT_ONCE); met < last; met++) {
             look(met, before, now);
         }
-        if (now >= awaitedAgain || now < before) {
-            awaitedAgain = now + JUST_NOW;
-            lookAfterTheAwaited(before, now);
-        }
         askForPresence();
+        lookAfterTheOpen(before, now);
         return until == count;
     }
 
-    /** Nothing changes when a first value does not come, but the time. */
-    private void lookAfterTheAwaited(long before, long now) {
-        List<Integer> all = awaited;
-        awaited = new ArrayList<>(all.size());
-        for (int point : all) {
+    /** Nothing changes when a first value does not come, or none after one that was kept, but the time, the link, or what stands beside it. */
+    private void lookAfterTheOpen(long before, long now) {
+        for (int left = Math.min(OPEN_AT_ONCE, open.size()); left > 0; left--) {
+            int point = open.remove();
+            queued.clear(point);
             look(point, before, now);
-            if (census.of(point) == Standing.WAITING) {
-                awaited.add(point);
-            }
         }
     }
 
@@ -153,8 +152,9 @@ public final class DeviceTree {
         Standing before = census.of(point);
         Since begun = census.since(point);
         Standing standing = census.look(point, now - from <= JUST_NOW, now);
-        if (before == null && standing == Standing.WAITING) {
-            awaited.add(point);
+        if (census.open(point) && !queued.get(point)) {
+            queued.set(point);
+            open.add(point);
         }
         int device = points.deviceOf(point);
         if (device >= leaves.size()) {
@@ -325,6 +325,7 @@ public final class DeviceTree {
             boolean left =
                     census.offline(asked, said instanceof Presence.Offline, time - roundBefore <= JUST_NOW, time);
             boolean slept = census.asleep(asked, said instanceof Presence.Sleeping);
+            census.online(asked, said instanceof Presence.Online);
             if (left || slept) {
                 enter(leaves.get(asked), asked);
             }

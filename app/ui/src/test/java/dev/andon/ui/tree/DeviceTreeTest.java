@@ -152,16 +152,17 @@ class DeviceTreeTest {
 
     private void assertCountsAreWhatTheTableSays() {
         int live = 0;
-        int lastKnown = 0;
+        int old = 0;
         LiveValue value = new LiveValue();
         for (int point = 0; point < monitor.points().size(); point++) {
             monitor.live().read(point, value);
             live += value.quality().live() ? 1 : 0;
-            lastKnown += value.quality() == Quality.UNCERTAIN ? 1 : 0;
+            old += value.quality() == Quality.UNCERTAIN || value.quality() == Quality.STALE ? 1 : 0;
         }
-        assertThat(tree.root().live()).isEqualTo(live);
-        assertThat(tree.root().lastKnown()).isEqualTo(lastKnown);
-        assertThat(tree.root().notLive()).isEqualTo(monitor.points().size() - live - lastKnown);
+        TreeNode root = tree.root();
+        assertThat(root.live()).isEqualTo(live);
+        assertThat(root.lastKnown() + root.values(Standing.SILENT)).isEqualTo(old);
+        assertThat(root.notLive()).isEqualTo(monitor.points().size() - live - root.lastKnown());
     }
 
     @Test
@@ -217,19 +218,10 @@ class DeviceTreeTest {
         assertThat(tree.visible()).hasSize(10_011);
     }
 
-    private boolean offline(int device) {
-        return monitor.presence(device) instanceof Presence.Offline;
-    }
-
     private void open(List<Place> places) {
         monitor = Monitor.of(
                 new Workspace("p", "Plant", ZoneId.of("UTC"), null, List.of(link.settings()), List.of(), places, null));
-        tree = new DeviceTree(
-                monitor.workspace(),
-                monitor.points(),
-                monitor.live(),
-                device -> offline(device) ? Presence.OFFLINE : Presence.UNKNOWN,
-                "Elsewhere");
+        tree = new DeviceTree(monitor.workspace(), monitor.points(), monitor.live(), monitor::presence, "Elsewhere");
         changes = monitor.live().watch();
         monitor.start();
         link.up();

@@ -142,6 +142,20 @@ class FindingsTest {
     }
 
     @Test
+    void whoFellSilentStaysAFindingWhenTheBrokerTellsWhatItKept() {
+        link.number("plant/line1/press1#oil", FINE);
+        until(() -> tree.root().live() == 1);
+        link.lose(new Problem("", "cut", ""));
+        until(() -> tree.root().looks() == 1);
+        link.up();
+        link.retained("plant/line1/press1#oil", HOT);
+        until(() -> tree.numberOf(0) == HOT);
+        assertThat(told(tree.root())).containsExactly("SILENT DEVICE press1 1");
+        link.number("plant/line1/press1#oil", FINE);
+        until(() -> findings.below(tree.root()).isEmpty());
+    }
+
+    @Test
     void whatBefellMoreDevicesComesBeforeWhatBefellOneLater() {
         link.number("plant/line2/fine#oil", FINE);
         for (int device = 1; device <= 3; device++) {
