@@ -11,12 +11,20 @@ final class Cadences {
     private static final int LEARNT_AFTER = 2;
     private static final int GAIN_SHIFT = 3;
     private static final int OUTLIER = 4;
+    // So many turns in even steps are a rhythm, such as a heartbeat's; kept up, more than half of them may be missing
+    // before it is none.
+    private static final int TURNS_LEARNT_AFTER = 20;
+    private static final int MOST_TURNS = 3 * TURNS_LEARNT_AFTER;
+    private static final int EVEN_SHIFT = 2;
 
     private long[] last = new long[0];
     private long[] mean = new long[0];
     private long[] spread = new long[0];
     private long[] longest = new long[0];
     private byte[] learnt = new byte[0];
+    // How often each turned in even steps, as far as it counts, and the step.
+    private byte[] turns = new byte[0];
+    private long[] turnStep = new long[0];
 
     void arrived(int point, long received) {
         ensure(point);
@@ -29,13 +37,40 @@ final class Cadences {
         learn(point, interval);
     }
 
-    /** Something arrived because it changed: it tells nothing of a rhythm, only how long a pause may be. */
+    /**
+     * Something arrived that may have come because it changed: it tells how long a pause may be, but of a rhythm only when it has turned in even
+     * steps many times. What then turns late by several steps has no rhythm after all.
+     */
     void changed(int point, long received) {
         ensure(point);
-        if (last[point] != 0 && received > last[point]) {
-            remember(point, received - last[point]);
-        }
+        long before = last[point];
         last[point] = received;
+        long interval = received - before;
+        if (before == 0 || interval <= 0) {
+            return;
+        }
+        boolean known = turns[point] >= TURNS_LEARNT_AFTER;
+        turn(point, interval);
+        if (turns[point] >= TURNS_LEARNT_AFTER) {
+            learn(point, interval);
+        } else {
+            learnt[point] = known ? 0 : learnt[point];
+            remember(point, interval);
+        }
+    }
+
+    /** Counts a turn that was even with those before; an uneven one halves the count, a rest ends it. */
+    private void turn(int point, long interval) {
+        long step = turnStep[point];
+        if (Math.abs(interval - step) <= step >> EVEN_SHIFT) {
+            turns[point] = (byte) Math.min(turns[point] + 1, MOST_TURNS);
+            turnStep[point] += (interval - step) >> GAIN_SHIFT;
+        } else if (interval > OUTLIER * step || turns[point] < TURNS_LEARNT_AFTER) {
+            turns[point] = 1;
+            turnStep[point] = interval;
+        } else {
+            turns[point] >>= 1;
+        }
     }
 
     /** Forgets the last arrival, so that an outage is not taken for the rhythm. */
@@ -91,6 +126,8 @@ final class Cadences {
             spread = Arrays.copyOf(spread, room);
             longest = Arrays.copyOf(longest, room);
             learnt = Arrays.copyOf(learnt, room);
+            turns = Arrays.copyOf(turns, room);
+            turnStep = Arrays.copyOf(turnStep, room);
         }
     }
 }

@@ -128,6 +128,37 @@ class SilenceTest {
     }
 
     @Test
+    void aHeartbeatThatTogglesIsMissedWhenItStopsThoughItsSiblingsSpeak() {
+        togglesEverySecondUntil(40);
+        onlySpeed(41, 44);
+        assertThat(story.quality("plc#alive")).isEqualTo(STALE);
+        onlySpeed(45, 1800);
+        assertThat(story.quality("plc#alive")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aHeartbeatThatSkipsABeatNowAndThenIsAHeartbeatAllTheSame() {
+        for (int second = 0; second <= 100; second++) {
+            story.at(second + second % 3 * 0.05);
+            story.hear("plc#speed", second);
+            if (second % 17 != 0) {
+                story.hear("plc#alive", second % 2 == 0);
+            }
+        }
+        onlySpeed(101, 104);
+        assertThat(story.quality("plc#alive")).isEqualTo(STALE);
+    }
+
+    @Test
+    void aLampThatBlinkedForAWhileIsNotMissedAnyMoreOnceItHasTurnedAfterARest() {
+        togglesEverySecondUntil(40);
+        onlySpeed(41, 300);
+        story.hear("plc#alive", false);
+        onlySpeed(301, 600);
+        assertThat(story.quality("plc#alive")).isEqualTo(GOOD);
+    }
+
+    @Test
     void aFlagThatIsRepeatedInARhythmIsMissedWhenItStops() {
         for (int second = 0; second <= 30; second++) {
             story.at(second);
@@ -342,6 +373,21 @@ class SilenceTest {
 
     private static Profile.PointProfile temperature(Duration staleAfter) {
         return new Profile.PointProfile("Temperature", null, Unit.NONE, null, null, staleAfter, false);
+    }
+
+    private void togglesEverySecondUntil(int last) {
+        for (int second = 0; second <= last; second++) {
+            story.at(second);
+            story.hear("plc#speed", second);
+            story.hear("plc#alive", second % 2 == 0);
+        }
+    }
+
+    private void onlySpeed(int first, int last) {
+        for (int second = first; second <= last; second++) {
+            story.at(second);
+            story.hear("plc#speed", second);
+        }
     }
 
     private void everySecondUntil(int last, String... points) {
