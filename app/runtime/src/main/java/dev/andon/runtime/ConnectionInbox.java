@@ -29,6 +29,7 @@ final class ConnectionInbox implements Inbox {
     private volatile @Nullable Problem trouble;
     private volatile long lastHeard = SampleBatch.NO_TIME;
     private volatile boolean resting;
+    private volatile long firstUp = SampleBatch.NO_TIME;
 
     ConnectionInbox(
             String name, PointTable points, IngestQueue queue, TroubleLog troubles, Taps taps, LongSupplier clock) {
@@ -55,6 +56,7 @@ final class ConnectionInbox implements Inbox {
         ConnectionInbox next = new ConnectionInbox(name, points, queue, troubles, taps, clock);
         next.samples.add(samples());
         next.lastHeard = lastHeard;
+        next.firstUp = firstUp;
         return next;
     }
 
@@ -71,7 +73,12 @@ final class ConnectionInbox implements Inbox {
 
     /** Until when the first value of a point that it feeds is waited for, as {@link Grace} has it. */
     long firstValueBy(Point point) {
-        return Grace.until(state, trouble != null, point);
+        return resting ? Grace.NONE : Grace.until(state, trouble != null, firstUp, point);
+    }
+
+    /** The same of a point that nobody has fed yet. */
+    long firstValueOfAnybodyBy(Point point) {
+        return resting ? Grace.NONE : Grace.untilAnybody(state, trouble != null, firstUp, point);
     }
 
     long samples() {
@@ -143,7 +150,10 @@ final class ConnectionInbox implements Inbox {
         switch (next) {
             case LinkState.Waiting waiting -> report(waiting.reason());
             case LinkState.Down down -> report(down.reason());
-            case LinkState.Up up -> solved();
+            case LinkState.Up up -> {
+                solved();
+                firstUp = firstUp == SampleBatch.NO_TIME ? Micros.of(up.since()) : firstUp;
+            }
             case LinkState.Connecting connecting -> {
                 // Says nothing new about what was wrong.
             }

@@ -319,7 +319,7 @@ final class Links {
         }
     }
 
-    /** As {@link Grace} has it; of a point whose connection nobody knows yet, the longest that any of them gives it. */
+    /** As {@link Grace} has it; of a point whose connection nobody knows yet, the longest that any of them gives it after it first came up. */
     long firstValueBy(Point point, String connection) {
         synchronized (lock) {
             Line owner = lines.get(connection);
@@ -327,7 +327,7 @@ final class Links {
                     ? owner.inbox.firstValueBy(point)
                     : lines.values().stream()
                             .filter(line -> connection.isEmpty())
-                            .mapToLong(line -> line.inbox.firstValueBy(point))
+                            .mapToLong(line -> line.inbox.firstValueOfAnybodyBy(point))
                             .max()
                             .orElse(Grace.NONE);
         }
