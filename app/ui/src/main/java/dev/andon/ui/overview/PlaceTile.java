@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 
 /**
  * A site, a line or a device as a tile: its worst mark, what is wrong in a sentence, how many devices are connected, silent and asleep, and how much
- * of it is fresh. Hatched when nothing of it is live. Click, Enter or Space opens it. FX thread.
+ * of it is fresh. Hatched when nothing of it is live, unless all of it is still waited for. Click, Enter or Space opens it. FX thread.
  */
 final class PlaceTile extends Region {
 
@@ -106,9 +106,9 @@ final class PlaceTile extends Region {
         silent.show(unheard, true);
         awaited.show(early, early > 0);
         asleep.show(sleeping, sleeping > 0);
-        boolean nothing = node.values() > 0 && node.live() == 0 && node.values(Standing.WAITING) == 0;
-        pseudoClassStateChanged(SILENT, nothing);
-        hatching.setVisible(nothing);
+        boolean dead = node.live() == 0 && node.values(Standing.WAITING) < node.values();
+        pseudoClassStateChanged(SILENT, dead);
+        hatching.setVisible(dead);
         share = node.values() == 0 ? 0 : node.live() / (double) node.values();
         String freshness = words.get("tile.fresh", numbers.format(node.live(), 0), numbers.format(node.values(), 0));
         tip.setText(worst.getText() + '\n' + freshness);
