@@ -107,12 +107,16 @@ final class ConnectionInbox implements Inbox {
 
     @Override
     public void unit(int point, Unit unit) {
-        points.unit(point, unit);
+        if (!shut) {
+            points.unit(point, unit);
+        }
     }
 
     @Override
     public void title(int device, String title) {
-        points.title(device, title);
+        if (!shut) {
+            points.title(device, title);
+        }
     }
 
     @Override
@@ -176,22 +180,29 @@ final class ConnectionInbox implements Inbox {
 
     @Override
     public void presence(int device, Presence presence) {
-        queue.put(new Notice.PresenceSaid(device, presence));
+        if (!shut) {
+            queue.put(new Notice.PresenceSaid(device, presence));
+        }
     }
 
     @Override
     public void unreadable(Problem problem, byte[] raw, int offset, int length) {
+        if (shut) {
+            return;
+        }
         byte[] head = Arrays.copyOfRange(raw, offset, offset + Math.min(length, RAW_LIMIT));
         troubles.unreadable(new RawMessage(name, problem, now(), head, length));
     }
 
     @Override
     public void ignored(String address, String why, long length) {
-        troubles.ignored(new IgnoredAddress(name, address, why, length));
+        if (!shut) {
+            troubles.ignored(new IgnoredAddress(name, address, why, length));
+        }
     }
 
     @Override
     public @Nullable Tap tap() {
-        return taps.active();
+        return shut ? null : taps.active();
     }
 }
