@@ -23,7 +23,8 @@ final class ConnectionInbox implements Inbox {
     private final TroubleLog troubles;
     private final Taps taps;
     private final LongSupplier clock;
-    private final LongAdder samples = new LongAdder();
+    // Of all inboxes of this connection together: what the one before is still told counts too.
+    private final LongAdder samples;
     private volatile LinkState state;
     private volatile boolean shut;
     private volatile @Nullable Problem trouble;
@@ -33,6 +34,18 @@ final class ConnectionInbox implements Inbox {
 
     ConnectionInbox(
             String name, PointTable points, IngestQueue queue, TroubleLog troubles, Taps taps, LongSupplier clock) {
+        this(name, points, queue, troubles, taps, clock, new LongAdder());
+    }
+
+    private ConnectionInbox(
+            String name,
+            PointTable points,
+            IngestQueue queue,
+            TroubleLog troubles,
+            Taps taps,
+            LongSupplier clock,
+            LongAdder samples) {
+        this.samples = samples;
         this.name = name;
         this.points = points;
         this.queue = queue;
@@ -53,8 +66,7 @@ final class ConnectionInbox implements Inbox {
 
     /** An inbox for the next connector of the same connection: it counts on, and hears nothing of this one's. */
     ConnectionInbox anew() {
-        ConnectionInbox next = new ConnectionInbox(name, points, queue, troubles, taps, clock);
-        next.samples.add(samples());
+        ConnectionInbox next = new ConnectionInbox(name, points, queue, troubles, taps, clock, samples);
         next.lastHeard = lastHeard;
         next.firstUp = firstUp;
         return next;
@@ -127,7 +139,8 @@ final class ConnectionInbox implements Inbox {
     @Override
     public void put(SampleBatch batch) {
         if (shut) {
-            batch.clear();
+            queue.leaveUnheard(batch);
+            return;
         }
         int size = batch.size();
         if (size > 0) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was counted since the start; only what is counted here is ever dropped.
  *
- * @param samples handed over by connectors
+ * @param samples handed over by connectors: those that were worked on, dropped or still wait
  * @param dropped oldest samples thrown away because ingest fell behind
+ * @param unheard samples besides, handed over for connections that had been taken out, replaced or paused, and left aside
  * @param waiting samples that wait for ingest now
  * @param historical samples that came late and went to history only
  * @param bad samples that could not be read or that their source called bad
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Health(
         long samples,
         long dropped,
+        long unheard,
         long waiting,
         long historical,
         long bad,

@@ -3,6 +3,7 @@ package dev.andon.runtime;
 import dev.andon.connector.SampleBatch;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jctools.queues.atomic.MpmcAtomicArrayQueue;
@@ -34,6 +35,8 @@ final class IngestQueue {
     private final DirtySet droppedPoints = new DirtySet(set -> {});
     private final AtomicLong waitingSamples = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final LongAdder samples = new LongAdder();
+    private final LongAdder unheard = new LongAdder();
     private volatile @Nullable Thread sleeper;
 
     /** An empty batch, from the pool when there is one. */
@@ -54,11 +57,18 @@ final class IngestQueue {
             recycle(batch);
             return;
         }
+        samples.add(batch.size());
         while (waitingSamples.get() + batch.size() > MOST_SAMPLES && dropOldest()) {
             // until there is room
         }
         waitingSamples.addAndGet(batch.size());
         offer(batch);
+    }
+
+    /** Counts what a connection says that was taken out or replaced, and takes the batch back. */
+    void leaveUnheard(SampleBatch batch) {
+        unheard.add(batch.size());
+        recycle(batch);
     }
 
     void put(Notice notice) {
@@ -83,6 +93,16 @@ final class IngestQueue {
     /** Gives every point of which a sample was dropped since the last call to the visitor; by the ingest thread. */
     void drainDropped(IntConsumer visitor) {
         droppedPoints.drain(visitor);
+    }
+
+    /** Samples put since the start: those that were worked on, dropped or still wait. */
+    long samples() {
+        return samples.sum();
+    }
+
+    /** Samples besides, that came of connections which had been taken out or replaced. */
+    long unheard() {
+        return unheard.sum();
     }
 
     /** Samples dropped since the start. */

@@ -39,7 +39,6 @@ final class Links {
     private final Object lock = new Object();
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final List<Thread> leaving = new ArrayList<>();
-    private long samplesOfGone;
     private boolean started;
     private boolean paused;
     private boolean closed;
@@ -97,10 +96,6 @@ final class Links {
         synchronized (lock) {
             if (closed) {
                 return;
-            }
-            Line old = lines.get(name);
-            if (old != null) {
-                samplesOfGone += old.inbox.samples();
             }
             change = replace(name, next);
         }
@@ -336,16 +331,6 @@ final class Links {
     List<ConnectionSettings> settings() {
         synchronized (lock) {
             return lines.values().stream().map(line -> line.settings).toList();
-        }
-    }
-
-    /** All samples that ever came, also of connections that are gone. */
-    long samples() {
-        synchronized (lock) {
-            return samplesOfGone
-                    + lines.values().stream()
-                            .mapToLong(line -> line.inbox.samples())
-                            .sum();
         }
     }
 

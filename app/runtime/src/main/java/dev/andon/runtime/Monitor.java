@@ -202,8 +202,9 @@ public final class Monitor implements AutoCloseable {
 
     public Health health() {
         return new Health(
-                links.samples(),
+                queue.samples(),
                 queue.dropped(),
+                queue.unheard(),
                 queue.waiting(),
                 ingest.judge().historical(),
                 ingest.judge().bad(),

@@ -55,4 +55,18 @@ class LeftBehindTest {
             assertThat(story.inbox.tap()).isNull();
         }
     }
+
+    @Test
+    void whatItStillHandsOverIsCountedAndEveryCountAddsUp() {
+        story.hear("truck#cargo", 5);
+        ConnectionInbox next = story.inbox.anew();
+        story.hear("truck#cargo", 6);
+        story.inbox.shut();
+        story.hear("truck#cargo", 7);
+
+        assertThat(next.samples()).as("one came between the two").isEqualTo(2);
+        assertThat(story.queue.samples()).isEqualTo(2);
+        assertThat(story.queue.unheard()).isEqualTo(1);
+        assertThat(story.queue.dropped() + story.queue.waiting()).isZero();
+    }
 }

@@ -6,6 +6,8 @@ enum Gauge {
     SAMPLES(true, false),
     /** Samples thrown away because ingest fell behind. */
     DROPPED(true, true),
+    /** Samples that came of a connection after it had been taken out. */
+    UNHEARD(true, false),
     /** Samples that wait for ingest. */
     WAITING(false, false),
     /** Samples that came late. */

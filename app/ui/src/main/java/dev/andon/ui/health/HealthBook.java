@@ -92,6 +92,7 @@ public final class HealthBook implements AutoCloseable {
         return switch (gauge) {
             case SAMPLES -> health.samples();
             case DROPPED -> health.dropped();
+            case UNHEARD -> health.unheard();
             case WAITING -> health.waiting();
             case HISTORICAL -> health.historical();
             case BAD -> health.bad();
