@@ -91,6 +91,7 @@ public final class ScriptedProvider implements ConnectorProvider {
 
         static final ConcurrentHashMap<String, AtomicInteger> OPEN = new ConcurrentHashMap<>();
         static final AtomicInteger OVERLAPS = new AtomicInteger();
+        static final ConcurrentHashMap<String, AtomicInteger> STARTED = new ConcurrentHashMap<>();
 
         private final ConnectionSettings settings;
         private volatile @Nullable Inbox inbox;
@@ -103,8 +104,14 @@ public final class ScriptedProvider implements ConnectorProvider {
             return OPEN.computeIfAbsent(name, any -> new AtomicInteger()).get();
         }
 
+        /** How often one of that name was started so far. */
+        static int started(String name) {
+            return STARTED.computeIfAbsent(name, any -> new AtomicInteger()).get();
+        }
+
         @Override
         public void start(Inbox given) {
+            STARTED.computeIfAbsent(settings.name(), any -> new AtomicInteger()).incrementAndGet();
             if (OPEN.computeIfAbsent(settings.name(), any -> new AtomicInteger())
                             .incrementAndGet()
                     > 1) {
