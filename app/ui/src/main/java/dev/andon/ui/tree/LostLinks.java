@@ -5,12 +5,10 @@ import dev.andon.connector.SampleBatch;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,33 @@ final class LostLinks {
     private final IntFunction<String> connectionOf;
     // Of a link that was never heard: when that was first noticed.
     private final Map<String, Long> noticed = new HashMap<>();
-    // Of the node that was asked about last: how many devices at and below each are silent for a lost link alone, by
-    // standing.
-    private final Map<TreeNode, int[]> excused = new HashMap<>();
-    private final Set<TreeNode> fed = new HashSet<>();
+    private Seen seen = new Seen(List.of(), "", 0, 0);
+    // By the handle of a device, as long as it was seen: which of the lost links feeds it, else -1; and of what it is
+    // excused,
+    // a bit for each standing.
+    private int[] linkOf = {};
+    private int[] excusedOf = {};
+    // Of every node with others below: the same of all of them and its own device.
+    private final Map<TreeNode, Tally> tallies = new HashMap<>();
+
+    /** What the tallies stand for: as long as none of it is another, neither are they. */
+    private record Seen(List<String> lost, String anybody, int devices, int revision) {}
+
+    /** How many devices each lost link feeds, and how many are excused, by standing. */
+    private static final class Tally {
+
+        private final int[] fed;
+        private final int[] excused = new int[Standing.count()];
+
+        private Tally(int links) {
+            fed = new int[links];
+        }
+
+        private void add(Tally other) {
+            Arrays.setAll(fed, index -> fed[index] + other.fed[index]);
+            Arrays.setAll(excused, index -> excused[index] + other.excused[index]);
+        }
+    }
 
     LostLinks(DeviceTree tree, Supplier<List<LinkStatus>> links, IntFunction<String> connectionOf) {
         this.tree = tree;
@@ -37,53 +58,86 @@ final class LostLinks {
         this.connectionOf = connectionOf;
     }
 
-    /** Looks at and below a node; the lost links that feed anything there. */
+    /** The lost links that feed anything at and below a node; from now on the rest is told as of now. The whole tree is gone through when it changed. */
     List<Finding> below(TreeNode node) {
-        excused.clear();
-        fed.clear();
         List<LinkStatus> all = links.get();
-        Map<String, LinkStatus> lost = new LinkedHashMap<>();
-        all.stream().filter(LostLinks::lost).forEach(link -> lost.put(link.name(), link));
-        noticed.keySet().retainAll(lost.keySet());
-        if (lost.isEmpty()) {
-            return List.of();
-        }
-        LinkStatus anybody = lost.size() == all.size() ? all.getFirst() : null;
-        Map<LinkStatus, Integer> counts = new LinkedHashMap<>();
-        for (int device = 0; device < tree.placed(); device++) {
-            TreeNode leaf = tree.leaf(device);
-            String connection = connectionOf.apply(device);
-            LinkStatus link = connection.isEmpty() ? anybody : lost.get(connection);
-            if (leaf != null && link != null && isBelow(leaf, node)) {
-                counts.merge(link, 1, Integer::sum);
-                fed.add(leaf);
-                excuse(leaf);
-            }
+        List<LinkStatus> lost = all.stream().filter(LostLinks::lost).toList();
+        List<String> names = lost.stream().map(LinkStatus::name).toList();
+        noticed.keySet().retainAll(names);
+        String anybody = !lost.isEmpty() && lost.size() == all.size() ? names.getFirst() : "";
+        Seen now = new Seen(names, anybody, tree.placed(), tree.root().revision());
+        if (!now.equals(seen)) {
+            seen = now;
+            count();
         }
         List<Finding> found = new ArrayList<>();
-        counts.forEach((link, devices) -> found.add(Finding.lost(link, node, devices, since(link))));
+        for (int index = 0; index < lost.size(); index++) {
+            int devices = fed(node, index);
+            if (devices > 0) {
+                found.add(Finding.lost(lost.get(index), node, devices, since(lost.get(index))));
+            }
+        }
         return found;
     }
 
     /** How many devices at and below a node stand so for another reason than a lost link. */
     int left(TreeNode node, Standing standing) {
-        int[] counts = excused.get(node);
-        return node.devices(standing) - (counts == null ? 0 : counts[standing.ordinal()]);
+        Tally tally = tallies.get(node);
+        boolean excused = node.leaf() && fed(node) && (excusedOf[node.device()] & (1 << standing.ordinal())) != 0;
+        return node.devices(standing) - (tally != null ? tally.excused[standing.ordinal()] : excused ? 1 : 0);
     }
 
     /** Whether a device stands so for another reason than a lost link. */
     boolean concerned(TreeNode node, Standing standing) {
-        return node.concerned(standing) && !(fed.contains(node) && excusable(node, standing));
+        return node.concerned(standing) && !(fed(node) && excusable(node, standing));
     }
 
-    private void excuse(TreeNode leaf) {
-        for (Standing standing : Standing.WORST_FIRST) {
-            if (leaf.concerned(standing) && excusable(leaf, standing)) {
-                for (TreeNode node = leaf; node != null; node = node.parent()) {
-                    excused.computeIfAbsent(node, key -> new int[Standing.count()])[standing.ordinal()]++;
-                }
+    private int fed(TreeNode node, int link) {
+        Tally tally = tallies.get(node);
+        return tally != null ? tally.fed[link] : fed(node) && linkOf[node.device()] == link ? 1 : 0;
+    }
+
+    private boolean fed(TreeNode node) {
+        return node.device() >= 0 && node.device() < linkOf.length && linkOf[node.device()] >= 0;
+    }
+
+    private void count() {
+        tallies.clear();
+        linkOf = new int[seen.lost().isEmpty() ? 0 : seen.devices()];
+        excusedOf = new int[linkOf.length];
+        Map<String, Integer> indices = new HashMap<>();
+        seen.lost().forEach(name -> indices.putIfAbsent(name, indices.size()));
+        Map<TreeNode, Tally> own = new HashMap<>();
+        for (int device = 0; device < linkOf.length; device++) {
+            String connection = connectionOf.apply(device);
+            Integer link = indices.get(connection.isEmpty() ? seen.anybody() : connection);
+            TreeNode leaf = tree.leaf(device);
+            linkOf[device] = link == null || leaf == null ? -1 : link;
+            if (link != null && leaf != null) {
+                TreeNode above = leaf.parent();
+                TreeNode place = leaf.leaf() && above != null ? above : leaf;
+                excuse(leaf, link, own.computeIfAbsent(place, key -> tally()));
             }
         }
+        own.forEach((place, tally) -> {
+            for (@Nullable TreeNode node = place; node != null; node = node.parent()) {
+                tallies.computeIfAbsent(node, key -> tally()).add(tally);
+            }
+        });
+    }
+
+    private void excuse(TreeNode leaf, int link, Tally tally) {
+        tally.fed[link]++;
+        for (Standing standing : Standing.WORST_FIRST) {
+            if (leaf.concerned(standing) && excusable(leaf, standing)) {
+                tally.excused[standing.ordinal()]++;
+                excusedOf[leaf.device()] |= 1 << standing.ordinal();
+            }
+        }
+    }
+
+    private Tally tally() {
+        return new Tally(seen.lost().size());
     }
 
     /** Silence is the link's; a bad value was bad before, unless there never was one. */
@@ -95,15 +149,6 @@ final class LostLinks {
         return link.lastHeard() != SampleBatch.NO_TIME
                 ? new Since(link.lastHeard(), false)
                 : new Since(noticed.computeIfAbsent(link.name(), name -> tree.time()), true);
-    }
-
-    private static boolean isBelow(TreeNode leaf, TreeNode node) {
-        for (@Nullable TreeNode above = leaf; above != null; above = above.parent()) {
-            if (above == node) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean lost(LinkStatus link) {

@@ -35,13 +35,11 @@ class LostLinkTest {
             null));
     private final DeviceTree tree = new DeviceTree(
             monitor.workspace(), monitor.points(), monitor.live(), device -> Presence.UNKNOWN, "Elsewhere");
-    private final Findings findings = new Findings(
-            tree,
-            monitor.points()::pointsOf,
-            monitor::links,
-            device -> monitor.points().device(device).connection());
+    private final Findings findings =
+            new Findings(tree, monitor.points()::pointsOf, monitor::links, this::connectionOf);
     private final DirtySet changes = monitor.live().watch();
     private long last;
+    private int asked;
 
     @BeforeEach
     void open() {
@@ -112,6 +110,27 @@ class LostLinkTest {
         }
         until(() -> findings.below(tree.root()).isEmpty());
         assertThat(tree.root().live()).isEqualTo(7);
+    }
+
+    @Test
+    void theDevicesAreGoneThroughOnceForAllPlaces() {
+        north.lose(CUT);
+        until(() -> tree.root().devices(Standing.SILENT) == 5);
+        asked = 0;
+        findings.below(tree.root());
+        assertThat(asked).as("each device once").isEqualTo(7);
+        assertThat(findings.below(tree.find("topic:north").orElseThrow()))
+                .singleElement()
+                .extracting(Finding::count)
+                .isEqualTo(5);
+        assertThat(findings.below(tree.find("topic:south").orElseThrow())).isEmpty();
+        assertThat(findings.below(tree.root())).hasSize(1);
+        assertThat(asked).as("and none again").isEqualTo(7);
+    }
+
+    private String connectionOf(int device) {
+        asked++;
+        return monitor.points().device(device).connection();
     }
 
     private void until(BooleanSupplier condition) {
