@@ -2,8 +2,11 @@ package dev.andon.runtime;
 
 import dev.andon.model.Problem;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -13,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Secrets in a file under a passphrase, for machines without a key store. Read anew for every call, so that several processes may use it; the
- * key is made once. All methods may be called from any thread.
+ * Secrets in a file under a passphrase, for machines without a key store. Read anew for every call, and changed by one at a time, so that
+ * several processes may use it; the key is made once. All methods may be called from any thread.
  */
 public final class SecretFile implements SecretStore {
 
@@ -22,6 +25,9 @@ public final class SecretFile implements SecretStore {
 
     private static final String PASSPHRASE_REMEDY =
             "put the passphrase into the environment variable ANDON_PASSPHRASE, or enter it in the window";
+
+    // The lock of a file is between processes; within this one it would be refused.
+    private static final Object HERE = new Object();
 
     private final Path file;
     private char @Nullable [] passphrase;
@@ -31,6 +37,10 @@ public final class SecretFile implements SecretStore {
     private @Nullable SecretSeal seal;
     // The file's own salt and cost, which the seal was made for.
     private String sealedFor = "";
+
+    private interface Change {
+        void make() throws IOException;
+    }
 
     /** Touches nothing yet. */
     public SecretFile(Path file) {
@@ -124,15 +134,35 @@ public final class SecretFile implements SecretStore {
     @Override
     public synchronized void put(String name, char[] value) throws IOException {
         Written.id(name);
-        SecretPage page = page();
-        page.with(name, value, needed(page)).write(file);
+        alone(() -> {
+            SecretPage page = page();
+            page.with(name, value, needed(page)).write(file);
+        });
     }
 
     @Override
     public synchronized void remove(String name) throws IOException {
-        SecretPage page = page();
-        if (page.entries().containsKey(name)) {
-            page.without(name).write(file);
+        if (!exists()) {
+            return;
+        }
+        alone(() -> {
+            SecretPage page = page();
+            if (page.entries().containsKey(name)) {
+                page.without(name).write(file);
+            }
+        });
+    }
+
+    /** Nobody else changes the file between its reading and its writing. A file of its own is locked: this one is replaced. */
+    private void alone(Change change) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path beside = folder.resolve(file.getFileName() + ".lock");
+        synchronized (HERE) {
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileLock lock = channel.lock();
+                change.make();
+                lock.release();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.ConnectionSettings.Tls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +116,28 @@ class SecretFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
                 .isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(temp.resolve("data"))) {
-            assertThat(files).containsExactly(path());
+            assertThat(files).containsExactlyInAnyOrder(path(), temp.resolve("data/secrets.lock"));
+        }
+    }
+
+    @Test
+    void severalThatChangeItAtOnceLoseNothing() throws IOException {
+        opened().put("first", "x".toCharArray());
+        List<SecretFile> several = List.of(opened(), opened());
+        List<CompletableFuture<Void>> all = several.stream()
+                .map(file -> CompletableFuture.runAsync(() -> putTwenty(file, "of" + several.indexOf(file) + "-")))
+                .toList();
+        all.forEach(CompletableFuture::join);
+        assertThat(opened().names()).hasSize(41);
+    }
+
+    private static void putTwenty(SecretFile file, String prefix) {
+        for (int number = 0; number < 20; number++) {
+            try {
+                file.put(prefix + number, "y".toCharArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
