@@ -29,6 +29,7 @@ public final class PullToRefresh extends Label {
     private final Asking asking;
     private boolean swallow;
 
+    /** Pulled by nobody as yet, and asking nothing. FX thread. */
     public PullToRefresh(Console console) {
         monitor = console.monitor();
         words = console.words();

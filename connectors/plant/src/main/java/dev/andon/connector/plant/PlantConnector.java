@@ -127,9 +127,9 @@ final class PlantConnector implements Connector {
 
     private void turn(Plant working, Ear ear, double elapsed) {
         try {
-            // Whoever looks on sees the whole plant come up, not one gateway after the other. And nobody speaks while
-            // we
-            // subscribe: what is published then, the broker (Artemis 2.55) may deliver neither now nor as retained.
+            // Whoever looks on sees the whole plant come up, not one gateway after the other. And nobody speaks
+            // while we subscribe: what is published then, the broker (Artemis 2.55) may deliver neither now nor as
+            // retained.
             connected = connected || (working.connected() && ear.settled());
             if (connected) {
                 working.turn(elapsed);
