@@ -61,14 +61,14 @@ final class PlanEditor implements Hand {
      * @param ignored how many elements of the plan's file are not drawn; told to who edits it
      * @param changed called when something stands elsewhere, or the mode changed
      */
-    PlanEditor(PlanModel model, MapView view, Words words, Book book, int ignored, Runnable changed) {
+    PlanEditor(PlanModel model, SpotEdits edits, MapView view, Words words, Book book, int ignored, Runnable changed) {
         this.ignored = ignored;
         this.model = model;
         this.view = view;
         this.words = words;
         this.book = book;
         this.changed = changed;
-        edits = new SpotEdits(model);
+        this.edits = edits;
         edit = button("map-edit", "map.edit", this::toggle);
         undo = button("map-undo", "map.undo", () -> step(edits::undo));
         redo = button("map-redo", "map.redo", () -> step(edits::redo));
@@ -96,6 +96,11 @@ final class PlanEditor implements Hand {
 
     boolean editing() {
         return editing;
+    }
+
+    /** Whether something stands elsewhere than its file says. */
+    boolean unsaved() {
+        return !held.isEmpty() || !edits.changes().isEmpty();
     }
 
     /** Takes a key while the plan is seen; whether it was one for it. */

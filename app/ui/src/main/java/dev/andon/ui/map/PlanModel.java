@@ -1,6 +1,5 @@
 package dev.andon.ui.map;
 
-import dev.andon.model.FloorPlan;
 import dev.andon.model.FloorPlan.Spot;
 import dev.andon.model.Place;
 import dev.andon.runtime.PointTable;
@@ -34,13 +33,18 @@ final class PlanModel {
     private final List<Marker> markers = new ArrayList<>();
     private int taken;
 
-    /** @param height of the plan, which is 1 wide */
-    PlanModel(DeviceTree tree, PointTable points, Place place, FloorPlan plan, double height) {
+    /**
+     * What stands there at first.
+     *
+     * @param saved by the id of a device or place
+     * @param height of the plan, which is 1 wide
+     */
+    PlanModel(DeviceTree tree, PointTable points, Place place, Map<String, Spot> saved, double height) {
         this.tree = tree;
         this.points = points;
         this.place = place;
         this.height = height;
-        spots.putAll(plan.spots());
+        spots.putAll(saved);
         below = flat(place.children()).stream().collect(Collectors.toMap(Place::id, Function.identity()));
         below.forEach((id, child) -> tree.find("place:" + id).ifPresent(node -> add(id, Marker.place(node, child))));
     }
@@ -96,6 +100,12 @@ final class PlanModel {
         if (marker != null) {
             stand(marker, spot);
         }
+    }
+
+    /** Puts everything where it is said to be, and takes the rest off the plan. */
+    void putAll(Map<String, Spot> all) {
+        spots().keySet().stream().filter(name -> !all.containsKey(name)).forEach(name -> put(name, null));
+        all.forEach(this::put);
     }
 
     /** The spot at a point of the plan's world: the nearest on the plan. */

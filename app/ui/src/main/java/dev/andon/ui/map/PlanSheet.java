@@ -3,6 +3,7 @@ package dev.andon.ui.map;
 import dev.andon.model.FloorPlan;
 import dev.andon.model.Place;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.SavedSpots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,21 +26,28 @@ final class PlanSheet implements Sheet {
     // Drawings have names of their own; ours come where one looks closer.
     private static final double NAMES_FROM = 1.7;
 
+    private final Place place;
+    private final SavedSpots spots;
     private final PlanModel model;
     private final MapView view;
     private final PlanEditor editor;
     private final Layers node;
     private boolean ready;
+    private int followed;
     private long now;
 
-    private PlanSheet(Console console, Place place, FloorPlan plan, PlanGround ground) {
-        model = new PlanModel(console.tree(), console.monitor().points(), place, plan, ground.height());
+    private PlanSheet(Console console, Place place, PlanGround ground) {
+        this.place = place;
+        spots = console.spots();
+        model = new PlanModel(console.tree(), console.monitor().points(), place, spots.of(place), ground.height());
         view = new MapView(ground, console.theme(), console.words(), "map-plan-" + place.id());
         view.cluster(TOGETHER);
         view.nameFrom(NAMES_FROM);
         PlanEditor.Book book =
                 changes -> SpotFile.write(console.monitor().workspace(), place, console.words(), changes);
-        editor = new PlanEditor(model, view, console.words(), book, ground.ignored(), this::redraw);
+        SpotEdits edits = new SpotEdits(model, spots, place);
+        editor = new PlanEditor(model, edits, view, console.words(), book, ground.ignored(), this::redraw);
+        followed = spots.revision();
         node = new Layers();
         ready = true;
     }
@@ -48,7 +56,7 @@ final class PlanSheet implements Sheet {
     static Sheet of(Console console, Place place) {
         FloorPlan plan = Objects.requireNonNull(place.plan());
         try {
-            return new PlanSheet(console, place, plan, PlanGround.read(plan.image(), console.theme()));
+            return new PlanSheet(console, place, PlanGround.read(plan.image(), console.theme()));
         } catch (IOException e) {
             Path folder = console.monitor().workspace().folder();
             String file = folder != null && plan.image().startsWith(folder)
@@ -79,13 +87,24 @@ final class PlanSheet implements Sheet {
     @Override
     public void beat(long time, boolean anew) {
         now = time;
-        boolean changed = model.follow();
+        boolean saved = followSaved();
+        boolean changed = model.follow() || saved;
         if (changed) {
             editor.refresh();
         }
         if (changed || anew) {
             redraw();
         }
+    }
+
+    /** What was saved on another sheet of this plan; what is moved here and not saved stays. */
+    private boolean followSaved() {
+        boolean fresh = followed != spots.revision() && !editor.unsaved();
+        if (fresh) {
+            model.putAll(spots.of(place));
+        }
+        followed = spots.revision();
+        return fresh;
     }
 
     @Override

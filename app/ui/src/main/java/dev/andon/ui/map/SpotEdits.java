@@ -1,6 +1,8 @@
 package dev.andon.ui.map;
 
 import dev.andon.model.FloorPlan.Spot;
+import dev.andon.model.Place;
+import dev.andon.ui.screen.SavedSpots;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -18,14 +20,21 @@ final class SpotEdits {
     private final PlanModel model;
     private final Deque<Edit> done = new ArrayDeque<>();
     private final Deque<Edit> undone = new ArrayDeque<>();
-    private final Map<String, Spot> saved = new TreeMap<>();
+    private final SavedSpots file;
+    private final Place place;
 
     private record Edit(
             String name, @Nullable Spot from, @Nullable Spot to) {}
 
-    SpotEdits(PlanModel model) {
+    /**
+     * None as yet.
+     *
+     * @param file what is saved, of this and other plans
+     */
+    SpotEdits(PlanModel model, SavedSpots file, Place place) {
         this.model = model;
-        saved.putAll(model.spots());
+        this.file = file;
+        this.place = place;
     }
 
     /** Something was put somewhere else, from where it was. */
@@ -70,6 +79,7 @@ final class SpotEdits {
     /** What differs from the file, by name, in order; an empty one has no spot any more. */
     Map<String, Optional<Spot>> changes() {
         Map<String, Optional<Spot>> changes = new TreeMap<>();
+        Map<String, Spot> saved = file.of(place);
         Map<String, Spot> now = model.spots();
         now.forEach((name, spot) -> {
             if (!spot.equals(saved.get(name))) {
@@ -84,18 +94,12 @@ final class SpotEdits {
 
     /** The file says these now; what was moved since they were asked for is still to be saved. */
     void saved(Map<String, Optional<Spot>> written) {
-        written.forEach((name, spot) -> {
-            if (spot.isPresent()) {
-                saved.put(name, spot.get());
-            } else {
-                saved.remove(name);
-            }
-        });
+        file.saved(place, written);
     }
 
     /** Everything goes back to where the file says it is. */
     void discard() {
-        changes().keySet().forEach(name -> model.put(name, saved.get(name)));
+        model.putAll(file.of(place));
         done.clear();
         undone.clear();
     }

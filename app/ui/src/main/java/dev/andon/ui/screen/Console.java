@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param monitor what is watched
  * @param tree of places and devices, kept up to date by the window, whatever screen is seen
  * @param book the last hour of the points that somebody looks at
+ * @param spots where everything stands on the floor plans
  * @param settings what the person chose for this program
  * @param surroundings what the device has for them
  * @param go leads the person to an address
@@ -25,6 +26,7 @@ public record Console(
         Monitor monitor,
         DeviceTree tree,
         SeriesBook book,
+        SavedSpots spots,
         Settings settings,
         Surroundings surroundings,
         Theme theme,
@@ -41,17 +43,17 @@ public record Console(
                 monitor::presence,
                 monitor::firstValueBy,
                 words.get("tree.elsewhere"));
-        return new Console(monitor, tree, book, settings, Surroundings.DESK, theme, words, go);
+        return new Console(monitor, tree, book, new SavedSpots(), settings, Surroundings.DESK, theme, words, go);
     }
 
-    /** The same in other colours or another language: the tree and what is recorded stay. */
+    /** The same in other colours or another language: the tree, what is recorded and what was saved stay. */
     public Console restyled(Theme fresh, Words otherWords) {
-        return new Console(monitor, tree, book, settings, surroundings, fresh, otherWords, go);
+        return new Console(monitor, tree, book, spots, settings, surroundings, fresh, otherWords, go);
     }
 
     /** The same somewhere else. */
     public Console in(Surroundings others) {
-        return new Console(monitor, tree, book, settings, others, theme, words, go);
+        return new Console(monitor, tree, book, spots, settings, others, theme, words, go);
     }
 
     /** The handles of a device's points in the order in which people want to see them. */

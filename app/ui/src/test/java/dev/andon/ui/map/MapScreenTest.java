@@ -171,6 +171,24 @@ class MapScreenTest {
     }
 
     @Test
+    void whatWasSavedStaysWhereItIsWhenTheScreenIsMadeAnew() {
+        try (OpenMap map = new OpenMap(folder)) {
+            openPlan(map);
+            map.press(KeyCode.E);
+            until("editing", () -> map.sees("#map-undo"));
+            Point2D from = map.at("device:" + PUMP);
+            map.drag(from, from.add(60, 40));
+            until("moved", () -> map.at("device:" + PUMP).distance(from.add(60, 40)) < 2);
+            map.click("#map-save");
+            until("saved", () -> text(map, "#map-edit-message").equals("Saved"));
+            map.makeAnew();
+            map.show("hall");
+            until("still there", () -> map.marker("device:" + PUMP) != null);
+            until("where it was saved", () -> map.at("device:" + PUMP).distance(from.add(60, 40)) < 2);
+        }
+    }
+
+    @Test
     void aDeviceWithoutASpotIsPutOntoThePlan() {
         try (OpenMap map = new OpenMap(folder)) {
             openPlan(map);

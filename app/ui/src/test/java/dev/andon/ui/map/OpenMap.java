@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -51,7 +52,8 @@ final class OpenMap implements AutoCloseable {
     final ScriptedLink link = ScriptedLink.fresh();
     final Monitor monitor;
     final List<Address> gone = new CopyOnWriteArrayList<>();
-    final MapScreen screen;
+    MapScreen screen;
+    private final Console console;
     private final FxPulse pulse;
     private final Stage stage;
     private final Scene scene;
@@ -62,7 +64,7 @@ final class OpenMap implements AutoCloseable {
 
     OpenMap(Path folder, Path image, double width, double height) {
         monitor = Monitor.of(workspace(folder, image, link.settings()));
-        Console console = FxThread.call(() -> Console.over(
+        console = FxThread.call(() -> Console.over(
                 monitor,
                 new SeriesBook(monitor.live()),
                 Settings.unkept(),
@@ -108,19 +110,34 @@ final class OpenMap implements AutoCloseable {
         link.number(TRUCK + "#heading", heading);
     }
 
+    /** Throws the screen away and makes it anew, as other colours do. */
+    void makeAnew() {
+        on(() -> {
+            screen.leave();
+            screen.close();
+            screen = new MapScreen(console.restyled(console.theme(), console.words()));
+            scene.setRoot(screen.node());
+            screen.enter(monitor.now());
+            return screen;
+        });
+    }
+
     /** The map that is seen. */
     MapView view() {
-        return on(() -> screen.node().lookupAll(".map").stream()
+        return on(() -> maps().findFirst().orElseThrow());
+    }
+
+    private Stream<MapView> maps() {
+        return screen.node().lookupAll(".map").stream()
                 .filter(MapView.class::isInstance)
-                .map(MapView.class::cast)
-                .findFirst()
-                .orElseThrow());
+                .map(MapView.class::cast);
     }
 
     /** The marker of a device or place that is drawn, by the id of its node; null: there is none. */
     @Nullable
     Marker marker(String id) {
-        return on(() -> view().clusters().stream()
+        return on(() -> maps().limit(1)
+                .flatMap(view -> view.clusters().stream())
                 .flatMap(cluster -> cluster.members().stream())
                 .filter(marker -> name(marker).equals(id))
                 .findFirst()
