@@ -14,12 +14,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves what stands on a plan: by hand or by arrow keys, one step back and forth, and at last into the place's file. What is not saved is said as long
  * as it is not. FX thread.
  */
 final class PlanEditor implements Hand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanEditor.class);
 
     // A nudge is a pixel; with Shift ten of them.
     private static final double COARSE_NUDGE = 10;
@@ -200,12 +204,15 @@ final class PlanEditor implements Hand {
         });
     }
 
-    /** What went wrong; empty: nothing. */
+    /** What went wrong; empty: nothing. The root of its thread: without an answer nothing could be saved any more. */
     private String written(Map<String, Optional<Spot>> changes) {
         try {
             book.write(changes);
             return "";
         } catch (IOException e) {
+            return Objects.requireNonNullElse(e.getMessage(), e.toString());
+        } catch (RuntimeException e) {
+            LOG.error("the positions on a floor plan were not saved", e);
             return Objects.requireNonNullElse(e.getMessage(), e.toString());
         }
     }
