@@ -124,8 +124,16 @@ public final class MapCard extends Region {
     }
 
     private Sheet sheet(String place) {
-        Optional<Sheet> plan = plans.find(place).map(known -> PlanSheet.of(console, known));
+        Optional<Sheet> plan =
+                plans.find(place).map(known -> PlanSheet.read(console, known, sheet -> arrived(place, sheet)));
         return plan.orElseGet(() -> new WorldSheet(console));
+    }
+
+    private void arrived(String place, Sheet sheet) {
+        made.put(place, sheet);
+        if (place.equals(subject)) {
+            turn(sheet);
+        }
     }
 
     private void open() {

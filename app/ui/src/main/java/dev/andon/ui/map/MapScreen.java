@@ -137,16 +137,29 @@ public final class MapScreen implements Screen {
         }
         choose(null);
         here = place;
-        seen = place.isEmpty() ? world : made.computeIfAbsent(place, this::plan);
+        if (!place.isEmpty()) {
+            world.rest();
+        }
+        see(place.isEmpty() ? world : made.computeIfAbsent(place, this::plan));
+    }
+
+    private void see(Sheet sheet) {
+        seen = sheet;
         anew = true;
-        frame.show(seen, place);
-        seen.beat(console.monitor().now(), true);
+        frame.show(sheet, here);
+        sheet.beat(console.monitor().now(), true);
     }
 
     private Sheet plan(String id) {
-        Sheet sheet = PlanSheet.of(console, plans.find(id).orElseThrow());
+        return PlanSheet.read(console, plans.find(id).orElseThrow(), sheet -> arrived(id, sheet));
+    }
+
+    private void arrived(String id, Sheet sheet) {
+        made.put(id, sheet);
         connect(sheet);
-        return sheet;
+        if (id.equals(here)) {
+            see(sheet);
+        }
     }
 
     private void connect(Sheet sheet) {

@@ -7,22 +7,32 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** In place of a plan that cannot be seen: which file, what about it, and what to do. FX thread. */
+/** In place of a plan that cannot be seen: that it is being read, or which file, what about it, and what to do. FX thread. */
 final class NoPlan implements Sheet {
 
     private static final double WIDEST = 520;
 
     private final VBox node = new VBox(8);
 
-    NoPlan(Words words, String file, String what) {
-        node.setId("map-no-plan");
+    private NoPlan(String id, Label... lines) {
+        node.setId(id);
         node.getStyleClass().add("empty");
         node.setAlignment(Pos.CENTER);
-        node.getChildren()
-                .addAll(
-                        line(words.get("map.plan.bad"), "empty-title"),
-                        line(words.get("map.plan.bad.file", file, what), "empty-text"),
-                        line(words.get("map.plan.bad.remedy"), "empty-note"));
+        node.getChildren().addAll(lines);
+    }
+
+    /** It cannot be shown. */
+    static NoPlan bad(Words words, String file, String what) {
+        return new NoPlan(
+                "map-no-plan",
+                line(words.get("map.plan.bad"), "empty-title"),
+                line(words.get("map.plan.bad.file", file, what), "empty-text"),
+                line(words.get("map.plan.bad.remedy"), "empty-note"));
+    }
+
+    /** It is not there yet. */
+    static NoPlan reading(Words words) {
+        return new NoPlan("map-plan-reading", line(words.get("map.plan.reading"), "empty-text"));
     }
 
     private static Label line(String text, String style) {
@@ -50,6 +60,6 @@ final class NoPlan implements Sheet {
 
     @Override
     public void beat(long now, boolean anew) {
-        // It says the same until the workspace is read again.
+        // It says the same until another takes its place.
     }
 }

@@ -1,21 +1,10 @@
 package dev.andon.ui.map;
 
-import dev.andon.ui.svg.SvgPicture;
-import dev.andon.ui.svg.SvgReader;
-import dev.andon.ui.theme.Theme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
@@ -29,9 +18,6 @@ final class PlanGround implements Ground {
 
     private static final double CLOSEST = 8_000;
     private static final double COARSE = 1_200;
-    // A larger picture is read smaller.
-    private static final double LARGEST_IMAGE = 3_000;
-    private static final long LARGEST_FILE = 64L << 20;
 
     private final Node drawing;
     private final double drawingWidth;
@@ -46,40 +32,14 @@ final class PlanGround implements Ground {
     private double fineDensity = 1;
     private @Nullable WritableImage picture;
 
-    private PlanGround(Node drawing, double width, double height, int ignored) {
-        this.ignored = ignored;
-        this.drawing = drawing;
-        drawingWidth = width;
-        this.height = height / width;
+    PlanGround(PlanDrawing plan) {
+        ignored = plan.ignored();
+        drawing = plan.node();
+        drawingWidth = plan.width();
+        height = plan.height() / plan.width();
         node.setManaged(false);
         node.setMouseTransparent(true);
-        coarse.setImage(taken(0, 0, COARSE, COARSE, COARSE * this.height, 1));
-    }
-
-    /**
-     * Reads a plan.
-     *
-     * @throws IOException when it cannot be read; the message is a clause for people
-     */
-    static PlanGround read(Path file, Theme theme) throws IOException {
-        Tones tones = new Tones(theme);
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no such file");
-        }
-        try (InputStream stream = Files.newInputStream(file)) {
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-                SvgPicture svg = SvgReader.read(stream, tones::of);
-                return new PlanGround(svg.node(), svg.width(), svg.height(), svg.ignored());
-            }
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new IOException("it is larger than " + (LARGEST_FILE >> 20) + " MB");
-            }
-            Image image = new Image(stream, LARGEST_IMAGE, LARGEST_IMAGE, true, true);
-            if (image.isError() || image.getWidth() < 1 || image.getHeight() < 1) {
-                throw new IOException("it is no picture that can be read");
-            }
-            return new PlanGround(new ImageView(toned(image, tones)), image.getWidth(), image.getHeight(), 0);
-        }
+        coarse.setImage(taken(0, 0, COARSE, COARSE, COARSE * height, 1));
     }
 
     /** How many elements of the file are not drawn, since nobody here knows them. */
@@ -155,19 +115,5 @@ final class PlanGround implements Ground {
         int rows = (int) Math.ceil(high * density);
         how.setViewport(new Rectangle2D(0, 0, columns, rows));
         return drawing.snapshot(how, new WritableImage(columns, rows));
-    }
-
-    private static Image toned(Image image, Tones tones) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        WritableImage toned = new WritableImage(width, height);
-        PixelReader from = image.getPixelReader();
-        PixelWriter to = toned.getPixelWriter();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                to.setArgb(x, y, tones.of(from.getArgb(x, y)));
-            }
-        }
-        return toned;
     }
 }

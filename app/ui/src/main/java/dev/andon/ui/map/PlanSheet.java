@@ -1,19 +1,25 @@
 package dev.andon.ui.map;
 
-import dev.andon.model.FloorPlan;
 import dev.andon.model.Place;
+import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.SavedSpots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A floor plan with what stands on it. FX thread. */
 final class PlanSheet implements Sheet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanSheet.class);
 
     private static final double PHONE = 600;
     private static final double PAD = 12;
@@ -52,18 +58,41 @@ final class PlanSheet implements Sheet {
         ready = true;
     }
 
-    /** The plan of a place, or a plain word on why it cannot be seen. */
-    static Sheet of(Console console, Place place) {
-        FloorPlan plan = Objects.requireNonNull(place.plan());
+    /**
+     * Reads the plan of a place on a thread of its own: a disk may be far away.
+     *
+     * @param there given the plan, or a plain word on why it cannot be seen; later, on the FX thread
+     * @return what is seen until then
+     */
+    static Sheet read(Console console, Place place, Consumer<Sheet> there) {
+        Path image = Objects.requireNonNull(place.plan()).image();
+        Thread.ofPlatform().daemon().name("plan-read").start(() -> {
+            Supplier<Sheet> sheet = drawn(console, place, image);
+            FxThread.run(() -> there.accept(sheet.get()));
+        });
+        return NoPlan.reading(console.words());
+    }
+
+    /** The root of its thread: whatever befalls it is told in the plan's place. */
+    private static Supplier<Sheet> drawn(Console console, Place place, Path image) {
         try {
-            return new PlanSheet(console, place, PlanGround.read(plan.image(), console.theme()));
+            PlanDrawing drawing = PlanDrawing.read(image, console.theme());
+            return () -> new PlanSheet(console, place, new PlanGround(drawing));
         } catch (IOException e) {
-            Path folder = console.monitor().workspace().folder();
-            String file = folder != null && plan.image().startsWith(folder)
-                    ? folder.relativize(plan.image()).toString()
-                    : plan.image().toString();
-            return new NoPlan(console.words(), file, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            return bad(console, image, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot be drawn", image, e);
+            return bad(console, image, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        } catch (OutOfMemoryError e) {
+            LOG.error("{} is too large for the memory of this program", image, e);
+            return bad(console, image, "there is too little memory for it: save it smaller");
         }
+    }
+
+    private static Supplier<Sheet> bad(Console console, Path image, String what) {
+        Path folder = console.monitor().workspace().folder();
+        Path file = folder != null && image.startsWith(folder) ? folder.relativize(image) : image;
+        return () -> NoPlan.bad(console.words(), file.toString(), what);
     }
 
     @Override

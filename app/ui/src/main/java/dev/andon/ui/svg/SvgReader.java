@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Reads a drawing: shapes, paths, texts and groups with their transformations and plain styles (SVG 1.1). Scripts, style sheets, pictures and
  * everything that would be fetched from elsewhere are left out, and counted. The file may come from anybody: it reaches nothing outside itself, and
- * is bounded in every way. FX thread.
+ * is bounded in every way. Any thread: what is read stands in no scene as yet.
  */
 public final class SvgReader {
 

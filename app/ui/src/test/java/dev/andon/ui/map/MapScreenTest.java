@@ -237,6 +237,34 @@ class MapScreenTest {
     }
 
     @Test
+    void aSmallFileWithAHugePictureIsRefusedInPlainWords() throws IOException {
+        Path file = folder.resolve("hall.png");
+        Files.write(file, PictureSizeTest.png(24_000, 24_000));
+        try (OpenMap map = new OpenMap(folder, file, 1_000, 700)) {
+            map.speak();
+            until("known", () -> map.marker("place:hall") != null);
+            map.show("hall");
+            until("told", () -> map.sees("#map-no-plan"));
+            String told = Objects.requireNonNull(map.node("#map-no-plan")).lookupAll(".label").stream()
+                    .map(label -> ((Labeled) label).getText())
+                    .toList()
+                    .toString();
+            assertThat(told).contains("hall.png", "24000 by 24000 pixels", "save it smaller");
+        }
+    }
+
+    @Test
+    void aPlanIsReadBesideTheScreen() {
+        try (OpenMap map = new OpenMap(folder)) {
+            map.speak();
+            until("known", () -> map.marker("place:hall") != null);
+            boolean calm = OpenMap.on(() -> map.screen.show("hall") && map.sees("#map-plan-reading"));
+            assertThat(calm).as("until it is read").isTrue();
+            until("there", () -> map.sees("#map-plan-hall"));
+        }
+    }
+
+    @Test
     void anAddressCentresWhatItNames() {
         try (OpenMap map = new OpenMap(folder)) {
             map.speak();
