@@ -1,11 +1,13 @@
 package dev.andon.ui.devices;
 
+import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Surroundings;
 import dev.andon.ui.text.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,16 +16,19 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.FileChooser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What can be done with the devices that are chosen. FX thread. */
 final class ChosenBar extends FlowPane {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChosenBar.class);
     private static final double GAP = 8;
 
     private final Words words;
     private final Surroundings surroundings;
     private final Supplier<String> ids;
-    private final Supplier<String> csv;
+    private final Supplier<Iterator<String>> csv;
     private final Label count = new Label();
     private final Label told = new Label();
     private final Button export;
@@ -32,10 +37,15 @@ final class ChosenBar extends FlowPane {
      * A bar for no devices.
      *
      * @param ids of the chosen devices, one a line
-     * @param csv the chosen devices as a file
+     * @param csv the chosen devices as a file, piece by piece, each to be asked for on the FX thread
      * @param clear called when none is to be chosen any more
      */
-    ChosenBar(Words words, Surroundings surroundings, Supplier<String> ids, Supplier<String> csv, Runnable clear) {
+    ChosenBar(
+            Words words,
+            Surroundings surroundings,
+            Supplier<String> ids,
+            Supplier<Iterator<String>> csv,
+            Runnable clear) {
         super(GAP, GAP);
         this.words = words;
         this.surroundings = surroundings;
@@ -81,18 +91,46 @@ final class ChosenBar extends FlowPane {
         }
     }
 
-    /** Writes the chosen devices into a file, and says what became of it. */
+    /** Writes the chosen devices into a file, beside this thread, and says what became of it. */
     void export(Path file) {
+        export.setDisable(true);
+        told.setText(words.get("devices.exporting"));
+        gather(file, csv.get(), new StringBuilder());
+    }
+
+    /** A piece at a time, so that the screen goes on meanwhile. */
+    private void gather(Path file, Iterator<String> pieces, StringBuilder text) {
+        if (pieces.hasNext()) {
+            text.append(pieces.next());
+            FxThread.run(() -> gather(file, pieces, text));
+            return;
+        }
+        Thread.ofVirtual().name("devices-export").start(() -> {
+            String outcome = written(file, text);
+            FxThread.run(() -> {
+                export.setDisable(false);
+                told.setText(outcome);
+            });
+        });
+    }
+
+    /** The root of its thread. */
+    private String written(Path file, CharSequence text) {
         try {
-            Files.writeString(file, csv.get());
-            told.setText(words.get("devices.exported", String.valueOf(file.getFileName())));
+            Files.writeString(file, text);
+            return words.get("devices.exported", String.valueOf(file.getFileName()));
         } catch (IOException e) {
-            told.setText(words.get("devices.not-exported", file, String.valueOf(e.getMessage())));
+            return words.get("devices.not-exported", file, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("the devices were not written to {}", file, e);
+            return words.get("devices.not-exported", file, String.valueOf(e.getMessage()));
         }
     }
 
     private void share() {
-        boolean taken = surroundings.share(words.get("devices.share.subject"), csv.get());
+        StringBuilder text = new StringBuilder();
+        csv.get().forEachRemaining(text::append);
+        boolean taken = surroundings.share(words.get("devices.share.subject"), text.toString());
         told.setText(words.get(taken ? "devices.shared" : "devices.not-shared"));
     }
 

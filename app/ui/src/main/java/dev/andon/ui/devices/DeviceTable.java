@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -314,7 +315,7 @@ public final class DeviceTable extends Region {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String chosenCsv() {
+    private Iterator<String> chosenCsv() {
         return new DeviceCsv(console.monitor(), rows, texts, words)
                 .of(cards ? wanted : columnLayout.columns(), rows.chosenInOrder(), now);
     }

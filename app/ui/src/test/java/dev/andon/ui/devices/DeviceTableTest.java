@@ -160,7 +160,12 @@ class DeviceTableTest {
         on(table::chooseAll);
         Path file = folder.resolve("out.csv");
 
-        on(() -> node("#devices-chosen", ChosenBar.class).export(file));
+        boolean atOnce = FxThread.call(() -> {
+            node("#devices-chosen", ChosenBar.class).export(file);
+            return Files.exists(file);
+        });
+        assertThat(atOnce).as("on the screen's own thread").isFalse();
+        Awaitility.await().until(() -> textsBelow("#devices-chosen").contains("Saved as out.csv"));
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst())
@@ -179,7 +184,9 @@ class DeviceTableTest {
 
         on(() -> node("#devices-chosen", ChosenBar.class).export(folder.resolve("not/there.csv")));
 
-        assertThat(textsBelow("#devices-chosen")).anyMatch(text -> text.contains("could not be saved"));
+        Awaitility.await()
+                .until(() ->
+                        textsBelow("#devices-chosen").stream().anyMatch(text -> text.contains("could not be saved")));
     }
 
     @Test
