@@ -40,6 +40,8 @@ final class ConnectionForm {
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
     private boolean password;
     private boolean keyPassword;
+    // As it was opened.
+    private final Map<Field, String> opened;
 
     private ConnectionForm(boolean fresh, String name, Map<String, Object> keys) {
         this.fresh = fresh;
@@ -61,6 +63,7 @@ final class ConnectionForm {
         texts.put(Field.KEY, keyIsSecret ? "" : text(tls, "key"));
         keyPassword = keyIsSecret || tls.containsKey("keyPassword");
         texts.put(Field.FURTHER, further(keys));
+        opened = Map.copyOf(texts);
     }
 
     /** A connection that is not there yet. */
@@ -107,6 +110,11 @@ final class ConnectionForm {
         Set<String> dropped = SecretReferences.in(keys);
         dropped.removeAll(SecretReferences.in(keys()));
         return dropped;
+    }
+
+    /** Whether anything was filled in otherwise than it was. */
+    boolean changed() {
+        return !texts.equals(opened);
     }
 
     String get(Field field) {

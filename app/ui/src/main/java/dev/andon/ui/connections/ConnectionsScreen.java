@@ -154,6 +154,11 @@ public final class ConnectionsScreen implements Screen {
     }
 
     @Override
+    public boolean unsaved() {
+        return form != null && form.unsaved();
+    }
+
+    @Override
     public void beat(long now) {
         if (now >= nextWords && form == null) {
             nextWords = now + QUARTER_SECOND;

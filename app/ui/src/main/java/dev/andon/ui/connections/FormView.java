@@ -71,6 +71,11 @@ final class FormView extends VBox {
         fields.begin();
     }
 
+    /** Whether something was filled in that is not saved. */
+    boolean unsaved() {
+        return form.changed() || fields.typed(Field.PASSWORD).length > 0 || fields.typed(Field.KEY_PASSWORD).length > 0;
+    }
+
     private VBox passphraseRow() {
         passphrase.setId("connection-passphrase");
         Label title = new Label(words.get("connections.passphrase"));

@@ -106,6 +106,11 @@ public final class MapScreen implements Screen {
     }
 
     @Override
+    public boolean unsaved() {
+        return made.values().stream().anyMatch(Sheet::unsaved);
+    }
+
+    @Override
     public void changed(int point, long from, long now) {
         world.changed(point);
     }

@@ -141,6 +141,11 @@ final class PlanSheet implements Sheet {
         return PAD + editor.bar().getHeight();
     }
 
+    @Override
+    public boolean unsaved() {
+        return editor.unsaved();
+    }
+
     private void redraw() {
         if (ready) {
             node.requestLayout();

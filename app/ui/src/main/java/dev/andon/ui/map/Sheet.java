@@ -36,6 +36,11 @@ interface Sheet {
         return 0;
     }
 
+    /** Whether a person moved something here and has not saved it. */
+    default boolean unsaved() {
+        return false;
+    }
+
     /** Nobody will look at it any more. */
     default void close() {}
 }

@@ -42,6 +42,11 @@ public interface Screen extends AutoCloseable {
     /** Once a pulse, after the changes. */
     default void beat(long now) {}
 
+    /** Whether a person would lose work of theirs if the screen were made anew now. */
+    default boolean unsaved() {
+        return false;
+    }
+
     /** The window closes, or makes its screens anew; called once, after {@link #leave}. */
     @Override
     default void close() {}

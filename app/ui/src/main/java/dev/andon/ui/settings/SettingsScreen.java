@@ -32,14 +32,23 @@ public final class SettingsScreen implements Screen {
     private final Settings settings;
     private final NumberText numbers;
     private final Label size = new Label();
+    private final Label waiting = new Label();
+    private final Theme theme;
     private final ScrollPane scroll = new ScrollPane();
 
     public SettingsScreen(Console console) {
         words = console.words();
+        theme = console.theme();
         settings = console.settings();
         numbers = new NumberText(words.locale());
+        waiting.setId("settings-waiting");
+        waiting.setWrapText(true);
+        waiting.setText(words.get("settings.waiting"));
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        showWaiting();
         VBox page = new VBox(
                 12,
+                waiting,
                 card("settings.theme", themes()),
                 card("settings.language", languages()),
                 card("settings.size", sizes()),
@@ -74,6 +83,15 @@ public final class SettingsScreen implements Screen {
     @Override
     public void enter(long now) {
         showSize();
+        showWaiting();
+    }
+
+    /** Whoever sees this screen as it was, though they chose otherwise, is told what it waits for. */
+    private void showWaiting() {
+        boolean colours = !settings.theme().isEmpty() && !settings.theme().equals(theme.name());
+        boolean language = !settings.language().isEmpty()
+                && !settings.language().equals(words.locale().getLanguage());
+        waiting.setVisible(colours || language);
     }
 
     private VBox card(String title, Region content) {
@@ -124,6 +142,7 @@ public final class SettingsScreen implements Screen {
         button.setOnAction(pressed -> {
             button.setSelected(true);
             chosen.accept(name);
+            showWaiting();
         });
         choices.getChildren().add(button);
         return button;

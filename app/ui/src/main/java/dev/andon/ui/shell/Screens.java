@@ -72,6 +72,11 @@ final class Screens implements AutoCloseable {
         }
     }
 
+    /** Whether any of them has what a person would lose with it. */
+    boolean unsaved() {
+        return made.values().stream().anyMatch(Screen::unsaved);
+    }
+
     @Override
     public void close() {
         leave();

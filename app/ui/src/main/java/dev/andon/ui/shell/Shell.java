@@ -17,7 +17,6 @@ import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.trend.SeriesBook;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -51,11 +50,9 @@ public final class Shell implements AutoCloseable {
     private final Settings settings;
     private final Pin choosing;
     private final List<Image> icons;
-    private Theme systemTheme;
-    // The one that a person chose, kept while it is chosen: its sheet is read once.
-    private @Nullable Theme chosenTheme;
-    private double systemScale = 1;
-    private final Words systemWords;
+    private final Look look;
+    // Colours or a language that wait for a person's unsaved work.
+    private boolean restyling;
     private Zoom zoom;
     private @Nullable SearchPanel search;
     private @Nullable Address awaited;
@@ -94,12 +91,11 @@ public final class Shell implements AutoCloseable {
         this.settings = backstage.settings();
         this.engine = new Engine(monitor, mistakes, backstage.secrets());
         this.entries = ScreenList.of(engine);
-        this.systemTheme = theme;
-        this.systemWords = words;
+        this.look = new Look(settings, theme, words);
         SeriesBook book = new SeriesBook(monitor.live());
         recording = monitor.hook(book);
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
-        console = Console.over(monitor, book, settings, wantedTheme(), wantedWords(), this::go)
+        console = Console.over(monitor, book, settings, look.theme(), look.words(), this::go)
                 .in(backstage.surroundings());
         pull = new PullToRefresh(console);
         screens = new Screens(entries, console, trail.here());
@@ -212,13 +208,13 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * The system asks for another look than before; what the person chose here counts for more.
+     * The system asks for another look than before; what the person chose here counts for more. Other colours wait as long as a screen has unsaved
+     * work.
      *
      * @param textScale how much larger than usual text is to be
      */
     public void system(Theme theme, double textScale) {
-        systemTheme = theme;
-        systemScale = textScale;
+        look.system(theme, textScale);
         follow();
     }
 
@@ -232,13 +228,17 @@ public final class Shell implements AutoCloseable {
         settings.zoom(0);
     }
 
-    /** Takes on what was chosen: with other colours or another language everything that is seen is made anew, at the same place. */
+    /**
+     * Takes on what was chosen: with other colours or another language everything that is seen is made anew, at the same place; but not while that would
+     * throw away what a person has not saved.
+     */
     private void follow() {
-        Theme theme = wantedTheme();
-        Words words = wantedWords();
+        Theme theme = look.theme();
+        Words words = look.words();
         boolean same = theme.equals(console.theme())
                 && words.locale().equals(console.words().locale());
-        if (!same) {
+        restyling = !same && screens.unsaved();
+        if (!same && !restyling) {
             screens.close();
             console = console.restyled(theme, words);
             screens = new Screens(entries, console, trail.here());
@@ -261,24 +261,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void rezoom() {
-        double chosen = settings.zoom();
-        zoom.to(chosen != 0 ? chosen : Zoom.automatic(scene.getHeight()) * systemScale);
-    }
-
-    private Theme wantedTheme() {
-        String name = settings.theme();
-        Theme read = chosenTheme;
-        if (read == null || !read.name().equals(name)) {
-            read = Theme.named(name).orElse(null);
-            chosenTheme = read;
-        }
-        return read == null ? systemTheme : read;
-    }
-
-    private Words wantedWords() {
-        return Words.LANGUAGES.contains(settings.language())
-                ? Words.in(Locale.forLanguageTag(settings.language()))
-                : systemWords;
+        zoom.to(look.zoom(scene.getHeight()));
     }
 
     /** Whether a live value can be seen. */
@@ -365,6 +348,9 @@ public final class Shell implements AutoCloseable {
         }
         if (now >= nextWords) {
             nextWords = now + QUARTER_SECOND;
+            if (restyling && !screens.unsaved()) {
+                follow();
+            }
             Address wanted = awaited;
             if (wanted != null && (!trail.here().equals(awaitedFrom) || go(wanted))) {
                 awaited = null;
