@@ -102,6 +102,11 @@ public final class MapScreen implements Screen {
     @Override
     public void leave() {
         // What moves stops with the pulse; the tracks go on.
+        rest();
+    }
+
+    @Override
+    public void rest() {
         world.rest();
     }
 

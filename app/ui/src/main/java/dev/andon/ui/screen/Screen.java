@@ -42,6 +42,9 @@ public interface Screen extends AutoCloseable {
     /** Once a pulse, after the changes. */
     default void beat(long now) {}
 
+    /** The whole program is in the background for the time being; the next {@link #beat} ends that. */
+    default void rest() {}
+
     /** Whether a person would lose work of theirs if the screen were made anew now. */
     default boolean unsaved() {
         return false;

@@ -359,6 +359,7 @@ public final class Shell implements AutoCloseable {
         }
         if (restingBeats > 0 && (--restingBeats == 0 || console.tree().root().live() == 0)) {
             restingBeats = 0;
+            screens.seen().rest();
             pulse.hold(true);
         }
     }

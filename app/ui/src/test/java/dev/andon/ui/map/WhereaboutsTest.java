@@ -71,6 +71,17 @@ class WhereaboutsTest {
         assertThat(button(map).isSelected()).isFalse();
     }
 
+    @Test
+    void inTheBackgroundNobodyAsksWhereOneIs() {
+        MapScreen map = open(new Phone());
+        FxThread.call(() -> {
+            button(map).fire();
+            map.rest();
+            return map;
+        });
+        assertThat(asked).isEmpty();
+    }
+
     private MapScreen open(Surroundings surroundings) {
         return FxThread.call(() -> {
             MapScreen map = new MapScreen(plant.console.in(surroundings));
