@@ -82,6 +82,16 @@ final class ConnectionDesk {
         work(secrets::needsPassphrase, then, problem -> then.accept(true));
     }
 
+    /** Whether a passphrase must be given before everything there is can be kept. */
+    void keepingNeedsPassphrase(Consumer<Boolean> then) {
+        boolean none = monitor.connections().stream().allMatch(connection -> connection.password() == null);
+        if (none) {
+            then.accept(false);
+        } else {
+            needsPassphrase(then);
+        }
+    }
+
     /** Whether there are secrets that nobody has unlocked. */
     void locked(Consumer<Boolean> then) {
         work(() -> secrets.file().exists() && secrets.file().locked(), then, problem -> then.accept(false));

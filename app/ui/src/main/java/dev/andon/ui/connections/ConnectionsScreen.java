@@ -58,6 +58,8 @@ public final class ConnectionsScreen implements Screen {
     private long nextWords;
     private long nextLook;
     private boolean looking;
+    // Where everything is to be kept as soon as the passphrase is there.
+    private @Nullable File awaitingPassphrase;
 
     /**
      * The screen of a window's connections.
@@ -143,7 +145,16 @@ public final class ConnectionsScreen implements Screen {
     }
 
     private void unlock(char[] passphrase) {
-        desk.unlock(passphrase, () -> unlock.setVisible(false), problem -> unlock.wrong(LinkText.sentences(problem)));
+        desk.unlock(passphrase, this::unlocked, problem -> unlock.wrong(LinkText.sentences(problem)));
+    }
+
+    private void unlocked() {
+        unlock.setVisible(false);
+        File folder = awaitingPassphrase;
+        awaitingPassphrase = null;
+        if (folder != null) {
+            keep(folder);
+        }
     }
 
     @Override
@@ -281,14 +292,31 @@ public final class ConnectionsScreen implements Screen {
         DirectoryChooser chooser = new DirectoryChooser();
         File chosen = chooser.showDialog(node.getScene().getWindow());
         if (chosen != null) {
-            desk.begin(
-                    chosen.toPath(),
-                    () -> {
-                        notice.say(words.get("connections.kept", chosen));
-                        keep.setVisible(false);
-                    },
-                    this::failed);
+            keepOnceUnlocked(chosen);
         }
+    }
+
+    /** Passwords go into the file of secrets where there is no key store: then its passphrase is asked for first. */
+    void keepOnceUnlocked(File folder) {
+        desk.keepingNeedsPassphrase(needed -> {
+            if (needed) {
+                awaitingPassphrase = folder;
+                unlock.setVisible(true);
+                notice.say(words.get("connections.passphrase.hint"));
+            } else {
+                keep(folder);
+            }
+        });
+    }
+
+    private void keep(File folder) {
+        desk.begin(
+                folder.toPath(),
+                () -> {
+                    notice.say(words.get("connections.kept", folder));
+                    keep.setVisible(false);
+                },
+                this::failed);
     }
 
     private void failed(Problem problem) {

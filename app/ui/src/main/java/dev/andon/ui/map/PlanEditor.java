@@ -128,6 +128,7 @@ final class PlanEditor implements Hand {
     void refresh() {
         if (editing) {
             unplaced.show(model.unplaced());
+            unplaced.setVisible(unplaced.any());
         }
     }
 
@@ -240,7 +241,7 @@ final class PlanEditor implements Hand {
         } else if (!editing && open == 0 && ignored > 0) {
             message.setText("");
         }
-        unplaced.setVisible(editing);
+        unplaced.setVisible(editing && unplaced.any());
         refresh();
         changed.run();
     }

@@ -37,6 +37,9 @@ final class SpotFile {
             for (Path file : files.filter(SpotFile::yaml).sorted().toList()) {
                 YamlEdit edit = YamlEdit.read(file);
                 Optional<List<Object>> path = path(edit.value().orElse(""), place.id(), new ArrayList<>());
+                if (path.isPresent() && !Files.isWritable(file)) {
+                    throw new IOException(words.get("map.not-saved.read-only"));
+                }
                 if (path.isPresent()) {
                     written(edit, path.get(), changes).write();
                     return;

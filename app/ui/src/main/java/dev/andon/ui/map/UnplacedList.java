@@ -58,6 +58,11 @@ final class UnplacedList extends VBox {
         }
     }
 
+    /** Whether there is anything to place: without, it would only cover the plan. */
+    boolean any() {
+        return !shown.isEmpty();
+    }
+
     private Button row(Marker marker) {
         Button row = new Button(name.apply(marker));
         row.setId("map-unplaced-" + marker.id());

@@ -140,8 +140,11 @@ public final class OverviewScreen implements Screen {
             structure = tree.structure();
             fill(Tiles.below(place));
             int rest = place.children().size() - tiles.size();
-            deal(Tiles.speakers(tree, shown));
+            deal();
             more.setText(rest == 0 ? "" : console.words().get("tile.more", rest));
+        }
+        if (cards.isEmpty()) {
+            deal();
         }
         List<Finding> found = findings.below(shown);
         for (PlaceTile tile : tiles) {
@@ -173,7 +176,14 @@ public final class OverviewScreen implements Screen {
     }
 
     /** Gives each of the points that speak for the place a card. */
-    private void deal(List<Integer> keys) {
+    private void deal() {
+        List<Integer> keys = Tiles.speakers(tree, shown);
+        if (keys.isEmpty()) {
+            keys = Tiles.anybody(
+                    tree.devicesBelow(shown),
+                    console::pointsOf,
+                    console.monitor().points());
+        }
         List<Integer> points = keys.stream().distinct().limit(cardsInARow()).toList();
         if (cards.stream().map(ValueCard::point).toList().equals(points)) {
             return;

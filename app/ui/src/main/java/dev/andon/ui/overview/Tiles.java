@@ -1,16 +1,22 @@
 package dev.andon.ui.overview;
 
+import dev.andon.model.Kind;
+import dev.andon.runtime.PointTable;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.TreeNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Which rows of the tree become tiles. Knows no toolkit. */
 final class Tiles {
 
     /** More than this nobody takes in at a glance. */
     static final int MOST = 60;
+
+    private static final int ASKED = 20;
 
     private Tiles() {}
 
@@ -59,6 +65,17 @@ final class Tiles {
         all.removeAll(turns);
         all.addAll(turns);
         return all;
+    }
+
+    /** Where nobody said what speaks for a place: the first number of each of its first devices. */
+    static List<Integer> anybody(int[] devices, IntFunction<int[]> pointsOf, PointTable points) {
+        return Arrays.stream(devices)
+                .limit(ASKED)
+                .flatMap(device -> Arrays.stream(pointsOf.apply(device))
+                        .filter(point -> points.point(point).kind() == Kind.NUMBER)
+                        .limit(1))
+                .boxed()
+                .toList();
     }
 
     /** How many columns tiles stand in, so that their rows are as even as they can be. */

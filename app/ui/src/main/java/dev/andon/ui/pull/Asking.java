@@ -88,7 +88,8 @@ final class Asking {
         }
     }
 
-    private void tell(String text, long end) {
+    /** Is to be read until then. */
+    void tell(String text, long end) {
         told = text;
         until = end;
     }

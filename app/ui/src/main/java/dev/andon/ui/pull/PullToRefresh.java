@@ -16,7 +16,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has all connections asked anew when a page that is at its top is pulled down, or when {@link #ask} says so, and tells what comes of it in one line over
+ * The line over the page: has all connections asked anew when a page that is at its top is pulled down, or when {@link #ask} says so, and tells what comes of it in one line over
  * the page. FX thread.
  */
 public final class PullToRefresh extends Label {
@@ -63,6 +63,12 @@ public final class PullToRefresh extends Label {
         if (asking.begin(monitor.links(), monitor.now())) {
             monitor.refresh();
         }
+        show();
+    }
+
+    /** Says something else for a while, by its key. */
+    public void tell(String key) {
+        asking.tell(words.get(key), monitor.now() + Asking.LONG);
         show();
     }
 

@@ -136,8 +136,13 @@ public final class Shell implements AutoCloseable {
         stage.setTitle(monitor.workspace().name() + " – Andon");
         stage.setMinWidth(Math.min(NARROWEST, scene.getWidth()));
         stage.setMinHeight(Math.min(LOWEST, scene.getHeight()));
-        stage.setOnCloseRequest(asked -> quit.run());
-        new Keys(this, stage, quit).install(entries);
+        Leaving leaving = new Leaving(() -> screens.unsaved(), () -> pull.tell("shell.unsaved"), quit, monitor::now);
+        stage.setOnCloseRequest(asked -> {
+            if (!leaving.ask()) {
+                asked.consume();
+            }
+        });
+        new Keys(this, stage, leaving::ask).install(entries);
         engine.open(stage, scene);
         pulse.follow(stage);
     }

@@ -40,6 +40,20 @@ class TilesTest {
     }
 
     @Test
+    void whereNobodySaidWhatSpeaksForAPlaceItsFirstNumbersDo() {
+        try (ScriptedPlant plant = new ScriptedPlant()) {
+            plant.said("far/pump1#state", "runs").heard("far/pump1#flow", 1).heard("far/pump2#flow", 2);
+            TreeNode far = plant.console.tree().find("topic:far").orElseThrow();
+            assertThat(Tiles.speakers(plant.console.tree(), far)).isEmpty();
+            assertThat(Tiles.anybody(
+                            plant.console.tree().devicesBelow(far), plant.console::pointsOf, plant.monitor.points()))
+                    .extracting(
+                            point -> plant.monitor.points().point(point).id().toString())
+                    .containsExactly("far/pump1#flow", "far/pump2#flow");
+        }
+    }
+
+    @Test
     void aCrowdShowsWhatNeedsALookFirst() {
         try (ScriptedPlant plant = new ScriptedPlant()) {
             for (int pump = 0; pump < Tiles.MOST + 40; pump++) {
