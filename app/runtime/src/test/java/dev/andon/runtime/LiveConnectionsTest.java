@@ -1,12 +1,12 @@
 package dev.andon.runtime;
 
+import static dev.andon.runtime.CountedLinks.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.LinkState;
-import dev.andon.model.PointId;
 import dev.andon.model.Quality;
 import dev.andon.runtime.ScriptedProvider.Counted;
 import java.net.URI;
@@ -30,6 +30,7 @@ class LiveConnectionsTest {
             List.of(),
             List.of(),
             null));
+    private final CountedLinks links = new CountedLinks(monitor);
 
     @AfterEach
     void close() {
@@ -44,70 +45,70 @@ class LiveConnectionsTest {
 
         monitor.connect(counted("0", "three"));
 
-        await().until(() -> quality("three") == Quality.GOOD);
-        assertThat(names()).containsExactly("a", "b", "0");
+        await().until(() -> links.quality("three") == Quality.GOOD);
+        assertThat(links.names()).containsExactly("a", "b", "0");
         assertThat(monitor.connections()).extracting(ConnectionSettings::name).containsExactly("a", "b", "0");
     }
 
     @Test
     void whatARemovedOneFedIsStaleAndStaysSoWhateverItStillSays() {
         monitor.start();
-        await().until(() -> quality("one") == Quality.GOOD && quality("two") == Quality.GOOD);
-        int handle = handle("one");
+        await().until(() -> links.quality("one") == Quality.GOOD && links.quality("two") == Quality.GOOD);
+        int handle = links.handle("one");
 
         monitor.disconnect("a");
 
-        await().until(() -> quality("one") == Quality.STALE && Counted.open("a") == 0);
-        assertThat(names()).containsExactly("b");
-        assertThat(quality("two")).isEqualTo(Quality.GOOD);
+        await().until(() -> links.quality("one") == Quality.STALE && Counted.open("a") == 0);
+        assertThat(links.names()).containsExactly("b");
+        assertThat(links.quality("two")).isEqualTo(Quality.GOOD);
         assertThat(monitor.health().samples())
                 .as("what came before is still counted")
                 .isEqualTo(2);
 
         monitor.connect(counted("a", "one"));
-        await().until(() -> quality("one") == Quality.GOOD);
-        assertThat(handle("one")).isEqualTo(handle);
+        await().until(() -> links.quality("one") == Quality.GOOD);
+        assertThat(links.handle("one")).isEqualTo(handle);
     }
 
     @Test
     void aReplacedOneKeepsItsPlaceAndLeavesBeforeTheNewOneComes() {
         monitor.start();
-        await().until(() -> quality("one") == Quality.GOOD);
+        await().until(() -> links.quality("one") == Quality.GOOD);
 
         monitor.connect(counted("a", "three"));
 
-        await().until(() -> quality("three") == Quality.GOOD);
-        assertThat(quality("one")).isEqualTo(Quality.STALE);
-        assertThat(names()).containsExactly("a", "b");
+        await().until(() -> links.quality("three") == Quality.GOOD);
+        assertThat(links.quality("one")).isEqualTo(Quality.STALE);
+        assertThat(links.names()).containsExactly("a", "b");
         assertThat(monitor.links().getFirst().url()).isEqualTo(URI.create("counted://three"));
     }
 
     @Test
     void oneOfAnotherNameKeepsItsPlaceAndItsDevices() {
         monitor.start();
-        await().until(() -> quality("one") == Quality.GOOD && quality("two") == Quality.GOOD);
-        int handle = handle("one");
+        await().until(() -> links.quality("one") == Quality.GOOD && links.quality("two") == Quality.GOOD);
+        int handle = links.handle("one");
 
         monitor.rename("a", counted("z", "one"));
 
-        await().until(() -> Counted.open("z") == 1 && quality("one") == Quality.GOOD);
+        await().until(() -> Counted.open("z") == 1 && links.quality("one") == Quality.GOOD);
         assertThat(Counted.open("a")).isZero();
-        assertThat(names()).containsExactly("z", "b");
-        assertThat(handle("one")).isEqualTo(handle);
+        assertThat(links.names()).containsExactly("z", "b");
+        assertThat(links.handle("one")).isEqualTo(handle);
         assertThat(monitor.points().device(monitor.points().deviceOf(handle)).connection())
                 .isEqualTo("z");
-        assertThat(quality("two")).isEqualTo(Quality.GOOD);
+        assertThat(links.quality("two")).isEqualTo(Quality.GOOD);
     }
 
     @Test
     void whatOneOfAnotherNameFeedsIsStaleUntilItFeedsItAgain() {
         monitor.start();
-        await().until(() -> quality("one") == Quality.GOOD);
+        await().until(() -> links.quality("one") == Quality.GOOD);
 
         monitor.rename("a", counted("z", "three"));
 
-        await().until(() -> quality("three") == Quality.GOOD);
-        assertThat(quality("one")).isEqualTo(Quality.STALE);
+        await().until(() -> links.quality("three") == Quality.GOOD);
+        assertThat(links.quality("one")).isEqualTo(Quality.STALE);
     }
 
     @Test
@@ -116,21 +117,21 @@ class LiveConnectionsTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> monitor.rename("a", counted("b", "one")));
 
-        await().until(() -> quality("one") == Quality.GOOD);
-        assertThat(names()).containsExactly("a", "b");
+        await().until(() -> links.quality("one") == Quality.GOOD);
+        assertThat(links.names()).containsExactly("a", "b");
     }
 
     @Test
     void theDevicesOfARemovedOneBelongToWhoeverHearsThemNext() {
         monitor.start();
-        await().until(() -> quality("one") == Quality.GOOD);
-        int handle = handle("one");
+        await().until(() -> links.quality("one") == Quality.GOOD);
+        int handle = links.handle("one");
         monitor.disconnect("a");
 
         monitor.connect(counted("c", "one"));
 
-        await().until(() -> quality("one") == Quality.GOOD);
-        assertThat(handle("one")).isEqualTo(handle);
+        await().until(() -> links.quality("one") == Quality.GOOD);
+        assertThat(links.handle("one")).isEqualTo(handle);
         assertThat(monitor.points().device(monitor.points().deviceOf(handle)).connection())
                 .isEqualTo("c");
     }
@@ -143,9 +144,9 @@ class LiveConnectionsTest {
 
         monitor.start();
 
-        await().until(() -> quality("three") == Quality.GOOD);
-        assertThat(names()).containsExactly("b");
-        assertThat(handle("one")).isNegative();
+        await().until(() -> links.quality("three") == Quality.GOOD);
+        assertThat(links.names()).containsExactly("b");
+        assertThat(links.handle("one")).isNegative();
     }
 
     @Test
@@ -155,7 +156,7 @@ class LiveConnectionsTest {
 
         monitor.connect(counted("a", "three"));
 
-        await().until(() -> quality("three") == Quality.GOOD);
+        await().until(() -> links.quality("three") == Quality.GOOD);
         ScriptedProvider.Stuck.FREED.release();
     }
 
@@ -189,9 +190,10 @@ class LiveConnectionsTest {
 
         await().until(() -> Counted.open("a") == 1 && Counted.open("b") == 0 && Counted.open("c") == 0);
         // One that was taken out before its turn came was never heard.
-        await().until(() ->
-                quality("of-a") == Quality.GOOD && quality("of-b") != Quality.GOOD && quality("of-c") != Quality.GOOD);
-        assertThat(names()).containsExactly("a");
+        await().until(() -> links.quality("of-a") == Quality.GOOD
+                && links.quality("of-b") != Quality.GOOD
+                && links.quality("of-c") != Quality.GOOD);
+        assertThat(links.names()).containsExactly("a");
         assertThat(monitor.links().getFirst().state()).isInstanceOf(LinkState.Up.class);
     }
 
@@ -201,23 +203,5 @@ class LiveConnectionsTest {
         } catch (IllegalArgumentException taken) {
             assertThat(taken).hasMessageContaining(to);
         }
-    }
-
-    private static ConnectionSettings counted(String name, String host) {
-        return ConnectionSettings.of(name, URI.create("counted://" + host));
-    }
-
-    private List<String> names() {
-        return monitor.links().stream().map(LinkStatus::name).toList();
-    }
-
-    private int handle(String host) {
-        return monitor.points().find(PointId.parse("device-of-" + host + "#value"));
-    }
-
-    private Quality quality(String host) {
-        LiveValue value = new LiveValue();
-        int handle = handle(host);
-        return handle >= 0 && monitor.live().read(handle, value) ? value.quality() : Quality.NOT_CONNECTED;
     }
 }

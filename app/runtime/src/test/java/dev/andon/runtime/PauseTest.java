@@ -1,11 +1,11 @@
 package dev.andon.runtime;
 
+import static dev.andon.runtime.CountedLinks.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.LinkState;
-import dev.andon.model.PointId;
 import dev.andon.model.Quality;
 import dev.andon.runtime.ScriptedProvider.Counted;
 import dev.andon.runtime.ScriptedProvider.Slow;
@@ -32,6 +32,7 @@ class PauseTest {
             List.of(),
             List.of(),
             null));
+    private final CountedLinks links = new CountedLinks(monitor);
 
     @AfterEach
     void close() {
@@ -47,7 +48,7 @@ class PauseTest {
         monitor.pause();
 
         await().until(() -> Counted.open("a") == 0 && Counted.open("b") == 0);
-        await().until(() -> quality("one") == Quality.STALE && quality("two") == Quality.STALE);
+        await().until(() -> links.quality("one") == Quality.STALE && links.quality("two") == Quality.STALE);
         assertThat(monitor.links())
                 .allSatisfy(link -> assertThat(link.state())
                         .isInstanceOfSatisfying(
@@ -58,7 +59,7 @@ class PauseTest {
         monitor.resume();
 
         awaitAll();
-        assertThat(names()).containsExactly("a", "b");
+        assertThat(links.names()).containsExactly("a", "b");
     }
 
     @Test
@@ -82,7 +83,7 @@ class PauseTest {
 
         monitor.pause();
         monitor.pause();
-        await().until(() -> quality("one") == Quality.STALE);
+        await().until(() -> links.quality("one") == Quality.STALE);
         monitor.resume();
         monitor.resume();
 
@@ -101,7 +102,7 @@ class PauseTest {
         assertThat(monitor.links().getFirst()).isEqualTo(up);
         endTheTurnsOf("a");
         assertThat(Counted.started("a")).isEqualTo(before + 1);
-        assertThat(quality("two")).isEqualTo(Quality.GOOD);
+        assertThat(links.quality("two")).isEqualTo(Quality.GOOD);
     }
 
     @Test
@@ -135,11 +136,11 @@ class PauseTest {
         monitor.disconnect("b");
 
         assertThat(monitor.links()).allMatch(link -> link.state() instanceof LinkState.Down);
-        assertThat(handle("three")).isNegative();
+        assertThat(links.handle("three")).isNegative();
         monitor.resume();
-        await().until(() -> quality("one") == Quality.GOOD && quality("three") == Quality.GOOD);
-        assertThat(names()).containsExactly("a", "c");
-        assertThat(quality("two")).isEqualTo(Quality.STALE);
+        await().until(() -> links.quality("one") == Quality.GOOD && links.quality("three") == Quality.GOOD);
+        assertThat(links.names()).containsExactly("a", "c");
+        assertThat(links.quality("two")).isEqualTo(Quality.STALE);
     }
 
     @Test
@@ -196,7 +197,7 @@ class PauseTest {
         await().until(() -> monitor.links().stream().allMatch(link -> link.samples() == 2));
         awaitAll();
         assertThat(Counted.open("a")).isEqualTo(1);
-        assertThat(names()).containsExactly("a", "b");
+        assertThat(links.names()).containsExactly("a", "b");
         assertThat(monitor.health().problems()).isEmpty();
     }
 
@@ -210,7 +211,7 @@ class PauseTest {
         assertThat(monitor.links()).allMatch(link -> link.talking(monitor.now()));
         assertThat(Counted.open("a")).isEqualTo(1);
         assertThat(monitor.links().getFirst().samples()).isEqualTo(samples);
-        assertThat(quality("one")).isEqualTo(Quality.GOOD);
+        assertThat(links.quality("one")).isEqualTo(Quality.GOOD);
     }
 
     @Test
@@ -254,7 +255,7 @@ class PauseTest {
         monitor.connect(counted("b", "two"));
         monitor.pause();
         await().until(() -> Counted.open("a") == 0 && Counted.open("b") == 0);
-        await().until(() -> quality("one") == Quality.STALE && quality("two") != Quality.GOOD);
+        await().until(() -> links.quality("one") == Quality.STALE && links.quality("two") != Quality.GOOD);
 
         monitor.resume();
 
@@ -274,25 +275,7 @@ class PauseTest {
     }
 
     private void awaitAll() {
-        await().until(() -> quality("one") == Quality.GOOD && quality("two") == Quality.GOOD);
+        await().until(() -> links.quality("one") == Quality.GOOD && links.quality("two") == Quality.GOOD);
         assertThat(monitor.links().getFirst().state()).isInstanceOf(LinkState.Up.class);
-    }
-
-    private static ConnectionSettings counted(String name, String host) {
-        return ConnectionSettings.of(name, URI.create("counted://" + host));
-    }
-
-    private List<String> names() {
-        return monitor.links().stream().map(LinkStatus::name).toList();
-    }
-
-    private int handle(String host) {
-        return monitor.points().find(PointId.parse("device-of-" + host + "#value"));
-    }
-
-    private Quality quality(String host) {
-        LiveValue value = new LiveValue();
-        int handle = handle(host);
-        return handle >= 0 && monitor.live().read(handle, value) ? value.quality() : Quality.NOT_CONNECTED;
     }
 }

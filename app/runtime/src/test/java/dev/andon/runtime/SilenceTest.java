@@ -130,9 +130,9 @@ class SilenceTest {
     @Test
     void aHeartbeatThatTogglesIsMissedWhenItStopsThoughItsSiblingsSpeak() {
         togglesEverySecondUntil(40);
-        onlySpeed(41, 44);
+        everySecond(41, 44, "plc#speed");
         assertThat(story.quality("plc#alive")).isEqualTo(STALE);
-        onlySpeed(45, 1800);
+        everySecond(45, 1800, "plc#speed");
         assertThat(story.quality("plc#alive")).isEqualTo(STALE);
     }
 
@@ -145,16 +145,16 @@ class SilenceTest {
                 story.hear("plc#alive", second % 2 == 0);
             }
         }
-        onlySpeed(101, 104);
+        everySecond(101, 104, "plc#speed");
         assertThat(story.quality("plc#alive")).isEqualTo(STALE);
     }
 
     @Test
     void aLampThatBlinkedForAWhileIsNotMissedAnyMoreOnceItHasTurnedAfterARest() {
         togglesEverySecondUntil(40);
-        onlySpeed(41, 300);
+        everySecond(41, 300, "plc#speed");
         story.hear("plc#alive", false);
-        onlySpeed(301, 600);
+        everySecond(301, 600, "plc#speed");
         assertThat(story.quality("plc#alive")).isEqualTo(GOOD);
     }
 
@@ -383,15 +383,12 @@ class SilenceTest {
         }
     }
 
-    private void onlySpeed(int first, int last) {
-        for (int second = first; second <= last; second++) {
-            story.at(second);
-            story.hear("plc#speed", second);
-        }
+    private void everySecondUntil(int last, String... points) {
+        everySecond(0, last, points);
     }
 
-    private void everySecondUntil(int last, String... points) {
-        for (int second = 0; second <= last; second++) {
+    private void everySecond(int first, int last, String... points) {
+        for (int second = first; second <= last; second++) {
             story.at(second);
             for (String point : points) {
                 story.hear(point, second);

@@ -95,7 +95,7 @@ final class CellInk {
         }
         if (look.frame() != QualityLook.Frame.NONE) {
             int colour = look.frame() == QualityLook.Frame.FAULT ? fault : faint;
-            frame(raster, x + 2, y + 2, width - 4, height - 5, 1, colour);
+            raster.frame(x + 2, y + 2, width - 4, height - 5, 1, colour);
         }
         paintBar(raster, cell, x + PAD, y + RAIL_TOP, width - 2 * PAD);
         paintSign(raster, reading, x + PAD + SIGN / 2, y + height / 2 - 1);
@@ -103,7 +103,7 @@ final class CellInk {
         String text = letters.cut(reading.text(), width - 2 * PAD);
         letters.write(raster, text, x + width - PAD - letters.width(text), y + BASE, look.grey() ? grey : ink);
         if (chosen) {
-            frame(raster, x, y, width, height - 1, focused ? 2 : 1, focused ? focus : process);
+            raster.frame(x, y, width, height - 1, focused ? 2 : 1, focused ? focus : process);
         }
     }
 
@@ -158,12 +158,5 @@ final class CellInk {
             signs.put(sign, known);
         }
         return known;
-    }
-
-    private static void frame(Raster raster, double x, double y, double w, double h, double thick, int colour) {
-        raster.fill(x, y, w, thick, colour, 1);
-        raster.fill(x, y + h - thick, w, thick, colour, 1);
-        raster.fill(x, y, thick, h, colour, 1);
-        raster.fill(x + w - thick, y, thick, h, colour, 1);
     }
 }

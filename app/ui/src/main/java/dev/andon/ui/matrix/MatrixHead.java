@@ -43,7 +43,7 @@ final class MatrixHead extends Region {
             int column = titles.size();
             Button title = new Button();
             title.setId("matrix-sort-" + column);
-            title.getStyleClass().add("matrix-title");
+            title.getStyleClass().addAll("device-title", "matrix-title");
             title.setWrapText(true);
             title.setAlignment(Pos.BOTTOM_RIGHT);
             title.setContentDisplay(ContentDisplay.LEFT);

@@ -98,6 +98,14 @@ public final class Raster {
         }
     }
 
+    /** The line around a rectangle, within it. */
+    public void frame(double x, double y, double w, double h, double thickness, int colour) {
+        fill(x, y, w, thickness, colour, 1);
+        fill(x, y + h - thickness, w, thickness, colour, 1);
+        fill(x, y, thickness, h, colour, 1);
+        fill(x + w - thickness, y, thickness, h, colour, 1);
+    }
+
     /**
      * A vertical stroke within one column of device pixels: the brick that curves are built of.
      *

@@ -80,14 +80,7 @@ final class BoardInk {
                     now);
         }
         if (chosen && focused) {
-            frame(raster, x + 1, y, width - 2, height);
+            raster.frame(x + 1, y, width - 2, height, 2, focus);
         }
-    }
-
-    private void frame(Raster raster, double x, double y, double width, double height) {
-        raster.fill(x, y, width, 2, focus, 1);
-        raster.fill(x, y + height - 2, width, 2, focus, 1);
-        raster.fill(x, y, 2, height, focus, 1);
-        raster.fill(x + width - 2, y, 2, height, focus, 1);
     }
 }

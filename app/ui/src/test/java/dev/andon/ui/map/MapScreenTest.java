@@ -228,11 +228,7 @@ class MapScreenTest {
             until("known", () -> map.marker("place:hall") != null);
             map.show("hall");
             until("told", () -> map.sees("#map-no-plan"));
-            String told = Objects.requireNonNull(map.node("#map-no-plan")).lookupAll(".label").stream()
-                    .map(label -> ((Labeled) label).getText())
-                    .toList()
-                    .toString();
-            assertThat(told).contains("hall.svg", "no XML").doesNotContain("Exception");
+            assertThat(whyNoPlan(map)).contains("hall.svg", "no XML").doesNotContain("Exception");
         }
     }
 
@@ -245,11 +241,7 @@ class MapScreenTest {
             until("known", () -> map.marker("place:hall") != null);
             map.show("hall");
             until("told", () -> map.sees("#map-no-plan"));
-            String told = Objects.requireNonNull(map.node("#map-no-plan")).lookupAll(".label").stream()
-                    .map(label -> ((Labeled) label).getText())
-                    .toList()
-                    .toString();
-            assertThat(told).contains("hall.png", "24000 by 24000 pixels", "save it smaller");
+            assertThat(whyNoPlan(map)).contains("hall.png", "24000 by 24000 pixels", "save it smaller");
         }
     }
 
@@ -310,5 +302,12 @@ class MapScreenTest {
 
     private static String text(OpenMap map, String id) {
         return map.node(id) instanceof Labeled label ? label.getText() : "";
+    }
+
+    private static String whyNoPlan(OpenMap map) {
+        return Objects.requireNonNull(map.node("#map-no-plan")).lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .toList()
+                .toString();
     }
 }
