@@ -3,7 +3,7 @@ package dev.andon.bench;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-/** Measures the window: {@code values | naive | hidden | devices | map | open | soak MINUTES}. Prints rows of the table. */
+/** Measures the window: {@code values | naive | hidden | devices HOW | map | open | soak MINUTES}. Prints rows of the table. */
 public final class WindowBench {
 
     static final int WARM_UP_SECONDS = 20;
@@ -19,7 +19,7 @@ public final class WindowBench {
             case "values" -> WindowValues.values();
             case "naive" -> WindowValues.naive();
             case "hidden" -> WindowHidden.hidden();
-            case "devices" -> WindowDevices.devices();
+            case "devices" -> WindowDevices.devices(arguments[1]);
             case "map" -> WindowMap.map();
             case "open" -> WindowScreens.open();
             case "soak" -> WindowScreens.soak(Integer.parseInt(arguments[1]));

@@ -31,6 +31,7 @@ final class DeviceRows {
     private static final int AGAIN_AT_A_TIME = 1_000;
     // Of more than these what they are sorted by is read in slices, lest a frame be late.
     private static final int SORTED_AT_ONCE = 10_000;
+    private static final int READ_WHEN_ASKED = 25_000;
 
     private final Monitor monitor;
     private final PointTable points;
@@ -61,6 +62,8 @@ final class DeviceRows {
     private boolean renamed;
     // A sorting that is on its way over several beats; null: none.
     private @Nullable SortKeys sorting;
+    // Whether a person waits for that one.
+    private boolean asked;
     private long nextLook;
     private long nextSort;
     private long touchedAt = Long.MIN_VALUE / 2;
@@ -182,11 +185,12 @@ final class DeviceRows {
         group();
     }
 
-    /** Sorts by a column from now on. */
+    /** Sorts by a column from now on: few at once, many over the next beats. */
     void sortBy(Column wanted, boolean down) {
         column = wanted;
         descending = down;
-        sort();
+        sortAnew();
+        asked = sorting != null;
     }
 
     void groupBy(Grouping wanted) {
@@ -235,9 +239,10 @@ final class DeviceRows {
             sortAnew();
         }
         SortKeys going = sorting;
-        if (going != null && going.read(SORTED_AT_ONCE)) {
+        // Who asked for it waits for it.
+        if (going != null && going.read(asked ? READ_WHEN_ASKED : SORTED_AT_ONCE)) {
             int[] done = going.sorted(beside, descending);
-            if (done != null && calm(now)) {
+            if (done != null && (asked || calm(now))) {
                 put(done);
             }
         }
@@ -327,6 +332,7 @@ final class DeviceRows {
 
     private void put(int[] fresh) {
         sorting = null;
+        asked = false;
         sorted = fresh;
         match();
         group();

@@ -192,16 +192,23 @@ class DeviceRowsTest {
         }
         plant.heard("plant/line1/d10500#battery", 10_500);
         many.show(plant.console.tree().root());
-        many.sortBy(Column.BATTERY, false);
         int first = plant.device("plant/line1/d0");
-        assertThat(many.row(0)).isEqualTo(first);
+        int last = plant.device("plant/line1/d10500");
+        many.sortBy(Column.BATTERY, true);
+        many.press(true, now);
+        long time = untilBeside(many, beside, now);
+        assertThat(many.row(0)).as("asked for, but the screen goes on").isEqualTo(first);
+        beside.remove().run();
+        many.beat(time);
+        assertThat(many.row(0)).as("who asked for it sees it at once").isEqualTo(last);
+        many.press(false, time);
+        many.sortBy(Column.BATTERY, false);
+        time = untilBeside(many, beside, time);
+        beside.remove().run();
+        many.beat(time);
 
         plant.heard("plant/line1/d0#battery", 20_000);
-        long time = now;
-        while (beside.isEmpty()) {
-            time += SECOND / 10;
-            many.beat(time);
-        }
+        time = untilBeside(many, beside, time);
         assertThat(many.row(0)).as("not sorted yet").isEqualTo(first);
         many.press(true, time);
         beside.remove().run();
@@ -210,6 +217,15 @@ class DeviceRowsTest {
         many.press(false, time);
         many.beat(time + 10 * SECOND);
         assertThat(many.row(many.size() - 1)).isEqualTo(first);
+    }
+
+    private static long untilBeside(DeviceRows rows, Queue<Runnable> beside, long from) {
+        long time = from;
+        while (beside.isEmpty()) {
+            time += SECOND / 10;
+            rows.beat(time);
+        }
+        return time;
     }
 
     @Test
