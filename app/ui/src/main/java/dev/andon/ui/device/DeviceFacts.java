@@ -18,7 +18,9 @@ import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.AgeText;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
+import dev.andon.ui.tree.LookTexts;
 import dev.andon.ui.tree.Since;
+import dev.andon.ui.tree.TreeNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +42,7 @@ final class DeviceFacts {
     private final Monitor monitor;
     private final PointTable points;
     private final Words words;
+    private final LookTexts looks;
     private final AgeText ages;
     private final NumberText numbers;
     private final ValueText values;
@@ -50,6 +53,7 @@ final class DeviceFacts {
         this.monitor = console.monitor();
         this.points = monitor.points();
         this.words = console.words();
+        this.looks = new LookTexts(words);
         this.ages = new AgeText(words);
         this.numbers = new NumberText(words.locale());
         this.values = new ValueText(monitor, words);
@@ -63,7 +67,8 @@ final class DeviceFacts {
     /** How it fares as a whole, and since when where that needs a look. */
     String state(int device, long now) {
         Standing standing = console.tree().standing(device);
-        String state = words.get(standing.key());
+        TreeNode leaf = console.tree().leaf(device);
+        String state = leaf == null ? words.get(standing.key()) : looks.device(leaf);
         Since since = standing.needsLook() ? console.tree().since(device, standing) : null;
         if (since == null) {
             return state;

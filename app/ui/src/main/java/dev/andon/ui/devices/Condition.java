@@ -10,6 +10,9 @@ enum Condition {
     FAULT(Standing.FAULT),
     OFFLINE(Standing.SILENT),
     SILENT(Standing.SILENT),
+    NEVER_HEARD(Standing.NEVER_HEARD),
+    /** It speaks, but some of its values never came. */
+    INCOMPLETE(Standing.NEVER_HEARD),
     OUTSIDE(Standing.OUTSIDE),
     LAST_KNOWN(null),
     SLEEPING(null),
@@ -25,13 +28,15 @@ enum Condition {
         this.mark = mark;
     }
 
-    static Condition of(Standing standing, Presence presence) {
+    /** @param heard whether anything at all was heard of it */
+    static Condition of(Standing standing, boolean heard, Presence presence) {
         if (presence instanceof Presence.Offline && standing != Standing.FAULT) {
             return OFFLINE;
         }
         return switch (standing) {
             case FAULT -> FAULT;
             case SILENT -> presence instanceof Presence.Sleeping ? SLEEPING : SILENT;
+            case NEVER_HEARD -> presence instanceof Presence.Sleeping ? SLEEPING : heard ? INCOMPLETE : NEVER_HEARD;
             case OUTSIDE -> OUTSIDE;
             case LAST_KNOWN -> presence instanceof Presence.Sleeping ? SLEEPING : LAST_KNOWN;
             case WAITING -> presence instanceof Presence.Sleeping ? SLEEPING : WAITING;
@@ -52,7 +57,7 @@ enum Condition {
 
     /** Whether nothing of it is what the plant says now. */
     boolean grey() {
-        return this != LIVE && this != OUTSIDE && this != FAULT;
+        return this != LIVE && this != OUTSIDE && this != FAULT && this != INCOMPLETE;
     }
 
     /** Key of the words that say it. */

@@ -72,7 +72,7 @@ final class RowOrder {
     }
 
     Condition condition(int device) {
-        return Condition.of(tree.standing(device), monitor.presence(device));
+        return Condition.of(tree.standing(device), tree.heard(device), monitor.presence(device));
     }
 
     /** Ids are all different: each has a key of its own. */

@@ -65,7 +65,8 @@ final class Fares {
             case ASLEEP -> Look.SLEEPING;
             case AWAITED -> Look.UNKNOWN;
             // What was never heard, or only as last known, is not silent: nobody knows.
-            case UNHEARD -> leaf.worst() == null ? Look.UNKNOWN : Look.SILENT;
+            case UNHEARD ->
+                leaf.worst() == null || leaf.standing() == Standing.NEVER_HEARD ? Look.UNKNOWN : Look.SILENT;
         };
     }
 }

@@ -20,13 +20,15 @@ public enum Standing {
     LAST_KNOWN,
     /** Live, but outside the limits that its profile gives. */
     OUTSIDE,
+    /** Never heard at all, though it should have been by now. */
+    NEVER_HEARD,
     /** Was live, and is heard no longer; or only last known for so long that something should have been heard. */
     SILENT,
-    /** Wrong at its source, unreadable on its way, or never heard. */
+    /** Wrong at its source, or unreadable on its way. */
     FAULT;
 
     /** What needs a look, the worst first. */
-    public static final List<Standing> WORST_FIRST = List.of(FAULT, SILENT, OUTSIDE);
+    public static final List<Standing> WORST_FIRST = List.of(FAULT, SILENT, NEVER_HEARD, OUTSIDE);
 
     private static final int COUNT = values().length;
 
@@ -49,7 +51,8 @@ public enum Standing {
             case UNCERTAIN -> LAST_KNOWN;
             case GOOD_BACKFILL, DISABLED -> AWAY;
             case STALE -> SILENT;
-            case BAD, NOT_CONNECTED -> FAULT;
+            case NOT_CONNECTED -> NEVER_HEARD;
+            case BAD -> FAULT;
         };
     }
 
@@ -63,12 +66,22 @@ public enum Standing {
 
     /** Key of the words that say it. */
     public String key() {
-        return "standing." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key("standing.");
+    }
+
+    /** The same within another group of words. */
+    public String key(String group) {
+        return group + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether a person should look at it. */
     public boolean needsLook() {
-        return this == OUTSIDE || this == SILENT || this == FAULT;
+        return this == OUTSIDE || unknown();
+    }
+
+    /** Whether a person should look at it, and nobody knows how it is. */
+    public boolean unknown() {
+        return this == NEVER_HEARD || this == SILENT || this == FAULT;
     }
 
     /** Whether it is what the plant says now. */

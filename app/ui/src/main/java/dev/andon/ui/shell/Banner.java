@@ -5,10 +5,8 @@ import dev.andon.ui.quality.StandingMark;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
+import dev.andon.ui.tree.LookTexts;
 import dev.andon.ui.tree.TreeNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +23,7 @@ final class Banner extends Button {
     private static final double GAP = 16;
 
     private final Words words;
+    private final LookTexts texts;
     private final NumberText numbers;
     private final Part faults = new Part(Standing.FAULT);
     private final Part outside = new Part(Standing.OUTSIDE);
@@ -32,6 +31,7 @@ final class Banner extends Button {
 
     Banner(Words words, Runnable pressed) {
         this.words = words;
+        this.texts = new LookTexts(words);
         this.numbers = new NumberText(words.locale());
         setId("banner");
         getStyleClass().add("banner");
@@ -47,18 +47,10 @@ final class Banner extends Button {
     /** Counts the devices below a node; what is silent counts with what is at fault: of neither anybody knows how it is. */
     void show(TreeNode root) {
         int out = root.devices(Standing.OUTSIDE);
-        int unknown = Math.min(root.devices(), root.devices(Standing.FAULT) + root.devices(Standing.SILENT));
-        faults.show(unknown);
+        faults.show(root.unknown());
         outside.show(out);
-        setVisible(unknown + out > 0);
-        List<String> parts = new ArrayList<>();
-        for (Standing standing : Standing.WORST_FIRST) {
-            if (root.devices(standing) > 0) {
-                String key = "attention.devices." + standing.name().toLowerCase(Locale.ROOT);
-                parts.add(words.get(key, root.devices(standing)));
-            }
-        }
-        String told = words.get("banner.tip", String.join(" · ", parts));
+        setVisible(root.looks() > 0);
+        String told = words.get("banner.tip", texts.devices(root));
         if (!told.equals(tip.getText())) {
             tip.setText(told);
             setAccessibleText(told);

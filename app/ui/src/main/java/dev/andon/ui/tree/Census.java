@@ -132,7 +132,7 @@ final class Census {
         return switch (standing) {
             case SILENT -> new Since(then, !known || value.quality() == Quality.UNCERTAIN);
             case OUTSIDE -> new Since(seen ? time : then, !seen);
-            case FAULT -> new Since(time, !seen);
+            case FAULT, NEVER_HEARD -> new Since(time, !seen);
             case LIVE, AWAY, WAITING, LAST_KNOWN -> null;
         };
     }

@@ -202,7 +202,7 @@ public final class DeviceTree {
     }
 
     /** Whether anything at all was heard of a device, by its handle. */
-    boolean heard(int device) {
+    public boolean heard(int device) {
         return census.heard(device);
     }
 

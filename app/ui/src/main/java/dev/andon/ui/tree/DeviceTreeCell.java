@@ -2,6 +2,7 @@ package dev.andon.ui.tree;
 
 import dev.andon.ui.quality.Standing;
 import dev.andon.ui.quality.StandingMark;
+import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
 import java.util.function.Consumer;
@@ -22,11 +23,14 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
     private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
 
     private final Words words;
+    private final LookTexts texts;
+    private final NumberText numbers;
     private final Region chevron = Icon.CHEVRON.node(12);
     private final Region dot = new Region();
     private final Label title = new Label();
-    private final StandingMark mark = new StandingMark();
-    private final Label looks = new Label();
+    // What nobody knows how it is, and what is known to lie outside its limits, each with its mark.
+    private final Looks unknown = new Looks();
+    private final Looks outside = new Looks();
     private final Label count = new Label();
     private final Row row = new Row();
     private @Nullable TreeNode drawn;
@@ -34,13 +38,14 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
 
     DeviceTreeCell(Words words, Consumer<TreeNode> toggle) {
         this.words = words;
+        this.texts = new LookTexts(words);
+        this.numbers = new NumberText(words.locale());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         chevron.getStyleClass().add("chevron");
         chevron.setMouseTransparent(false);
         chevron.setPickOnBounds(true);
         dot.getStyleClass().add("tree-dot");
         title.getStyleClass().add("tree-title");
-        looks.getStyleClass().add("tree-looks");
         count.getStyleClass().add("tree-count");
         setAccessibleRole(AccessibleRole.TREE_ITEM);
         // A tip is a window: made for those rows only that somebody points at.
@@ -93,9 +98,10 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         dot.setVisible(single && worst == null);
         dot.pseudoClassStateChanged(LIVE, node.live() > 0);
         pseudoClassStateChanged(SILENT, node.live() == 0 && worst != null);
-        mark.show(worst, Icon.OUTSIDE);
-        looks.setText(node.looks() > 0 && !single ? Integer.toString(node.looks()) : "");
-        count.setText(single ? "" : Integer.toString(node.devices()));
+        unknown.show(node.worstUnknown(), single ? 0 : node.unknown());
+        int beyond = node.devices(Standing.OUTSIDE);
+        outside.show(beyond > 0 ? Standing.OUTSIDE : null, single ? 0 : beyond);
+        count.setText(single ? "" : numbers.format(node.devices(), 0));
         String spoken = spoken(node, single);
         setAccessibleText(spoken);
         Tooltip tip = getTooltip();
@@ -107,9 +113,30 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
 
     private String spoken(TreeNode node, boolean single) {
         if (!single) {
-            return words.get("tree.place", node.title(), node.devices(), node.looks());
+            String looked = node.looks() == 0 ? words.get("attention.none") : texts.devices(node);
+            return words.get("tree.place", node.title(), node.devices(), numbers.format(node.devices(), 0), looked);
         }
-        return words.get("tree.device", node.title(), words.get(node.standing().key()));
+        return words.get("tree.device", node.title(), texts.device(node));
+    }
+
+    /** A mark and the number of devices that it stands for; no number where that is one device itself. */
+    private final class Looks {
+
+        private final StandingMark mark = new StandingMark();
+        private final Label number = new Label();
+
+        Looks() {
+            number.getStyleClass().add("tree-looks");
+        }
+
+        void show(@Nullable Standing standing, int devices) {
+            mark.show(standing, Icon.OUTSIDE);
+            number.setText(standing == null || devices == 0 ? "" : numbers.format(devices, 0));
+        }
+
+        boolean seen() {
+            return mark.isVisible();
+        }
     }
 
     /** Chevron and title from the left, counts at the right. */
@@ -118,11 +145,12 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
         private static final double INDENT = 14;
         private static final double GAP = 6;
         private static final double COUNT = 38;
-        private static final double LOOKS = 40;
-        private static final double MARK_TO_COUNT = 28;
+        private static final double NUMBER = 24;
+        private static final double TO_NUMBER = 4;
 
         Row() {
-            getChildren().addAll(chevron, dot, title, mark, looks, count);
+            getChildren()
+                    .addAll(chevron, dot, title, unknown.mark, unknown.number, outside.mark, outside.number, count);
         }
 
         @Override
@@ -139,13 +167,24 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
             chevron.resizeRelocate(x, middle - 6, 12, 12);
             dot.resizeRelocate(x + 3, middle - 3, 6, 6);
             double right = getWidth();
-            place(count, right - COUNT, COUNT);
-            place(looks, right - COUNT - LOOKS, LOOKS);
-            // One column of marks, unless a count needs more room than most.
-            double markRight = right - COUNT - Math.max(MARK_TO_COUNT, Math.ceil(looks.prefWidth(-1)) + GAP);
-            mark.centreAt(markRight - StandingMark.SIZE / 2, middle);
-            double end = (mark.isVisible() ? markRight - StandingMark.SIZE : right - COUNT) - GAP;
+            double countWidth = Math.max(COUNT, Math.ceil(count.prefWidth(-1)) + GAP);
+            place(count, right - countWidth, countWidth);
+            double end = right - countWidth;
+            end = place(outside, end, middle);
+            end = place(unknown, end, middle) - GAP;
             place(title, x + 12 + GAP, Math.max(0, end - x - 12 - GAP));
+        }
+
+        /** Sets it to the left of an end; of one line under another the marks stand in one column, unless a number needs more room than most. */
+        private double place(Looks looks, double end, double middle) {
+            if (!looks.seen()) {
+                return end;
+            }
+            double width = Math.max(NUMBER, Math.ceil(looks.number.prefWidth(-1)));
+            place(looks.number, end - width, width);
+            double left = end - width - TO_NUMBER - StandingMark.SIZE;
+            looks.mark.centreAt(left + StandingMark.SIZE / 2, middle);
+            return left - GAP;
         }
 
         private void place(Label label, double x, double width) {

@@ -135,8 +135,8 @@ public final class Findings {
         return known != null ? known : Objects.requireNonNull(node.since(standing));
     }
 
-    /** A device of which nothing is heard is told as silent itself, however few values it has. */
+    /** A device of which nothing is heard is told itself, however few values it has. */
     private static boolean wholeDevice(Standing standing, List<Integer> alike, int[] points) {
-        return standing == Standing.SILENT && alike.size() == points.length;
+        return (standing == Standing.SILENT || standing == Standing.NEVER_HEARD) && alike.size() == points.length;
     }
 }

@@ -25,10 +25,9 @@ final class LostLinks {
     // Of a link that was never heard: when that was first noticed.
     private final Map<String, Long> noticed = new HashMap<>();
     private Seen seen = new Seen(List.of(), "", 0, 0);
-    // By the handle of a device, as long as it was seen: which of the lost links feeds it, else -1; and of what it is
-    // excused,
-    // a bit for each standing.
+    // By the handle of a device, as long as it was seen: which of the lost links feeds it, else -1.
     private int[] linkOf = {};
+    // The same: of what it is excused, a bit for each standing.
     private int[] excusedOf = {};
     // Of every node with others below: the same of all of them and its own device.
     private final Map<TreeNode, Tally> tallies = new HashMap<>();
@@ -140,9 +139,9 @@ final class LostLinks {
         return new Tally(seen.lost().size());
     }
 
-    /** Silence is the link's; a bad value was bad before, unless there never was one. */
+    /** Silence is the link's; what never came of a device that spoke was missed before. */
     private boolean excusable(TreeNode leaf, Standing standing) {
-        return standing == Standing.SILENT || (standing == Standing.FAULT && !tree.heard(leaf.device()));
+        return standing == Standing.SILENT || (standing == Standing.NEVER_HEARD && !tree.heard(leaf.device()));
     }
 
     private Since since(LinkStatus link) {

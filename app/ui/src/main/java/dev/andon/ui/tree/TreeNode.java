@@ -3,6 +3,7 @@ package dev.andon.ui.tree;
 import dev.andon.model.PointId;
 import dev.andon.ui.quality.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,12 @@ public final class TreeNode {
     private static final Comparator<TreeNode> BY_RANK_AND_TITLE =
             Comparator.comparingInt(TreeNode::rank).thenComparing(TreeNode::title, NaturalOrder.INSTANCE);
 
+    // The bits of what nobody knows how it is.
+    private static final int UNKNOWN = Arrays.stream(Standing.values())
+            .filter(Standing::unknown)
+            .mapToInt(standing -> 1 << standing.ordinal())
+            .sum();
+
     private final String id;
     private final @Nullable TreeNode parent;
     private final int rank;
@@ -25,6 +32,7 @@ public final class TreeNode {
     private int device = -1;
     private int devices;
     private int looks;
+    private int unknown;
     // Here and below, by standing: how many values, how many devices with such a value, and since when.
     private final int[] values = new int[Standing.count()];
     private final int[] concerned = new int[Standing.count()];
@@ -95,6 +103,18 @@ public final class TreeNode {
     /** How many of them need a look. */
     public int looks() {
         return looks;
+    }
+
+    /** How many of them have something of which nobody knows how it is: silent, never heard, or bad. */
+    public int unknown() {
+        return unknown;
+    }
+
+    /** The worst of that; null: there is none. */
+    @Nullable
+    Standing worstUnknown() {
+        Standing worst = worst();
+        return worst != null && worst.unknown() ? worst : null;
     }
 
     /** The worst that needs a look, here and below; null: nothing does. */
@@ -228,10 +248,12 @@ public final class TreeNode {
         int before = mine;
         mine ^= 1 << wanted.ordinal();
         int byLooks = before == 0 ? 1 : mine == 0 ? -1 : 0;
+        int byUnknown = Integer.signum(mine & UNKNOWN) - Integer.signum(before & UNKNOWN);
         for (TreeNode node = this; node != null; node = node.parent) {
             node.concerned[wanted.ordinal()] += has ? 1 : -1;
             node.recount(wanted, has);
             node.looks += byLooks;
+            node.unknown += byUnknown;
             node.revision++;
         }
     }

@@ -1,14 +1,13 @@
 package dev.andon.ui.values;
 
-import dev.andon.ui.quality.Standing;
 import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.tree.Finding;
+import dev.andon.ui.tree.LookTexts;
 import dev.andon.ui.tree.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -31,6 +30,7 @@ public final class AttentionCard extends Region {
 
     private final @Nullable ValueBoard board;
     private final Words words;
+    private final LookTexts counts;
     private final NumberText numbers;
     private final FindingTexts texts;
     private final Consumer<Finding> chosen;
@@ -60,6 +60,7 @@ public final class AttentionCard extends Region {
             @Nullable ValueBoard board, ValueBoard.Sources sources, Words words, Consumer<Finding> chosen) {
         this.board = board;
         this.words = words;
+        this.counts = new LookTexts(words);
         this.numbers = new NumberText(words.locale());
         this.texts = new FindingTexts(sources, board == null ? new Decimals() : board.decimals(), words);
         this.chosen = chosen;
@@ -76,7 +77,7 @@ public final class AttentionCard extends Region {
     public void show(List<Finding> found, TreeNode node, long now) {
         findings = found;
         title.setText(words.get(found.isEmpty() ? "attention.none" : "attention.title"));
-        tally.setText(found.isEmpty() ? words.get("attention.none.of") : tally(node));
+        tally.setText(found.isEmpty() ? words.get("attention.none.of") : counts.devices(node));
         time = now;
         requestLayout();
     }
@@ -144,17 +145,5 @@ public final class AttentionCard extends Region {
         }
         int rest = findings.size() - shown;
         more.setText(rest == 0 ? "" : words.get("attention.more", numbers.format(rest, 0)));
-    }
-
-    private String tally(TreeNode node) {
-        List<String> parts = new ArrayList<>();
-        for (Standing standing : Standing.WORST_FIRST) {
-            int devices = node.devices(standing);
-            if (devices > 0) {
-                String key = "attention.devices." + standing.name().toLowerCase(Locale.ROOT);
-                parts.add(words.get(key, devices));
-            }
-        }
-        return String.join(" · ", parts);
     }
 }

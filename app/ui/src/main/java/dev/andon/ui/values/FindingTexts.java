@@ -2,7 +2,6 @@ package dev.andon.ui.values;
 
 import dev.andon.model.Point;
 import dev.andon.model.Presence;
-import dev.andon.model.Quality;
 import dev.andon.model.Range;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.LiveValue;
@@ -16,7 +15,6 @@ import dev.andon.ui.theme.Icon;
 import dev.andon.ui.tree.Connection;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.TreeNode;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,8 +80,8 @@ public final class FindingTexts {
                         numbers.format(finding.count(), 0),
                         words.get("attention.devices", finding.count()),
                         inPart(finding)
-                                ? words.get("attention.in-part")
-                                : words.get(key("attention.", finding.standing())),
+                                ? words.get(finding.standing().key("attention.in-part."))
+                                : words.get(finding.standing().key("attention.")),
                         above(finding),
                         above(finding),
                         since,
@@ -172,15 +170,13 @@ public final class FindingTexts {
                 && sources.presence().apply(finding.node().device()) instanceof Presence.Offline) {
             return words.get("attention.offline");
         }
-        if (finding.of() == Finding.Of.VALUE && value.quality() == Quality.NOT_CONNECTED) {
-            return words.get("age.never");
-        }
-        return words.get(key("attention.", finding.standing()));
+        return words.get(finding.standing().key("attention."));
     }
 
     /** Whether devices of the place still speak, and only some of their values are missed. */
     private static boolean inPart(Finding finding) {
-        return finding.standing() == Standing.SILENT && finding.node().devices(Connection.UNHEARD) < finding.count();
+        boolean missed = finding.standing() == Standing.SILENT || finding.standing() == Standing.NEVER_HEARD;
+        return missed && finding.node().devices(Connection.UNHEARD) < finding.count();
     }
 
     private String limit(double limit, Point point) {
@@ -197,9 +193,5 @@ public final class FindingTexts {
     private static String above(Finding finding) {
         var parent = finding.node().parent();
         return parent == null || parent.parent() == null ? "" : parent.title();
-    }
-
-    private static String key(String group, Standing standing) {
-        return group + standing.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,7 +51,7 @@ class FirstValueTest {
         tree.follow(UNTIL - 1);
         assertThat(findings.below(tree.root())).isEmpty();
         tree.follow(UNTIL + 2 * StagedPlant.SECOND);
-        assertThat(findings.below(tree.root())).extracting(Finding::standing).containsExactly(Standing.FAULT);
+        assertThat(findings.below(tree.root())).extracting(Finding::standing).containsExactly(Standing.NEVER_HEARD);
         assertThat(tree.root().devices(Connection.UNHEARD)).isOne();
     }
 
