@@ -9,7 +9,9 @@ import dev.andon.ui.screen.Screen;
 import dev.andon.ui.text.Words;
 import java.io.File;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -54,6 +56,9 @@ public final class ConnectionsScreen implements Screen {
     private List<ConnectionCard> cards = List.of();
     private List<String> shown = List.of();
     private @Nullable FormView form;
+    private String formOf = "";
+    // Forms that somebody went away from before they were saved, by the subject that leads back to them.
+    private final Map<String, FormView> drafts = new LinkedHashMap<>();
     private String subject = "";
     private long nextWords;
     private long nextLook;
@@ -119,12 +124,12 @@ public final class ConnectionsScreen implements Screen {
         if (!address.isEmpty() && !address.equals(ADD) && !names().contains(address)) {
             return false;
         }
-        leaveForm();
+        boolean left = putAside();
         subject = address;
-        if (address.equals(ADD)) {
-            fill(ConnectionForm.fresh(), false);
-        } else if (!address.isEmpty()) {
-            edit(address, false);
+        if (!address.isEmpty()) {
+            begin(address, false);
+        } else if (left || !notice.isVisible()) {
+            tellOfDraft();
         }
         return true;
     }
@@ -166,7 +171,7 @@ public final class ConnectionsScreen implements Screen {
 
     @Override
     public boolean unsaved() {
-        return form != null && form.unsaved();
+        return (form != null && form.unsaved()) || !drafts.isEmpty();
     }
 
     @Override
@@ -194,9 +199,10 @@ public final class ConnectionsScreen implements Screen {
         List<String> names = links.stream().map(LinkStatus::name).toList();
         if (!names.equals(shown)) {
             shown = names;
+            drafts.keySet().removeIf(draft -> !draft.equals(ADD) && !names.contains(draft));
             ConnectionCard.Deeds deeds = new ConnectionCard.Deeds(
                     name -> console.go().accept(new Address(NAME, name)),
-                    name -> edit(name, true),
+                    name -> begin(name, true),
                     desk::reconnect,
                     this::askToRemove);
             cards = names.stream()
@@ -210,22 +216,57 @@ public final class ConnectionsScreen implements Screen {
         }
     }
 
-    private void edit(String name, boolean test) {
-        desk.open(name, read -> fill(read, test), this::failed);
+    /** Opens the form that a subject names, as it was left where somebody went away from it. */
+    private void begin(String address, boolean test) {
+        FormView left = drafts.remove(address);
+        if (left != null) {
+            open(address, left, test);
+        } else if (address.equals(ADD)) {
+            fill(ConnectionForm.fresh(), test);
+        } else {
+            desk.open(address, read -> fill(read, test), this::failed);
+        }
     }
 
     private void fill(ConnectionForm filled, boolean test) {
         Set<String> others = new HashSet<>(names());
         others.remove(filled.get(Field.NAME));
         FormView view = new FormView(words, desk, filled, others, () -> back(filled), () -> back(null));
-        form = view;
         view.onAnswer(this::reveal);
+        open(filled.isFresh() ? ADD : filled.original(), view, test);
+    }
+
+    private void open(String address, FormView view, boolean test) {
+        form = view;
+        formOf = address;
         notice.hide();
         content.getChildren().setAll(notice, view);
         node.setVvalue(0);
         view.begin();
         if (test) {
             view.testNow();
+        }
+    }
+
+    /** Work that somebody goes away from is kept, but for what is secret; whether there was any. */
+    private boolean putAside() {
+        boolean unsaved = form != null && form.unsaved();
+        if (form != null && unsaved) {
+            drafts.put(formOf, form);
+        }
+        leaveForm();
+        return unsaved;
+    }
+
+    private void tellOfDraft() {
+        if (!drafts.isEmpty()) {
+            String draft = List.copyOf(drafts.keySet()).getLast();
+            String told =
+                    draft.equals(ADD) ? words.get("connections.draft.fresh") : words.get("connections.draft", draft);
+            notice.ask(
+                    told,
+                    words.get("connections.draft.continue"),
+                    () -> console.go().accept(new Address(NAME, draft)));
         }
     }
 

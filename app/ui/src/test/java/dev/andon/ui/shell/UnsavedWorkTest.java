@@ -52,6 +52,25 @@ class UnsavedWorkTest {
         window.until("told", () -> visible("settings-waiting"));
     }
 
+    @Test
+    void whoGoesBackFromAHalfFilledFormFindsItAgain() {
+        FxThread.call(() -> window.shell().go(Address.of("connections")));
+        fillIn();
+        FxThread.call(() -> window.shell().go(Address.of("connections")));
+        window.until("the list, which tells of it", () -> visible("connections-notice-deed"));
+        assertThat(FxThread.call(() -> window.byId("field-host"))).isNull();
+        Parent before = FxThread.call(() -> root());
+        sunset();
+        assertThat(FxThread.call(() -> root()))
+                .as("it is not lost with the colours")
+                .isSameAs(before);
+        window.click("connections-notice-deed");
+        window.until("the form", () -> window.byId("field-host") != null);
+        assertThat(FxThread.call(() -> host().getText())).isEqualTo("broker.example");
+        window.click("connection-cancel");
+        window.until("dark once it is cancelled", () -> !root().equals(before));
+    }
+
     private void fillIn() {
         FxThread.call(() -> window.shell().go(new Address("connections", "add")));
         window.until("the form", () -> window.byId("field-host") != null);
