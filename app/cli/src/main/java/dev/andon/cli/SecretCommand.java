@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ import picocli.CommandLine.Spec;
         name = "secret",
         description = {
             "Keep the passwords and tokens that a workspace refers to as secret:NAME.",
-            "They go into the system's key store or, where there is none, into a file in the data folder,",
-            "under the passphrase in ANDON_PASSPHRASE.",
-            "set asks for the value, or reads one line of the standard input."
+            "They go into the system's key store or, where there is none, into a file in the data folder",
+            "that is locked with a passphrase: ANDON_PASSPHRASE, or the one you are asked for.",
+            "set asks for the value, or reads one line of the standard input; list prints names only."
         })
 final class SecretCommand implements Callable<Integer> {
 
@@ -45,7 +46,10 @@ final class SecretCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "set|list|remove", description = "What to do.")
+    @Parameters(
+            index = "0",
+            paramLabel = "set|list|remove",
+            description = "Keep a secret, print the names of all, or remove one.")
     private Deed deed = Deed.list;
 
     @Parameters(
@@ -65,7 +69,7 @@ final class SecretCommand implements Callable<Integer> {
         try {
             switch (deed) {
                 case set -> set(named());
-                case list -> secrets.get().names().forEach(printer::line);
+                case list -> list();
                 case remove -> remove(named());
             }
         } catch (Wrong wrong) {
@@ -88,23 +92,30 @@ final class SecretCommand implements Callable<Integer> {
         char[] value = console == null ? line() : console.readPassword("Value of %s: ", name);
         try {
             if (value == null || value.length == 0) {
-                throw new Wrong("no value was given", "type it, or pass it as one line of the standard input");
+                throw new Wrong(
+                        "the value of " + name + " is empty, so nothing was kept",
+                        "type it, or pass it as one line of the standard input");
             }
             store.put(name, value);
         } finally {
             wipe(value);
         }
-        printer.note("Kept in " + store.place() + ".");
+        printer.note(name + " is kept in " + store.place() + ".");
     }
 
     private void unlock(SecretSources store, Console console) throws IOException {
         boolean fresh = !store.file().exists();
-        char[] passphrase =
-                console.readPassword(fresh ? "Choose a passphrase for %s: " : "Passphrase for %s: ", store.place());
-        char[] again = fresh ? console.readPassword("The same again: ") : passphrase;
+        if (fresh) {
+            printer.note("This system has no key store, so secrets are kept in "
+                    + store.file().place() + ", locked with a passphrase.");
+        }
+        char[] passphrase = fresh
+                ? console.readPassword("New passphrase: ")
+                : console.readPassword("Passphrase of %s: ", store.file().place());
+        char[] again = fresh ? console.readPassword("New passphrase, once more: ") : passphrase;
         try {
             if (passphrase == null || !Arrays.equals(passphrase, again)) {
-                throw new Wrong("the two passphrases are not the same", "begin again");
+                throw new Wrong("the two passphrases differ, so nothing was kept", "start again");
             }
             store.file().unlock(passphrase);
         } finally {
@@ -113,11 +124,25 @@ final class SecretCommand implements Callable<Integer> {
         }
     }
 
+    private void list() {
+        SecretSources store = secrets.get();
+        // Damaged it would look as if it were empty.
+        store.file().damage().ifPresent(problem -> {
+            throw new NotDone(problem);
+        });
+        SortedSet<String> names = store.names();
+        names.forEach(printer::line);
+        if (names.isEmpty()) {
+            printer.note("No secret is kept yet; andon secret set NAME keeps one.");
+        }
+    }
+
     private void remove(String name) throws IOException {
         if (!secrets.get().names().contains(name)) {
-            throw new Wrong("there is no secret " + name, "andon secret list names those there are");
+            throw new Wrong("no secret is called " + name, "andon secret list prints the names of all");
         }
         secrets.get().remove(name);
+        printer.note(name + " is removed.");
     }
 
     /** One line of the standard input, without its end. */
@@ -147,7 +172,7 @@ final class SecretCommand implements Callable<Integer> {
         if (name == null) {
             throw new ParameterException(
                     new CommandLine(spec == null ? CommandSpec.create() : spec),
-                    "say which: andon secret " + deed + " NAME");
+                    "name the secret: andon secret " + deed + " NAME");
         }
         return name;
     }

@@ -25,13 +25,12 @@ class SecretTest {
                         .err())
                 .startsWith("andon: line: the secret line is not there");
 
-        assertThat(andon("hunter2\n", "set", "line"))
-                .isEqualTo("Kept in the file " + data() + "/secrets, under a passphrase.\n");
+        assertThat(andon("hunter2\n", "set", "line")).isEqualTo("line is kept in the file " + data() + "/secrets.\n");
         assertThat(andon("", "list")).isEqualTo("line\n");
         assertThat(Files.readString(folder.resolve("data/secrets"))).doesNotContain("hunter2");
         assertThat(andon("", "check", "--workspace", folder.toString())).startsWith("The workspace line is sound");
-        assertThat(andon("", "remove", "line")).isEmpty();
-        assertThat(andon("", "remove", "line")).startsWith("andon: there is no secret line");
+        assertThat(andon("", "remove", "line")).isEqualTo("line is removed.\n");
+        assertThat(andon("", "remove", "line")).startsWith("andon: no secret is called line");
     }
 
     @Test
@@ -39,7 +38,26 @@ class SecretTest {
         Run run = Run.andon("secret", "remove", "line", "--data", data());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("andon: there is no secret line; andon secret list names those there are\n");
+        assertThat(run.err()).isEqualTo("andon: no secret is called line; andon secret list prints the names of all\n");
+    }
+
+    @Test
+    void aDamagedFileIsNotListedAsIfItWereEmpty() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/secrets"), "no such thing\n");
+        Run run = Run.andon("secret", "list", "--data", data());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains(data() + "/secrets:1 is damaged");
+    }
+
+    @Test
+    void whereNothingIsKeptItSaysSo() {
+        Run run = Run.andon("secret", "list", "--data", data());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("No secret is kept yet; andon secret set NAME keeps one.\n");
     }
 
     @Test

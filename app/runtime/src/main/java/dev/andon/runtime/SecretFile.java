@@ -74,16 +74,23 @@ public final class SecretFile implements SecretStore {
      */
     public synchronized void unlock(char[] given) throws IOException {
         if (given.length == 0) {
-            throw new Wrong("the passphrase is empty", "choose one that nobody guesses, several words");
+            throw exists()
+                    ? new Wrong("the passphrase is empty", "enter the one that was chosen with the first secret")
+                    : new Wrong("the passphrase is empty", "choose several words that nobody guesses");
         }
         SecretPage page = page();
         use(page, page.open(given));
         forget();
     }
 
+    /** Why the file cannot be read, whatever the passphrase; empty: it can, or there is none. */
+    public synchronized Optional<Problem> damage() {
+        return locked() ? Optional.empty() : obstacle();
+    }
+
     @Override
     public String place() {
-        return "the file " + file + ", under a passphrase";
+        return "the file " + file;
     }
 
     @Override

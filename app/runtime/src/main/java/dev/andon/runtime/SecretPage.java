@@ -96,7 +96,7 @@ record SecretPage(
 
     private static Wrong damaged(Path file, int line) {
         return new Wrong(
-                file + ":" + line + " is damaged, or no file of secrets",
+                file + ":" + line + " is damaged, or is no file of secrets",
                 "restore it from a backup, or move it away and set the secrets anew");
     }
 
