@@ -5,6 +5,8 @@ import dev.andon.model.Problem;
 import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.Monitor;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +16,17 @@ import java.util.stream.Collectors;
 /** Looks at the connections now and then and tells in plain words what changed: a trouble once, and its end. One thread. */
 final class LinkWatch {
 
+    // Microseconds.
+    private static final long SECOND = 1_000_000;
+
+    // Seconds.
+    private static final long LONG = 10;
+
     private final Monitor monitor;
     private final Printer printer;
     private final Map<String, Problem> troubles = new HashMap<>();
+    // When each is tried again, as it was told last.
+    private final Map<String, Instant> retries = new HashMap<>();
     private boolean everUp;
     private boolean allDown;
 
@@ -65,16 +75,30 @@ final class LinkWatch {
                     printer.note("andon: " + title(link) + ": connected, " + up.detail());
                 }
             }
-            case LinkState.Waiting waiting -> tell(link, waiting.reason(), "; trying again");
+            case LinkState.Waiting waiting -> tell(link, waiting);
             case LinkState.Down down -> tell(link, down.reason(), "");
             case LinkState.Connecting connecting -> {}
         }
     }
 
-    private void tell(LinkStatus link, Problem reason, String then) {
-        if (!reason.equals(troubles.put(link.name(), reason))) {
+    /** A trouble once, with when it is tried again; that alone once more each time it takes so long that a person wonders. */
+    private void tell(LinkStatus link, LinkState.Waiting waiting) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, waiting.retryAt()) - monitor.now();
+        long seconds = Math.max(1, Math.ceilDiv(micros, SECOND));
+        String then = "; trying again in " + seconds + " s";
+        boolean another = !waiting.retryAt().equals(retries.put(link.name(), waiting.retryAt()));
+        if (!tell(link, waiting.reason(), then) && another && seconds >= LONG) {
+            printer.note("andon: " + title(link) + ": still no connection" + then);
+        }
+    }
+
+    /** Whether it was not told before. */
+    private boolean tell(LinkStatus link, Problem reason, String then) {
+        boolean fresh = !reason.equals(troubles.put(link.name(), reason));
+        if (fresh) {
             printer.note("andon: " + told(link, reason) + then);
         }
+        return fresh;
     }
 
     /** A connection as it is called in every line about it: by its URL, behind its own name where somebody gave it one. */
