@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -49,6 +51,7 @@ public final class AndonCommand {
     private Path data = DataFolder.of(null);
     private boolean phone;
     private String link = "";
+    private Predicate<String> links = link -> true;
     private final List<SecretStore> keyStores = new ArrayList<>();
     private @Nullable SecretSources secrets;
 
@@ -88,6 +91,12 @@ public final class AndonCommand {
     /** What {@code andon} without a command, and {@code andon demo}, open. */
     public AndonCommand window(Window opened) {
         window = opened;
+        return this;
+    }
+
+    /** Says which links lead to a place in the window. */
+    public AndonCommand links(Predicate<String> known) {
+        links = known;
         return this;
     }
 
@@ -243,8 +252,18 @@ public final class AndonCommand {
                 description = "Begin at a place in the program: a link that was copied there.")
         private String beginAt = "";
 
+        @Spec
+        private @Nullable CommandSpec spec;
+
         @Override
         public Integer call() {
+            if (!beginAt.isEmpty() && !links.test(beginAt)) {
+                throw new ParameterException(
+                        new CommandLine(spec == null ? CommandSpec.create() : spec),
+                        "--open: " + beginAt
+                                + " leads to no place in this program; such a link begins with andon://, as"
+                                + " \"Copy link to here\" in the search (Ctrl+K) gives it");
+            }
             phone = shapedAsPhone;
             link = beginAt;
             if (!source.given()) {

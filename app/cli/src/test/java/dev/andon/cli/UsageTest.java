@@ -155,6 +155,25 @@ class UsageTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsRefusedAndNotPassedOver() {
+        List<String> opened = new ArrayList<>();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = AndonCommand.to(System.err, Run.utf8(err))
+                .window((workspace, problems, opening) -> {
+                    opened.add(opening.link());
+                    return 0;
+                })
+                .links(link -> link.startsWith("andon://"))
+                .run("--open", "http://foo", "--data", folder.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(opened).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith(
+                        "andon: --open: http://foo leads to no place in this program; such a link begins with andon://");
+    }
+
+    @Test
     void withoutAWindowTheProgramSaysSo() {
         Run run = Run.andon("demo");
 

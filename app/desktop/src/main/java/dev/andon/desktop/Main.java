@@ -1,6 +1,7 @@
 package dev.andon.desktop;
 
 import dev.andon.cli.AndonCommand;
+import dev.andon.ui.screen.Address;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class Main {
         }
         int code = AndonCommand.ofProcess()
                 .window(window)
+                .links(link -> Address.parse(link).isPresent())
                 .keyStore(new SystemKeyStore())
                 .add("render", RenderCommand::new)
                 .run(line);
