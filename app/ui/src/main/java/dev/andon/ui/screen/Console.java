@@ -1,6 +1,8 @@
 package dev.andon.ui.screen;
 
+import dev.andon.model.Device;
 import dev.andon.runtime.Monitor;
+import dev.andon.runtime.Profile;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.tree.DeviceTree;
@@ -9,6 +11,7 @@ import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.trend.SeriesBook;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -59,6 +62,14 @@ public record Console(
     /** The handles of a device's points in the order in which people want to see them. */
     public int[] pointsOf(int device) {
         return PointOrder.of(monitor.points(), monitor.workspace(), device);
+    }
+
+    /** The names of the points that speak for a device by its profile, the most telling first; none: nobody said. */
+    public List<String> keyOf(int device) {
+        Device known = monitor.points().device(device);
+        return known.profile() == null
+                ? List.of()
+                : monitor.workspace().profileOf(known.id()).map(Profile::key).orElse(List.of());
     }
 
     /** What needs a look, where a lost link is told in place of everything that it feeds. */

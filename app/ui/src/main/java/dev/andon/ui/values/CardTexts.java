@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The words on a board's cards: what a device is called, where it stands, how it fares, what a value's mark means. FX thread. */
@@ -26,6 +27,7 @@ final class CardTexts {
     private final NumberText numbers;
     private final LiveValue value = new LiveValue();
     private final Map<Integer, int[]> orders = new HashMap<>();
+    private final Map<Integer, List<String>> keys = new HashMap<>();
 
     CardTexts(ValueBoard.Sources sources, Words words) {
         this.sources = sources;
@@ -37,6 +39,11 @@ final class CardTexts {
     /** A device's points in the order in which people want to see them. */
     int[] order(int device) {
         return orders.computeIfAbsent(device, sources.order()::apply);
+    }
+
+    /** The names of the points that speak for a device; none: nobody said. */
+    List<String> key(int device) {
+        return keys.computeIfAbsent(device, sources.key()::apply);
     }
 
     /** Whether any point of a device has an analog bar. */
@@ -52,6 +59,7 @@ final class CardTexts {
     /** Devices may have got points since. */
     void forget() {
         orders.clear();
+        keys.clear();
     }
 
     String title(int device) {

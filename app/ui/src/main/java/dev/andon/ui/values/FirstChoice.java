@@ -7,19 +7,21 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.ui.quality.Standing;
 
 /**
- * Which point to show while nobody has chosen one: a live number that lies outside its limits, else one that moves, else any that is live, and only
- * then one whose trend may be empty. Of equals the first. Once shown it stays: a trend that changes by itself is not one that a person can read. FX
- * thread.
+ * Which point to show while nobody has chosen one: a live number that lies outside its limits, else any that is live, and only then one whose trend
+ * may be empty. Of these the one that speaks for its device by its profile, else one with limits rather than a counter, else one that moves; of
+ * equals the first. Once shown it stays: a trend that changes by itself is not one that a person can read. FX thread.
  */
 final class FirstChoice {
 
     // Beyond this many devices the first of what was found so far is good enough.
     private static final int DEVICES = 300;
-    private static final int OUTSIDE = 5;
-    private static final int MOVING = 4;
-    private static final int LIVE = 3;
-    private static final int HEARD = 2;
-    private static final int NUMBER = 1;
+    // What it is worth: first how it fares, then what it tells.
+    private static final int OUTSIDE = 48;
+    private static final int LIVE = 32;
+    private static final int HEARD = 16;
+    private static final int KEY = 4;
+    private static final int LIMITED = 2;
+    private static final int MOVING = 1;
     // So long after what is shown first spoke another one may still turn out to be the better choice; microseconds.
     private static final long FIRST_SECONDS = 5_000_000;
     private static final int NONE = -1;
@@ -42,7 +44,7 @@ final class FirstChoice {
         int bestRank = -1;
         for (int index = 0; index < Math.min(devices.length, DEVICES) && bestRank < OUTSIDE; index++) {
             for (int point : texts.order(devices[index])) {
-                int rank = rank(point, bestRank < MOVING);
+                int rank = rank(point, bestRank);
                 if (rank > bestRank) {
                     best = point;
                     bestRank = rank;
@@ -71,30 +73,39 @@ final class FirstChoice {
             }
         }
         boolean open = highest < LIVE || now - spokeAt < FIRST_SECONDS;
-        return open && found >= 0 && found != than && rank(found, true) > highest;
+        return open && found >= 0 && found != than && rank(found, NONE) > highest;
     }
 
     /** The rank of what is shown: that it is silent now does not lower it. */
     private int spoken(int handle) {
-        int rank = rank(handle, true);
-        boolean silent = rank == HEARD && value.quality() == Quality.STALE;
-        return silent ? LIVE : rank;
+        int rank = rank(handle, NONE);
+        boolean silent = rank >= HEARD && rank < LIVE && value.quality() == Quality.STALE;
+        return silent ? rank - HEARD + LIVE : rank;
     }
 
-    private int rank(int handle, boolean askForMoves) {
+    /** @param beat whether it moves is only looked at where that could make it more than this */
+    private int rank(int handle, int beat) {
         Point point = sources.points().point(handle);
         if (point.kind() != Kind.NUMBER) {
             return 0;
         }
+        int rank = fares(handle, point) + tells(handle, point);
+        return rank >= LIVE && rank + MOVING > beat && sources.spark().moves(handle) ? rank + MOVING : rank;
+    }
+
+    private int fares(int handle, Point point) {
         if (!sources.live().read(handle, value)) {
-            return NUMBER;
+            return 0;
         }
         if (!value.quality().live() || value.kind() != Kind.NUMBER) {
             return HEARD;
         }
-        if (Standing.of(value.quality(), value.number(), point) == Standing.OUTSIDE) {
-            return OUTSIDE;
-        }
-        return askForMoves && sources.spark().moves(handle) ? MOVING : LIVE;
+        return Standing.of(value.quality(), value.number(), point) == Standing.OUTSIDE ? OUTSIDE : LIVE;
+    }
+
+    private int tells(int handle, Point point) {
+        boolean speaks =
+                texts.key(sources.points().deviceOf(handle)).contains(point.id().point());
+        return 1 + (speaks ? KEY : 0) + (Standing.limits(point) != null ? LIMITED : 0);
     }
 }

@@ -71,6 +71,7 @@ public final class ValueBoard extends Region {
             IntFunction<String> path,
             Sparkline spark,
             IntFunction<int[]> order,
+            IntFunction<List<String>> key,
             ZoneId zone) {
 
         LiveTable live() {
@@ -87,6 +88,7 @@ public final class ValueBoard extends Region {
                     console::path,
                     new Sparkline(console.book(), console.theme()),
                     console::pointsOf,
+                    console::keyOf,
                     monitor.workspace().timeZone());
         }
     }

@@ -75,6 +75,7 @@ final class ContactSheet {
                 device -> "Hall 1",
                 new Sparkline(book, theme),
                 device -> plant.points().pointsOf(device),
+                device -> List.of(),
                 ZoneId.of("UTC"));
         sheet.getStyleClass().add("andon");
         int top = GAP;
