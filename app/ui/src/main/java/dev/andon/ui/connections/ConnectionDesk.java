@@ -67,9 +67,24 @@ final class ConnectionDesk {
                 .findFirst();
     }
 
-    /** Whether a secret is there already. */
-    void find(String secret, Consumer<Boolean> then) {
-        work(() -> wiped(secrets.find(secret)), then, problem -> then.accept(false));
+    /** Where a secret of a connection is. */
+    enum Whereabouts {
+        /** Kept on this machine. */
+        KEPT,
+        /** It came with the command line, and is forgotten when the program ends. */
+        GIVEN,
+        NOWHERE
+    }
+
+    /** Where the secret is that a connection refers to. */
+    void find(String connection, String secret, Consumer<Whereabouts> then) {
+        Secrets all = secrets(connection);
+        work(
+                () -> wiped(secrets.find(secret))
+                        ? Whereabouts.KEPT
+                        : wiped(all.find(secret)) ? Whereabouts.GIVEN : Whereabouts.NOWHERE,
+                then,
+                problem -> then.accept(Whereabouts.NOWHERE));
     }
 
     private static boolean wiped(Optional<char[]> secret) {

@@ -1,6 +1,7 @@
 package dev.andon.ui.connections;
 
 import dev.andon.model.Problem;
+import dev.andon.runtime.EnvironmentSecrets;
 import dev.andon.ui.text.Words;
 import java.io.File;
 import java.nio.file.Path;
@@ -261,13 +262,18 @@ final class FormFields extends VBox {
 
     private void hint(Field field, boolean referred, String secret) {
         if (referred) {
-            desk.find(
-                    secret,
-                    there -> row(field)
-                            .hint(words.get(there ? "connections.stored" : "connections.not-stored", secret)));
+            desk.find(form.original(), secret, there -> row(field).hint(hint(there, secret)));
         } else {
             row(field).hint(words.get("connections.no-password"));
         }
+    }
+
+    private String hint(ConnectionDesk.Whereabouts there, String secret) {
+        return switch (there) {
+            case KEPT -> words.get("connections.stored", secret);
+            case GIVEN -> words.get("connections.given");
+            case NOWHERE -> words.get("connections.not-stored", secret, EnvironmentSecrets.variable(secret));
+        };
     }
 
     private void has(Field field, boolean has) {
