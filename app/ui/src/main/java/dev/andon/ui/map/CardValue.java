@@ -75,7 +75,7 @@ final class CardValue extends Region {
             return value.text();
         }
         if (point.kind() == Kind.FLAG || value.kind() == Kind.FLAG) {
-            return words.get(value.on() ? "value.on" : "value.off");
+            return words.get(value.on() ? "value.yes" : "value.no");
         }
         Range range = point.normal() != null ? point.normal() : point.range();
         int decimals = range == null

@@ -44,7 +44,7 @@ public final class ValueText {
             return text;
         }
         if (value.kind() == Kind.FLAG) {
-            return words.get(value.on() ? "value.on" : "value.off");
+            return words.get(value.on() ? "value.yes" : "value.no");
         }
         Point point = points.point(handle);
         double number = value.number();

@@ -283,7 +283,7 @@ public final class TrendView extends Region {
 
     private String penText(Point shown) {
         if (shown.kind() == Kind.FLAG) {
-            return words.get(picture.lastValue() != 0 ? "value.on" : "value.off");
+            return words.get(picture.lastValue() != 0 ? "value.yes" : "value.no");
         }
         int decimals = Math.min(usefulDecimals(shown), NumberText.decimalsOf(picture.lastValue()));
         return numbers.format(picture.lastValue(), decimals)

@@ -160,7 +160,7 @@ public final class FindingTexts {
         }
         return switch (value.kind()) {
             case NUMBER -> "";
-            case FLAG -> words.get(value.on() ? "value.on" : "value.off");
+            case FLAG -> words.get(value.on() ? "value.yes" : "value.no");
             case TEXT -> "";
         };
     }

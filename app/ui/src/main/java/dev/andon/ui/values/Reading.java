@@ -170,7 +170,7 @@ public final class Reading {
 
     private String word() {
         if (value.kind() == Kind.FLAG) {
-            return words.get(value.on() ? "value.on" : "value.off");
+            return words.get(value.on() ? "value.yes" : "value.no");
         }
         String said = value.text();
         return said == null ? "" : said;
