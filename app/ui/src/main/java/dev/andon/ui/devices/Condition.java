@@ -62,6 +62,15 @@ enum Condition {
 
     /** Key of the words that say it. */
     String key() {
-        return "devices.health." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key("devices.health.");
+    }
+
+    /** Key of the other words by which people look for it. */
+    String findKey() {
+        return key("devices.find.");
+    }
+
+    private String key(String group) {
+        return group + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,6 +8,7 @@ import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.TreeNode;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -40,6 +41,7 @@ final class DeviceRows {
     private final RowOrder order;
     private final SearchIndex index;
     private final RowGroups groups = new RowGroups();
+    private final HealthWords health;
     private final Function<Condition, String> conditionWords;
     private final Chosen chosen = new Chosen();
     private final Executor beside;
@@ -51,6 +53,8 @@ final class DeviceRows {
     private int matchedCount;
     private int[] rows = {};
     private String query = "";
+    // Whether what is filtered depends on how devices fare.
+    private boolean byHealth;
     private Column column = Column.NAME;
     private boolean descending;
     private Grouping grouping = Grouping.NONE;
@@ -83,6 +87,7 @@ final class DeviceRows {
         this.facts = new DeviceFacts(console);
         this.order = new RowOrder(facts, monitor, tree);
         this.index = new SearchIndex(facts);
+        this.health = new HealthWords(console.words());
         this.conditionWords = conditionWords;
         this.beside = beside;
         this.node = tree.root();
@@ -174,13 +179,14 @@ final class DeviceRows {
         gatherDevices();
     }
 
-    /** Shows those only whose name, id, place, type or firmware holds every word. */
+    /** Shows those only whose name, id, place, type or firmware holds every word, or that fare as it says. */
     void filter(String typed) {
         String fresh = String.join(" ", SearchText.words(typed));
         if (fresh.equals(query)) {
             return;
         }
         query = fresh;
+        byHealth = false;
         match();
         group();
     }
@@ -233,7 +239,7 @@ final class DeviceRows {
             }
         }
         renamed |= renew();
-        boolean due = column.live() || grouping.live() || renamed;
+        boolean due = byHealth || column.live() || grouping.live() || renamed;
         if (due && sorting == null && now >= nextSort && calm(now)) {
             nextSort = now + RESORT;
             sortAnew();
@@ -342,7 +348,7 @@ final class DeviceRows {
         matched = sorted;
         matchedCount = sorted.length;
         if (!query.isEmpty()) {
-            BitSet found = index.find(SearchText.words(query));
+            BitSet found = find(SearchText.words(query));
             int[] kept = new int[found.cardinality()];
             matchedCount = 0;
             for (int handle : sorted) {
@@ -352,6 +358,21 @@ final class DeviceRows {
             }
             matched = kept;
         }
+    }
+
+    /** The devices that every word finds, by their texts or by how they fare now. */
+    private BitSet find(List<String> wanted) {
+        @Nullable BitSet all = null;
+        byHealth = false;
+        for (String word : wanted) {
+            BitSet found = index.find(word);
+            byHealth |= health.find(word, sorted, order, found);
+            if (all != null) {
+                found.and(all);
+            }
+            all = found;
+        }
+        return all == null ? new BitSet() : all;
     }
 
     private void group() {

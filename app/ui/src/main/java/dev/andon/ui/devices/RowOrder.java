@@ -6,6 +6,7 @@ import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Vital;
+import dev.andon.ui.quality.Standing;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.NaturalOrder;
 
@@ -72,7 +73,10 @@ final class RowOrder {
     }
 
     Condition condition(int device) {
-        return Condition.of(tree.standing(device), tree.heard(device), monitor.presence(device));
+        Standing standing = tree.standing(device);
+        // Asked only where it matters: every point of the device would be looked at.
+        boolean heard = standing != Standing.NEVER_HEARD || tree.heard(device);
+        return Condition.of(standing, heard, monitor.presence(device));
     }
 
     /** Ids are all different: each has a key of its own. */

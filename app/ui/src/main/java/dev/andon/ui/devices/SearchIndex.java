@@ -1,7 +1,6 @@
 package dev.andon.ui.devices;
 
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Finds the devices whose text holds words. All texts lie in one long string, one behind the other, so that a hundred thousand are looked through in
@@ -34,22 +33,9 @@ final class SearchIndex {
         stale = true;
     }
 
-    /** The handles of all devices whose text holds every word. */
-    BitSet find(List<String> words) {
+    /** The handles of all devices whose text holds a word. */
+    BitSet find(String word) {
         prepare();
-        BitSet found = new BitSet();
-        for (int index = 0; index < words.size(); index++) {
-            BitSet one = find(words.get(index));
-            if (index == 0) {
-                found = one;
-            } else {
-                found.and(one);
-            }
-        }
-        return found;
-    }
-
-    private BitSet find(String word) {
         BitSet found = new BitSet();
         int index = 0;
         for (int at = texts.indexOf(word); at >= 0; at = texts.indexOf(word, begins[index])) {

@@ -56,6 +56,30 @@ class DeviceRowsTest {
     }
 
     @Test
+    void devicesAreFoundByHowTheyFare() {
+        plant.heard("plant/line1/press1#temperature", 50);
+        plant.heard("plant/line1/press2#temperature", 99);
+        plant.link.bad("plant/line1/press3#temperature");
+        plant.link.presence("plant/line1/press4", Presence.OFFLINE);
+        plant.heard("plant/line1/press1#temperature", 51);
+        rows.show(plant.console.tree().root());
+
+        rows.filter("bad");
+        assertThat(names()).containsExactly("press3");
+        rows.filter("OFFLINE");
+        assertThat(names()).containsExactly("press4");
+        rows.filter("press silent");
+        assertThat(names()).as("offline is silent too").containsExactly("press4");
+        rows.filter("outs");
+        assertThat(names()).as("the beginning of a word").containsExactly("press2");
+
+        rows.filter("bad");
+        plant.heard("plant/line1/press3#temperature", 50);
+        later(3 * SECOND);
+        assertThat(names()).as("what was found does not last").isEmpty();
+    }
+
+    @Test
     void typingOnAndTakingBackFindsTheSameAsTypingAnew() {
         hear("plant/line1/press1", "plant/line1/press12", "plant/line2/pump1", "plant/line2/pump12");
 
