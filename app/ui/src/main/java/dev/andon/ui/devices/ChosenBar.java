@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -31,6 +33,7 @@ final class ChosenBar extends FlowPane {
     private final Supplier<Iterator<String>> csv;
     private final Label count = new Label();
     private final Label told = new Label();
+    private final Tooltip toldWhole = new Tooltip();
     private final Button export;
 
     /**
@@ -56,6 +59,12 @@ final class ChosenBar extends FlowPane {
         setAlignment(Pos.CENTER_LEFT);
         count.getStyleClass().add("card-title");
         told.getStyleClass().add("secondary");
+        told.setId("devices-told");
+        // A path says most at its two ends.
+        told.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        told.maxWidthProperty().bind(widthProperty());
+        toldWhole.textProperty().bind(told.textProperty());
+        told.setTooltip(toldWhole);
         export = button("devices.export", "devices-export", this::askWhere);
         Button share = button("devices.share", "devices-share", this::share);
         share.setVisible(surroundings.shares());
@@ -118,7 +127,7 @@ final class ChosenBar extends FlowPane {
     private String written(Path file, CharSequence text) {
         try {
             Files.writeString(file, text);
-            return words.get("devices.exported", String.valueOf(file.getFileName()));
+            return words.get("devices.exported", file.toAbsolutePath());
         } catch (IOException e) {
             return words.get("devices.not-exported", file, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -75,6 +75,8 @@ final class DeviceCsv {
         return switch (column) {
             case KEY, BATTERY, SIGNAL ->
                 List.of(title, words.get("devices.csv.unit", title), words.get("devices.csv.quality", title));
+            // The times of a file are worked on elsewhere: it says of which zone they are.
+            case CONTACT -> List.of(words.get("devices.csv.utc", title));
             default -> List.of(title);
         };
     }
@@ -86,6 +88,7 @@ final class DeviceCsv {
                 long contact = order.contact(handle);
                 fields.add(contact == SampleBatch.NO_TIME ? "" : time(contact));
             }
+            case HEALTH -> fields.add(words.get(order.condition(handle).key()));
             case POINTS -> fields.add(Integer.toString(monitor.points().pointsOf(handle).length));
             default -> fields.add(guarded(texts.text(column, handle, now)));
         }

@@ -165,7 +165,7 @@ class DeviceTableTest {
             return Files.exists(file);
         });
         assertThat(atOnce).as("on the screen's own thread").isFalse();
-        Awaitility.await().until(() -> textsBelow("#devices-chosen").contains("Saved as out.csv"));
+        Awaitility.await().until(() -> textsBelow("#devices-chosen").contains("Saved as " + file.toAbsolutePath()));
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst())
