@@ -44,12 +44,12 @@ public final class Words {
     }
 
     /**
-     * The text of a key with its places filled, as {@link MessageFormat} does.
+     * The text of a key with its places filled, as {@link MessageFormat} does; whole numbers as {@link NumberText} does.
      *
      * @throws java.util.MissingResourceException when no bundle has the key
      */
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return Filling.fill(bundle.getString(key), locale, arguments);
     }
 
     public Locale locale() {

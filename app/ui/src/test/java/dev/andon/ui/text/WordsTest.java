@@ -74,6 +74,15 @@ class WordsTest {
         assertThat(Words.in(Locale.GERMANY).get("bar.connected")).isEqualTo("Verbunden");
     }
 
+    @Test
+    void aNumberInATextIsWrittenAsOneThatStandsAlone() {
+        Words german = Words.in(Locale.GERMANY);
+        assertThat(german.get("link.samples", 4312L)).isEqualTo("4312 Messwerte seit dem Start");
+        assertThat(german.get("link.samples", 43_120L)).isEqualTo("43.120 Messwerte seit dem Start");
+        assertThat(german.get("link.samples", 1L)).isEqualTo("1 Messwert seit dem Start");
+        assertThat(german.get("page.raw.bytes", 1500)).isEqualTo("1500 B");
+    }
+
     private static Set<String> places(String pattern) {
         return Arrays.stream(new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex())
                 .map(format -> format == null ? "text" : format.getClass().getSimpleName())
