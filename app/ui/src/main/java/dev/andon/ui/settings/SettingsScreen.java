@@ -19,6 +19,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The settings: each choice is seen at once, and kept. FX thread. */
@@ -26,7 +27,8 @@ public final class SettingsScreen implements Screen {
 
     private static final String AS_SYSTEM = "";
     private static final double GAP = 8;
-    private static final double WIDEST = 720;
+    // With its padding as wide as the connections.
+    private static final double WIDEST = 760 + 2 * 16;
 
     private final Words words;
     private final Settings settings;
@@ -51,12 +53,15 @@ public final class SettingsScreen implements Screen {
                 waiting,
                 card("settings.theme", themes()),
                 card("settings.language", languages()),
+                card(
+                        "settings.zone",
+                        new Label(console.monitor().workspace().timeZone().getId())),
                 card("settings.size", sizes()),
                 card("settings.keys", keys()));
         page.getStyleClass().add("settings-page");
         page.setMaxWidth(WIDEST);
-        HBox middle = new HBox(page);
-        HBox.setHgrow(page, javafx.scene.layout.Priority.ALWAYS);
+        StackPane middle = new StackPane(page);
+        middle.setAlignment(Pos.TOP_CENTER);
         scroll.setContent(middle);
         scroll.setId("settings");
         scroll.getStyleClass().add("page");

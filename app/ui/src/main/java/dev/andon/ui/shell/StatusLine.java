@@ -30,6 +30,7 @@ final class StatusLine extends HBox {
 
     private final Words words;
     private final ZoneId zone;
+    private final DateTimeFormatter zoneName;
     private final LinkWords linkWords;
     private final HBox links = new HBox(20);
     private final Label more = new Label();
@@ -60,6 +61,8 @@ final class StatusLine extends HBox {
         stalled.setId("stalled");
         unreadable.setTooltip(problems);
         live.setId("live-clock");
+        zoneName = DateTimeFormatter.ofPattern("zzz", words.locale()).withZone(zone);
+        live.setTooltip(new Tooltip(words.get("status.zone", zone.getId())));
         values.setId("live-values");
         for (Label label : List.of(more, wrong, unreadable, dropped, stalled, values, live)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
@@ -107,7 +110,7 @@ final class StatusLine extends HBox {
         values.setVisible(all > 0);
         values.setText(words.get("status.values", numbers.format(moment.root().live(), 0), numbers.format(all, 0)));
         live.setText(words.get(moment.frozen() || stalledSince != null ? "status.not-live" : liveKey(statuses)) + " · "
-                + clock(now));
+                + clock(now) + ' ' + zoneName.format(Instant.EPOCH.plus(now, ChronoUnit.MICROS)));
     }
 
     /** Each trouble with its times: {@code 3 x 12:04:11 - 12:05:40  where: what}. */
