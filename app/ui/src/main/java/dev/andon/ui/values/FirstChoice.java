@@ -66,21 +66,17 @@ final class FirstChoice {
             highest = NONE;
             spokeAt = 0;
         }
+        boolean silent = false;
         if (than >= 0) {
-            highest = Math.max(highest, spoken(than));
+            int rank = rank(than, NONE);
+            silent = rank >= HEARD && rank < LIVE && value.quality() == Quality.STALE;
+            highest = Math.max(highest, silent ? rank - HEARD + LIVE : rank);
             if (spokeAt == 0 && highest >= LIVE) {
                 spokeAt = now;
             }
         }
-        boolean open = highest < LIVE || now - spokeAt < FIRST_SECONDS;
+        boolean open = !silent && (highest < LIVE || now - spokeAt < FIRST_SECONDS);
         return open && found >= 0 && found != than && rank(found, NONE) > highest;
-    }
-
-    /** The rank of what is shown: that it is silent now does not lower it. */
-    private int spoken(int handle) {
-        int rank = rank(handle, NONE);
-        boolean silent = rank >= HEARD && rank < LIVE && value.quality() == Quality.STALE;
-        return silent ? rank - HEARD + LIVE : rank;
     }
 
     /** @param beat whether it moves is only looked at where that could make it more than this */
