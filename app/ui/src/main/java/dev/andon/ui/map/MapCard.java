@@ -2,6 +2,7 @@ package dev.andon.ui.map;
 
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Surroundings;
 import dev.andon.ui.tree.TreeNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class MapCard extends Region {
 
     private static final String PLACE = "place:";
     private static final double RADIUS = 14;
+    // So much of the card is left free for the ring of the focus.
+    private static final double RING = 3;
 
     private final Console console;
     private final Plans plans;
@@ -41,6 +44,7 @@ public final class MapCard extends Region {
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(console.words().get("map.card"));
         setFocusTraversable(true);
+        focusVisibleProperty().addListener(changed -> requestLayout());
         clip.setArcWidth(RADIUS);
         clip.setArcHeight(RADIUS);
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
@@ -106,9 +110,12 @@ public final class MapCard extends Region {
     @Override
     protected void layoutChildren() {
         if (seen != null) {
-            seen.node().resizeRelocate(1, 1, Math.max(0, getWidth() - 2), Math.max(0, getHeight() - 2));
-            clip.setWidth(Math.max(0, getWidth() - 2));
-            clip.setHeight(Math.max(0, getHeight() - 2));
+            double edge = isFocusVisible() ? RING : 1;
+            double width = Math.max(0, getWidth() - 2 * edge);
+            double height = Math.max(0, getHeight() - 2 * edge);
+            seen.node().resizeRelocate(edge, edge, width, height);
+            clip.setWidth(width);
+            clip.setHeight(height);
         }
     }
 
@@ -118,6 +125,11 @@ public final class MapCard extends Region {
             fitted = 0;
             anew = true;
             sheet.node().setMouseTransparent(true);
+            MapView view = sheet.view();
+            if (view != null) {
+                // The card is one thing to Tab to; on the map itself one can go about.
+                view.setFocusTraversable(false);
+            }
             sheet.node().setClip(clip);
             getChildren().setAll(sheet.node());
         }
@@ -126,7 +138,7 @@ public final class MapCard extends Region {
     private Sheet sheet(String place) {
         Optional<Sheet> plan =
                 plans.find(place).map(known -> PlanSheet.read(console, known, sheet -> arrived(place, sheet)));
-        return plan.orElseGet(() -> new WorldSheet(console));
+        return plan.orElseGet(() -> new WorldSheet(console.in(Surroundings.DESK)));
     }
 
     private void arrived(String place, Sheet sheet) {

@@ -6,6 +6,9 @@ import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Profile;
+import dev.andon.ui.track.Projection;
+import dev.andon.ui.track.Track;
+import dev.andon.ui.track.Tracks;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.TreeNode;
 import java.util.ArrayList;
@@ -81,15 +84,15 @@ final class MapModel {
     }
 
     /** The tracks of the last hour to be drawn: of everything that moves, or, where that is too much, of what is chosen. */
-    List<Track> tracks(@Nullable Marker chosen) {
-        List<Track> drawn = new ArrayList<>();
+    List<Course> tracks(@Nullable Marker chosen) {
+        List<Course> drawn = new ArrayList<>();
         Mover only = chosen == null ? null : movers.get(chosen.device());
         Collection<Mover> wanted =
                 movers.size() <= TRACKED_AT_ONCE ? movers.values() : only == null ? List.of() : List.of(only);
         for (Mover mover : wanted) {
             Track track = mover.latitude() < 0 ? null : tracks.of(mover.latitude());
             if (track != null && track.size() > 1) {
-                drawn.add(track);
+                drawn.add(new Course(track, mover.marker().stale()));
             }
         }
         return drawn;

@@ -35,7 +35,7 @@ final class MapView extends Region {
     private Overlay overlay;
     private List<Marker> markers = List.of();
     private List<Cluster> clusters = List.of();
-    private List<Track> tracks = List.of();
+    private List<Course> tracks = List.of();
     private Consumer<@Nullable Cluster> choice = cluster -> {};
     private @Nullable Hand hand;
     private Runnable drawnAnew = () -> {};
@@ -122,7 +122,7 @@ final class MapView extends Region {
      *
      * @param newMarkers not copied
      */
-    void refresh(List<Marker> newMarkers, List<Track> newTracks, long time) {
+    void refresh(List<Marker> newMarkers, List<Course> newTracks, long time) {
         markers = newMarkers;
         now = time;
         clusteredAt = -1;

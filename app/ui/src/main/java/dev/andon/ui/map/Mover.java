@@ -8,6 +8,9 @@ import dev.andon.runtime.LiveTable;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.PointTable;
 import dev.andon.runtime.Profile;
+import dev.andon.ui.track.Projection;
+import dev.andon.ui.track.Track;
+import dev.andon.ui.track.Tracks;
 import java.util.Locale;
 import java.util.Set;
 

@@ -10,6 +10,7 @@ import dev.andon.ui.text.AgeText;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
+import dev.andon.ui.track.Track;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ final class Overlay {
     private static final double MARK = 9;
     private static final double TRACK = 1.5;
     private static final double TRACK_OPACITY = 0.55;
+    // What is shorter looks like dirt; px.
+    private static final double SHORTEST_TRACK = 12;
+    private static final double DASH = 4;
 
     private final MarkerStamps stamps;
     private final Lettering letters;
@@ -43,6 +47,7 @@ final class Overlay {
     private final List<Placed> placed = new ArrayList<>();
     private final int process;
     private final int ink;
+    private final int grey;
     private final double scale;
 
     private record Placed(Raster text, double x, double y) {}
@@ -51,7 +56,7 @@ final class Overlay {
     record View(
             Viewport port,
             List<Cluster> clusters,
-            List<Track> tracks,
+            List<Course> tracks,
             List<BaseMap.Town> towns,
             @Nullable Cluster chosen,
             @Nullable Cluster focused,
@@ -68,6 +73,7 @@ final class Overlay {
         lastKnown = words.get("age.last-known").toLowerCase(Locale.ROOT);
         process = theme.colour("process");
         ink = theme.colour("ink");
+        grey = theme.colour("ink-3");
     }
 
     double scale() {
@@ -82,7 +88,7 @@ final class Overlay {
     /** Draws anew; the raster is empty before. */
     void paint(Raster raster, View view) {
         Viewport port = view.port();
-        view.tracks().forEach(track -> track(raster, port, track));
+        view.tracks().forEach(course -> track(raster, port, course));
         List<Cluster> seen = new ArrayList<>();
         room.clear();
         if (!view.towns().isEmpty()) {
@@ -140,7 +146,12 @@ final class Overlay {
         return stamps.disc(marker.stale() && marker.look() == Look.LIVE ? Look.UNKNOWN : marker.look());
     }
 
-    private void track(Raster raster, Viewport port, Track track) {
+    private void track(Raster raster, Viewport port, Course course) {
+        Track track = course.track();
+        if (extent(track) * port.scale() < SHORTEST_TRACK) {
+            return;
+        }
+        double walked = 0;
         for (int index = 1; index < track.size(); index++) {
             double fromX = port.screenX(track.x(index - 1));
             double fromY = port.screenY(track.y(index - 1));
@@ -152,9 +163,49 @@ final class Overlay {
                     && Math.min(fromY, toY) < port.height();
             // Where nothing was heard for long nobody knows the way.
             if (seen && track.time(index) - track.time(index - 1) < HOLE) {
-                raster.line(fromX, fromY, toX, toY, TRACK, process, TRACK_OPACITY);
+                if (course.stale()) {
+                    dashes(raster, fromX, fromY, toX, toY, walked);
+                } else {
+                    raster.line(fromX, fromY, toX, toY, TRACK, process, TRACK_OPACITY);
+                }
+            }
+            walked += Math.hypot(toX - fromX, toY - fromY);
+        }
+    }
+
+    /** A grey line with gaps, which go on where the last piece of it left off. */
+    private void dashes(Raster raster, double fromX, double fromY, double toX, double toY, double walked) {
+        double length = Math.hypot(toX - fromX, toY - fromY);
+        double begin = -(walked % (2 * DASH));
+        for (double at = begin; at < length; at += 2 * DASH) {
+            double from = Math.max(0, at) / length;
+            double to = Math.min(length, at + DASH) / length;
+            if (to > from) {
+                raster.line(
+                        fromX + (toX - fromX) * from,
+                        fromY + (toY - fromY) * from,
+                        fromX + (toX - fromX) * to,
+                        fromY + (toY - fromY) * to,
+                        TRACK,
+                        grey,
+                        1);
             }
         }
+    }
+
+    /** The longer side of what a track goes over, in widths of the world. */
+    private static double extent(Track track) {
+        double west = Double.POSITIVE_INFINITY;
+        double east = Double.NEGATIVE_INFINITY;
+        double north = Double.POSITIVE_INFINITY;
+        double south = Double.NEGATIVE_INFINITY;
+        for (int index = 0; index < track.size(); index++) {
+            west = Math.min(west, track.x(index));
+            east = Math.max(east, track.x(index));
+            north = Math.min(north, track.y(index));
+            south = Math.max(south, track.y(index));
+        }
+        return Math.max(east - west, south - north);
     }
 
     private void label(View view, List<Cluster> seen) {

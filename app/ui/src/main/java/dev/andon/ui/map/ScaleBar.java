@@ -1,6 +1,7 @@
 package dev.andon.ui.map;
 
 import dev.andon.ui.text.NumberText;
+import dev.andon.ui.track.Projection;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 

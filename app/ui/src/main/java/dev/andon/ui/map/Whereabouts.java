@@ -4,6 +4,7 @@ import dev.andon.model.GeoPosition;
 import dev.andon.runtime.Pin;
 import dev.andon.ui.screen.Surroundings;
 import dev.andon.ui.text.Words;
+import dev.andon.ui.track.Projection;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;

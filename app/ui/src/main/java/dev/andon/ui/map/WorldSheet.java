@@ -1,6 +1,5 @@
 package dev.andon.ui.map;
 
-import dev.andon.runtime.Pin;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.text.NumberText;
 import javafx.scene.control.Label;
@@ -18,7 +17,6 @@ final class WorldSheet implements Sheet {
     private final MapModel model;
     private final BaseGround ground;
     private final MapView view;
-    private final Pin recording;
     private final Label attribution = new Label();
     private final Label nowhere = new Label();
     private final ScaleBar scale;
@@ -31,9 +29,7 @@ final class WorldSheet implements Sheet {
 
     WorldSheet(Console console) {
         this.console = console;
-        Tracks tracks = new Tracks();
-        recording = console.monitor().hook(tracks);
-        model = new MapModel(console.monitor(), console.tree(), tracks);
+        model = new MapModel(console.monitor(), console.tree(), console.tracks());
         ground = new BaseGround(console.theme(), this::arrived);
         view = new MapView(ground, console.theme(), console.words(), "map-world");
         me = new Whereabouts(console.surroundings(), view, console.words());
@@ -104,7 +100,6 @@ final class WorldSheet implements Sheet {
     @Override
     public void close() {
         me.rest();
-        recording.close();
         ground.close();
     }
 

@@ -5,6 +5,7 @@ import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Profile;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
+import dev.andon.ui.track.Tracks;
 import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param monitor what is watched
  * @param tree of places and devices, kept up to date by the window, whatever screen is seen
  * @param book the last hour of the points that somebody looks at
+ * @param tracks where everything that moves was, which the window records
  * @param spots where everything stands on the floor plans
  * @param settings what the person chose for this program
  * @param surroundings what the device has for them
@@ -29,6 +31,7 @@ public record Console(
         Monitor monitor,
         DeviceTree tree,
         SeriesBook book,
+        Tracks tracks,
         SavedSpots spots,
         Settings settings,
         Surroundings surroundings,
@@ -46,17 +49,18 @@ public record Console(
                 monitor::presence,
                 monitor::firstValueBy,
                 words.get("tree.elsewhere"));
-        return new Console(monitor, tree, book, new SavedSpots(), settings, Surroundings.DESK, theme, words, go);
+        return new Console(
+                monitor, tree, book, new Tracks(), new SavedSpots(), settings, Surroundings.DESK, theme, words, go);
     }
 
     /** The same in other colours or another language: the tree, what is recorded and what was saved stay. */
     public Console restyled(Theme fresh, Words otherWords) {
-        return new Console(monitor, tree, book, spots, settings, surroundings, fresh, otherWords, go);
+        return new Console(monitor, tree, book, tracks, spots, settings, surroundings, fresh, otherWords, go);
     }
 
     /** The same somewhere else. */
     public Console in(Surroundings others) {
-        return new Console(monitor, tree, book, spots, settings, others, theme, words, go);
+        return new Console(monitor, tree, book, tracks, spots, settings, others, theme, words, go);
     }
 
     /** The handles of a device's points in the order in which people want to see them. */

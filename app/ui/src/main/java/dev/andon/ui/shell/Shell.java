@@ -41,6 +41,7 @@ public final class Shell implements AutoCloseable {
     private final List<ScreenEntry> entries;
     private final FxPulse pulse;
     private final Pin recording;
+    private final Pin tracking;
     private final Scene scene;
     private final Trail trail = new Trail(Address.of(FIRST));
     private Console console;
@@ -97,6 +98,7 @@ public final class Shell implements AutoCloseable {
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
         console = Console.over(monitor, book, settings, look.theme(), look.words(), this::go)
                 .in(backstage.surroundings());
+        tracking = monitor.hook(console.tracks());
         pull = new PullToRefresh(console);
         screens = new Screens(entries, console, trail.here());
         frame = frame();
@@ -283,6 +285,7 @@ public final class Shell implements AutoCloseable {
         zoom.close();
         pulse.close();
         recording.close();
+        tracking.close();
     }
 
     /** Opens the search. */

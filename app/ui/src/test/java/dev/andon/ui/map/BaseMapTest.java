@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.andon.model.GeoPosition;
 import dev.andon.ui.raster.Raster;
 import dev.andon.ui.theme.Theme;
+import dev.andon.ui.track.Projection;
 import org.junit.jupiter.api.Test;
 
 class BaseMapTest {

@@ -71,6 +71,7 @@ final class OpenMap implements AutoCloseable {
                 Theme.standard(),
                 Words.in(Locale.ENGLISH),
                 this::go));
+        monitor.hook(console.tracks());
         screen = FxThread.call(() -> new MapScreen(console));
         pulse = new FxPulse(monitor.live().watch(), monitor::now);
         scene = FxThread.call(() -> new Scene(screen.node(), width, height));

@@ -1,4 +1,4 @@
-package dev.andon.ui.map;
+package dev.andon.ui.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,7 @@
-package dev.andon.ui.map;
+package dev.andon.ui.track;
 
 /** Where a device was during the last hour: at most {@link #MOST} fixes, the oldest go first. By one thread at a time. */
-final class Track {
+public final class Track {
 
     /** The most fixes that are kept. */
     static final int MOST = 600;
@@ -18,21 +18,23 @@ final class Track {
     private int first;
     private int size;
 
-    int size() {
+    /** How many fixes there are. */
+    public int size() {
         return size;
     }
 
     /** The fixes from the oldest on: {@code index} 0 to {@link #size}. */
-    double x(int index) {
+    public double x(int index) {
         return xs[at(index)];
     }
 
-    double y(int index) {
+    /** The same, southwards. */
+    public double y(int index) {
         return ys[at(index)];
     }
 
     /** When it was there, microseconds since 1970 UTC. */
-    long time(int index) {
+    public long time(int index) {
         return times[at(index)];
     }
 
@@ -77,7 +79,7 @@ final class Track {
      *
      * @param least how far it must have gone for that, in units of the world
      */
-    double course(double least) {
+    public double course(double least) {
         for (int index = size - 2; index >= 0; index--) {
             double byX = x(size - 1) - x(index);
             double byY = y(size - 1) - y(index);

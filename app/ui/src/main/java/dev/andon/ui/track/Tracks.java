@@ -1,4 +1,4 @@
-package dev.andon.ui.map;
+package dev.andon.ui.track;
 
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.GeoPosition;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Records the tracks of devices that tell where they are, whether the map can be seen or not: a track with a hole where nobody looked would tell
  * of a drive that was not. Fed by ingest, read by the screen. A fix is a latitude and a longitude of one time, within a second.
  */
-final class Tracks implements SampleHook {
+public final class Tracks implements SampleHook {
 
     /** So many devices have a track: at 10 kB each, some 20 MB. */
     static final int MOST = 2_000;
@@ -37,7 +37,7 @@ final class Tracks implements SampleHook {
     private int count;
 
     /** Records a device from now on, by the handles of the points that tell its place; nothing happens when that is already so. FX thread. */
-    void follow(int latitude, int longitude) {
+    public void follow(int latitude, int longitude) {
         @Nullable Trail[] known = byPoint;
         int most = Math.max(latitude, longitude);
         boolean already = most < known.length && known[latitude] != null;
@@ -54,8 +54,7 @@ final class Tracks implements SampleHook {
     }
 
     /** The track as it is now, by the handle of the point that tells the latitude; null: none is recorded. */
-    @Nullable
-    Track of(int latitude) {
+    public @Nullable Track of(int latitude) {
         Trail trail = trail(latitude);
         if (trail == null) {
             return null;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.track;
+
+import org.jspecify.annotations.NullMarked;
