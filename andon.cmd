@@ -13,7 +13,8 @@ if not "%BUILT%"=="outdated" goto run
 if exist "%APP%\built" (
     echo andon: building, as the sources have changed; this takes a minute or two 1>&2
 ) else (
-    echo andon: building for the first time: fetches libraries, and takes some minutes 1>&2
+    echo andon: building for the first time: Maven fetches what Andon is made with, compiles it, and prepares a quick start. 1>&2
+    echo andon: this takes about five minutes, once; every step goes to %LOG% 1>&2
 )
 if not exist "%ROOT%target" mkdir "%ROOT%target"
 call "%ROOT%mvnw.cmd" -B -f "%ROOT%pom.xml" package -pl app/desktop -am -Dmaven.test.skip=true > "%LOG%" 2>&1
