@@ -29,6 +29,10 @@ public final class MapScreen implements Screen {
     /** Px for the world's width at which a single thing that was asked for is seen with its surroundings. */
     private static final double CLOSE = 256 * 1024.0;
 
+    // What stands on a plan must not lie under what it is operated with, nor half beyond the edge; px.
+    private static final double ABOVE_PLAN = 56;
+    private static final double BESIDE_PLAN = 12;
+
     private static final String DEVICE = "device:";
     private static final String PLACE = "place:";
 
@@ -176,6 +180,9 @@ public final class MapScreen implements Screen {
         MapView view = sheet.view();
         if (view != null) {
             view.onChoice(this::chosen);
+            if (!sheet.equals(world)) {
+                view.port().keepFree(BESIDE_PLAN, ABOVE_PLAN);
+            }
         }
     }
 

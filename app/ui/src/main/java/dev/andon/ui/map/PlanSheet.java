@@ -47,6 +47,7 @@ final class PlanSheet implements Sheet {
         spots = console.spots();
         model = new PlanModel(console.tree(), console.monitor().points(), place, spots.of(place), ground.height());
         view = new MapView(ground, console.theme(), console.words(), "map-plan-" + place.id());
+        view.getStyleClass().add("plan");
         view.cluster(TOGETHER);
         view.nameFrom(NAMES_FROM);
         PlanEditor.Book book =

@@ -17,6 +17,8 @@ final class Viewport {
     private double scale;
     private double width = 1;
     private double height = 1;
+    private double freeX;
+    private double freeY;
 
     /**
      * A view of the whole world.
@@ -30,6 +32,13 @@ final class Viewport {
         centreX = worldWidth / 2;
         centreY = worldHeight / 2;
         scale = furthest();
+    }
+
+    /** Leaves so much of the window free, px, at its sides and above and below, where the whole world is seen: something lies over it there. */
+    void keepFree(double sides, double aboveAndBelow) {
+        freeX = sides;
+        freeY = aboveAndBelow;
+        bound();
     }
 
     double width() {
@@ -121,7 +130,9 @@ final class Viewport {
 
     /** The scale at which all of the world fits into the window. */
     private double furthest() {
-        return Math.min(width / worldWidth, height / worldHeight);
+        double roomX = Math.max(width / 2, width - 2 * freeX);
+        double roomY = Math.max(height / 2, height - 2 * freeY);
+        return Math.min(roomX / worldWidth, roomY / worldHeight);
     }
 
     private void bound() {

@@ -51,6 +51,15 @@ class ViewportTest {
     }
 
     @Test
+    void whereSomethingLiesOverTheEdgesTheWholeWorldIsSeenBetweenThem() {
+        port.resize(1_000, 700);
+        port.keepFree(12, 56);
+        port.fit(0, 0, 1, 1, 1e9);
+        assertThat(port.screenY(0)).isCloseTo(56, within(1e-6));
+        assertThat(port.screenY(1)).isCloseTo(644, within(1e-6));
+    }
+
+    @Test
     void aSinglePlaceIsNotMagnifiedWithoutEnd() {
         port.resize(1_000, 700);
         port.fit(0.5, 0.5, 0.5, 0.5, 40_000);
