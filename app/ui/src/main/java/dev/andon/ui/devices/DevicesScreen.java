@@ -35,8 +35,8 @@ public final class DevicesScreen extends Region implements Screen {
     private static final String HIDDEN = "hidden-columns";
     private static final double PAD = 16;
     private static final double GAP = 12;
-    private static final double TREE_SHARE = 0.2;
-    private static final double TREE_NARROWEST = 236;
+    private static final double TREE_SHARE = 0.215;
+    private static final double TREE_NARROWEST = 250;
     private static final double TREE_WIDEST = 340;
     private static final double TREND_SHARE = 0.32;
     private static final double TREND_LOWEST = 190;

@@ -144,9 +144,9 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
 
         private static final double INDENT = 14;
         private static final double GAP = 6;
-        private static final double COUNT = 38;
-        private static final double NUMBER = 24;
-        private static final double TO_NUMBER = 4;
+        private static final double COUNT = 32;
+        private static final double NUMBER = 16;
+        private static final double TO_NUMBER = 3;
 
         Row() {
             getChildren()
