@@ -19,6 +19,7 @@ final class FirstChoice {
     private static final int OUTSIDE = 48;
     private static final int LIVE = 32;
     private static final int HEARD = 16;
+    private static final int FIRST_KEY = 8;
     private static final int KEY = 4;
     private static final int LIMITED = 2;
     private static final int MOVING = 1;
@@ -100,8 +101,8 @@ final class FirstChoice {
     }
 
     private int tells(int handle, Point point) {
-        boolean speaks =
-                texts.key(sources.points().deviceOf(handle)).contains(point.id().point());
-        return 1 + (speaks ? KEY : 0) + (Standing.limits(point) != null ? LIMITED : 0);
+        int place =
+                texts.key(sources.points().deviceOf(handle)).indexOf(point.id().point());
+        return 1 + (place == 0 ? FIRST_KEY : place > 0 ? KEY : 0) + (Standing.limits(point) != null ? LIMITED : 0);
     }
 }

@@ -51,6 +51,14 @@ class FirstChoiceTest {
     }
 
     @Test
+    void ofSeveralThatSpeakForItTheFirst() {
+        key = List.of("strokes", "water");
+        live("strokes", 471_468);
+        live("water", 20);
+        assertThat(chosen()).isEqualTo("strokes");
+    }
+
+    @Test
     void whatLiesOutsideGoesBeforeEverything() {
         key = List.of("water");
         live("oil", 90);
