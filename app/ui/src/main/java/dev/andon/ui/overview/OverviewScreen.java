@@ -263,7 +263,7 @@ public final class OverviewScreen implements Screen {
             grid(tiles, columns(width), pad, pad, PlaceTile.HEIGHT);
             double top = tileRoom(getWidth());
             more.resizeRelocate(pad, top - MORE, width, MORE);
-            grid(cards, cardColumns(width), pad, top + GAP, ValueCard.HEIGHT);
+            grid(cards, cardColumns(width), pad, top + GAP, cardHeight(getWidth()));
             top = cardRoom(getWidth()) + GAP;
             double room = Math.max(LIST_LEAST, getHeight() - top - pad);
             double listLeft = pad;
@@ -299,7 +299,18 @@ public final class OverviewScreen implements Screen {
         /** Where the cards end. */
         private double cardRoom(double width) {
             int rows = Math.ceilDiv(cards.size(), cardColumns(width - 2 * pad(width)));
-            return tileRoom(width) + rows * (ValueCard.HEIGHT + GAP);
+            return tileRoom(width) + rows * (cardHeight(width) + GAP);
+        }
+
+        /** All alike: as high as the one that needs most. */
+        private double cardHeight(double width) {
+            double inner = width - 2 * pad(width);
+            int columns = cardColumns(inner);
+            double each = Math.floor((inner - (columns - 1) * GAP) / columns);
+            return cards.stream()
+                    .mapToDouble(card -> card.heightFor(each))
+                    .max()
+                    .orElse(0);
         }
 
         private double mapRoom() {

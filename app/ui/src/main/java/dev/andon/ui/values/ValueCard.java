@@ -18,6 +18,7 @@ import dev.andon.ui.trend.Sparkline;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -30,12 +31,9 @@ import javafx.scene.layout.Region;
 
 /**
  * One live value large, to be read from across the room: name, age, number and unit, its recent past, and a bar with its band and limits. Whatever its
- * quality is goes over the whole card. Of any width from {@link #NARROWEST} on; {@link #HEIGHT} high. FX thread.
+ * quality is goes over the whole card. Of any width from {@link #NARROWEST} on; as high as {@link #heightFor} says. FX thread.
  */
 public final class ValueCard extends Region {
-
-    /** Logical pixels. */
-    public static final double HEIGHT = 96;
 
     /** Logical pixels; narrower than this the sparkline is left out. */
     public static final double NARROWEST = 168;
@@ -47,6 +45,10 @@ public final class ValueCard extends Region {
     // Stands where no point is shown yet.
     private static final Point NOTHING = Point.unknown(new PointId("-", "-"), Kind.NUMBER);
     private static final long SECOND = 1_000_000;
+    private static final double HEIGHT = 96;
+    // What a second line of the name adds; there is never a third.
+    private static final double LINE = 18;
+    private static final double AGE = 52;
     private static final double PAD = 14;
     private static final double GAP = 8;
     private static final double HEAD_LINE = 25;
@@ -94,6 +96,8 @@ public final class ValueCard extends Region {
         getStyleClass().addAll("card", "value-card");
         frame.getStyleClass().addAll("value-frame", "value-card-frame");
         name.getStyleClass().add("value-card-name");
+        name.setWrapText(true);
+        name.setAlignment(Pos.TOP_LEFT);
         device.getStyleClass().add("secondary");
         number.getStyleClass().add("value-card-number");
         unit.getStyleClass().add("value-card-unit");
@@ -140,6 +144,12 @@ public final class ValueCard extends Region {
             unit.setText(fresh.unit().symbol());
         }
         requestLayout();
+    }
+
+    /** How high it has to be at a width, px: where its name needs a second line, higher. */
+    public double heightFor(double width) {
+        boolean fits = Math.ceil(name.prefWidth(-1)) <= width - 2 * PAD - AGE;
+        return point < 0 || fits ? HEIGHT : HEIGHT + LINE;
     }
 
     /** Which point is shown; -1: none. */
@@ -192,12 +202,12 @@ public final class ValueCard extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return heightFor(width < 0 ? getWidth() : width);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return heightFor(width < 0 ? getWidth() : width);
     }
 
     @Override
@@ -215,11 +225,19 @@ public final class ValueCard extends Region {
         double room = mark - PAD;
         double nameWidth = Math.min(Math.ceil(name.prefWidth(-1)), room);
         Baseline.place(name, PAD, nameWidth, HEAD_LINE);
+        if (lower() > 0) {
+            name.resize(nameWidth, name.getHeight() + lower());
+        }
         double left = PAD + nameWidth + GAP;
         // Less than a few letters of it would only be dots.
         boolean fits = mark - left >= Math.min(device.prefWidth(-1), 3 * GAP);
         Baseline.place(device, left, fits ? mark - left : 0, HEAD_LINE);
         device.setVisible(fits && point >= 0);
+    }
+
+    /** How much further down everything below the head stands, for a second line of the name. */
+    private double lower() {
+        return Math.max(0, getHeight() - HEIGHT);
     }
 
     private void placeNumber() {
@@ -243,8 +261,8 @@ public final class ValueCard extends Region {
             number.applyCss();
             wanted = Math.ceil(number.prefWidth(-1));
         }
-        Baseline.place(number, PAD, Math.min(wanted, room), NUMBER_LINE);
-        Baseline.place(unit, PAD + Math.min(wanted, room) + 4, Math.max(0, unitWidth - 4), NUMBER_LINE);
+        Baseline.place(number, PAD, Math.min(wanted, room), NUMBER_LINE + lower());
+        Baseline.place(unit, PAD + Math.min(wanted, room) + 4, Math.max(0, unitWidth - 4), NUMBER_LINE + lower());
     }
 
     private void applyLook(QualityLook look) {
@@ -274,7 +292,7 @@ public final class ValueCard extends Region {
                 spark.paint(
                         ink,
                         Math.rint(left),
-                        SPARK_TOP,
+                        SPARK_TOP + lower(),
                         width - PAD - Math.rint(left),
                         height,
                         reading.handle(),
@@ -284,7 +302,7 @@ public final class ValueCard extends Region {
             }
         }
         if (span != null) {
-            bar.paint(ink, PAD, BAR_TOP, width - 2 * PAD, reading);
+            bar.paint(ink, PAD, BAR_TOP + lower(), width - 2 * PAD, reading);
         }
         if (look.hatched()) {
             ink.hatch(EDGE, EDGE, width - 2 * EDGE, getHeight() - 2 * EDGE, hatch, BoardInk.HATCH_OPACITY);

@@ -28,6 +28,7 @@ final class ValueRow extends Pane {
     private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final double LINE = Baseline.of(BoardLayout.ROW);
+    private static final double TWO_LINES = -3;
 
     private final Reading reading;
     private final Label name = new Label();
@@ -49,6 +50,9 @@ final class ValueRow extends Pane {
         setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         name.getStyleClass().add("value-name");
+        // Where a name is too long for its column; with a little less between them two lines fit into a row.
+        name.setWrapText(true);
+        name.setLineSpacing(TWO_LINES);
         unit.getStyleClass().add("value-unit");
         text.getStyleClass().add("value-text");
         frame.getStyleClass().add("value-frame");

@@ -117,7 +117,7 @@ final class ContactSheet {
         awaited = situation == Situation.WAITING ? point : awaited;
         ValueCard card = new ValueCard(sources, theme, words, chosen -> {});
         card.show(point);
-        tile("card/" + situation, card, GAP, top, CARD, (int) ValueCard.HEIGHT);
+        tile("card/" + situation, card, GAP, top, CARD, (int) card.heightFor(CARD));
         ValueBoard board = new ValueBoard(sources, theme, words, chosen -> {});
         board.show(new int[] {plant.points().deviceOf(point)});
         tile("board/" + situation, board, 2 * GAP + CARD, top, BOARD, 84);
