@@ -175,10 +175,12 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
             place(title, x + 12 + GAP, Math.max(0, end - x - 12 - GAP));
         }
 
-        /** Sets it to the left of an end; of one line under another the marks stand in one column, unless a number needs more room than most. */
+        /** Sets it to the left of an end: each kind of mark in a column of its own, unless a number needs more room than most. */
         private double place(Looks looks, double end, double middle) {
             if (!looks.seen()) {
-                return end;
+                return looks.equals(outside) && unknown.seen()
+                        ? end - StandingMark.SIZE - TO_NUMBER - NUMBER - GAP
+                        : end;
             }
             double width = Math.max(NUMBER, Math.ceil(looks.number.prefWidth(-1)));
             place(looks.number, end - width, width);
