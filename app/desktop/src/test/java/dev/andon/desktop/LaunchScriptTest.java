@@ -39,7 +39,10 @@ class LaunchScriptTest {
 
         assertThat(start.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(said())
-                .startsWith("andon: building for the first time: fetches libraries, and takes some minutes\n");
+                .startsWith(
+                        "andon: building for the first time: Maven fetches what Andon is made with, compiles it, and"
+                                + " prepares a quick start.\nandon: this takes about five minutes, once;")
+                .contains("andon: the build failed. The whole log is ");
         assertThat(start.exitValue()).isEqualTo(1);
     }
 
