@@ -74,24 +74,25 @@ final class Links {
 
     /** Adds a connection, or puts it in the place of the one of its name, whose connector has left before the new one is started. */
     void connect(ConnectionSettings settings) {
-        change(settings.name(), line(settings));
+        change(settings.name(), line(settings), () -> {});
     }
 
     /**
      * Puts a connection of another name into the place of one, whose connector has left before the new one is started.
      *
+     * @param agreed what is done before the new one may speak
      * @throws IllegalArgumentException when there is one of the new name
      */
-    void rename(String from, ConnectionSettings to) {
-        change(from, line(to));
+    void rename(String from, ConnectionSettings to, Runnable agreed) {
+        change(from, line(to), agreed);
     }
 
     /** Takes a connection out; nothing happens when there is none. */
     void disconnect(String name) {
-        change(name, null);
+        change(name, null, () -> {});
     }
 
-    private void change(String name, @Nullable Line next) {
+    private void change(String name, @Nullable Line next, Runnable agreed) {
         Change change;
         synchronized (lock) {
             if (closed) {
@@ -99,6 +100,7 @@ final class Links {
             }
             change = replace(name, next);
         }
+        agreed.run();
         carryOut(change);
     }
 

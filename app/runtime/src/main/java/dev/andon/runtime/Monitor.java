@@ -144,10 +144,11 @@ public final class Monitor implements AutoCloseable {
      * @throws IllegalArgumentException when there is one of that name already
      */
     public void rename(String from, ConnectionSettings to) {
-        links.rename(from, to);
-        // Its devices are its own again as soon as it speaks of them.
-        points.gone(from);
-        points.returned(to.name());
+        links.rename(from, to, () -> {
+            // Its devices are its own again as soon as it speaks of them.
+            points.gone(from);
+            points.returned(to.name());
+        });
     }
 
     /** The connections as they are now: those of the workspace, and what was changed since the start. */
