@@ -228,7 +228,7 @@ class PlantProviderTest {
                 .filter(
                         thread -> !thread.getName()
                                 .matches(
-                                        "ForkJoinPool.*|VirtualThread-unblocker|Common-Cleaner|process reaper.*|awaitility.*|junit.*"))
+                                        "ForkJoinPool.*|VirtualThread-unblocker|.*Poller|Common-Cleaner|process reaper.*|awaitility.*|junit.*"))
                 .collect(Collectors.toSet());
     }
 }
