@@ -1,0 +1,286 @@
+package dev.andon.cache;
+
+import dev.andon.cache.DataKey.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one cache: random ones that rows are sealed under, which stand in the file wrapped under the <em>cache key</em> that the caller
+ * keeps somewhere else. So another cache key is a matter of a moment, and rows are sealed anew in their own time ({@link Reseal}).
+ *
+ * <p>Methods with a connection belong to the thread that writes, want autocommit off and no transaction open, and commit what they write: a
+ * row must never be sealed under a key that a rollback takes away again. The others may be called from any thread.
+ */
+final class KeyRing {
+
+    /** So many frames are written down as sealed before they are; a kill makes that many too many at most. */
+    static final long AHEAD = 1 << 18;
+    /** A generation that has sealed so many is followed by the next: half of what SP 800-38D, 8.3 allows one key. */
+    static final long FULL = 1L << 31;
+
+    private static final String KEEP_REMEDY =
+            "give the key that the cache was made with; nothing in the file was changed";
+
+    private final SortedSet<Integer> lost = new TreeSet<>();
+    private Wrapping wrapping;
+    // Replaced, never changed: readers take it as it is.
+    private volatile @Nullable DataKey[] keys = new DataKey[DataKey.GENERATIONS];
+    private volatile DataKey active = new DataKey(DataKey.PLAIN, Role.ACTIVE, new byte[0]);
+    private boolean begun;
+    private long written;
+
+    private KeyRing(Wrapping wrapping) {
+        this.wrapping = wrapping;
+    }
+
+    /**
+     * The keys of a file; begins with a first one where there are none and nothing is sealed yet. Writes nothing over a connection that is
+     * read-only.
+     *
+     * @param where the file, for people
+     * @param cacheKey 32 bytes, the caller's to wipe; null for a cache without encryption
+     * @throws WrongKey when it is another; nothing was touched then
+     * @throws Damaged when no key is left whole
+     */
+    static KeyRing open(Connection connection, String where, byte @Nullable [] cacheKey)
+            throws SQLException, WrongKey, Damaged {
+        KeyRing ring = new KeyRing(new Wrapping(cacheKey));
+        KeyTable table = new KeyTable(connection);
+        SortedMap<Integer, KeyTable.Row> rows = table.read();
+        if (rows.isEmpty() && table.needed()) {
+            throw new Damaged(where + " has lost its keys: what it holds cannot be read");
+        }
+        List<DataKey> mended = ring.unwrap(where, rows);
+        boolean writes = !connection.isReadOnly();
+        if (writes) {
+            for (DataKey key : mended) {
+                table.write(key.generation(), ring.wrapping.close(key), key.frames());
+            }
+            connection.commit();
+        }
+        if (!ring.holds(Role.ACTIVE)) {
+            ring.begun = rows.isEmpty();
+            ring.begin(writes ? connection : null);
+        } else if (writes) {
+            ring.keep(connection);
+        }
+        return ring;
+    }
+
+    /** Finds what can be opened and tells which have a damaged copy. */
+    private List<DataKey> unwrap(String where, SortedMap<Integer, KeyTable.Row> rows) throws WrongKey, Damaged {
+        List<DataKey> mended = new ArrayList<>();
+        @Nullable DataKey[] found = new DataKey[DataKey.GENERATIONS];
+        @Nullable WrongKey wrong = null;
+        for (Map.Entry<Integer, KeyTable.Row> row : rows.entrySet()) {
+            int generation = row.getKey();
+            int whole = 0;
+            if (generation < 0 || generation >= DataKey.GENERATIONS) {
+                continue;
+            }
+            for (byte[] copy : row.getValue().copies) {
+                try {
+                    Optional<DataKey> key = wrapping.open(generation, copy);
+                    if (key.isPresent()) {
+                        found[generation] = key.get();
+                        key.get().frames(row.getValue().frames);
+                        whole++;
+                    } else {
+                        wrong = wrong(where, copy);
+                    }
+                } catch (Damaged copyDamaged) {
+                    // The other copy is there for that.
+                }
+            }
+            if (found[generation] == null) {
+                lost.add(generation);
+            } else if (whole < 2) {
+                mended.add(found[generation]);
+            }
+        }
+        if (!rows.isEmpty() && lost.size() == rows.size()) {
+            if (wrong != null) {
+                throw wrong;
+            }
+            throw new Damaged(where + " has lost its keys: they were changed since they were written");
+        }
+        keys = found;
+        Arrays.stream(found)
+                .filter(Objects::nonNull)
+                .filter(key -> key.role() == Role.ACTIVE)
+                .findFirst()
+                .ifPresent(key -> active = key);
+        return mended;
+    }
+
+    private WrongKey wrong(String where, byte[] wrapped) {
+        if (!Wrapping.locked(wrapped)) {
+            return new WrongKey(
+                    where,
+                    "the cache is not encrypted, but a key for it was given",
+                    "open it without a key, or set it aside and begin a new one");
+        }
+        return wrapping.locks()
+                ? new WrongKey(where, "the cache is sealed under another key", KEEP_REMEDY)
+                : new WrongKey(where, "the cache is encrypted, and no key was given", KEEP_REMEDY);
+    }
+
+    /** A sealer of its own for each owner. */
+    Seal seal() {
+        return new Seal(this);
+    }
+
+    /** Whether this file had no keys before: nothing can stand in it. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** Whether what is written now is encrypted. */
+    boolean encrypts() {
+        return active.generation() != DataKey.PLAIN;
+    }
+
+    /** Generations whose keys are damaged; what was sealed under them cannot be read. */
+    SortedSet<Integer> lost() {
+        return lost;
+    }
+
+    DataKey active() {
+        return active;
+    }
+
+    /** Null when the file holds no such key. */
+    @Nullable
+    DataKey find(int generation) {
+        return keys[generation];
+    }
+
+    /** Whether rows are still to be sealed anew, since {@link #rekey} or since a program ended in the midst of it. */
+    boolean resealing() {
+        return holds(Role.RETIRING);
+    }
+
+    private boolean holds(Role role) {
+        for (DataKey key : keys) {
+            if (key != null && key.role() == role) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Writes down how much was sealed, and begins the next generation in time. Called before each transaction, it does nothing nearly always.
+     */
+    void keep(Connection connection) throws SQLException {
+        DataKey key = active;
+        if (key.generation() == DataKey.PLAIN || key.frames() + AHEAD / 2 <= written) {
+            return;
+        }
+        if (key.frames() >= FULL) {
+            begin(connection);
+            return;
+        }
+        written = key.frames() + AHEAD;
+        new KeyTable(connection).count(key.generation(), written);
+        connection.commit();
+    }
+
+    /** Begins a new generation; the one before is kept. */
+    private void begin(@Nullable Connection connection) throws SQLException {
+        List<DataKey> changed = new ArrayList<>();
+        if (holds(Role.ACTIVE)) {
+            changed.add(active.as(Role.KEPT));
+        }
+        changed.add(DataKey.fresh(wrapping.locks() ? free() : DataKey.PLAIN));
+        if (connection != null) {
+            write(connection, changed, wrapping);
+        }
+        take(changed);
+    }
+
+    /**
+     * Puts the cache under another key, at once: who has the old one alone cannot open it any more. What was written so far is sealed anew
+     * by {@link Reseal}, step by step, afterwards.
+     *
+     * @param cacheKey 32 bytes; null ends the encryption, and the keys of before then stand open in the file
+     */
+    void rekey(Connection connection, byte @Nullable [] cacheKey) throws SQLException {
+        Wrapping other = new Wrapping(cacheKey);
+        List<DataKey> changed = new ArrayList<>();
+        int next = other.locks() ? free() : DataKey.PLAIN;
+        for (DataKey key : keys) {
+            if (key != null && key.generation() != next) {
+                changed.add(key.as(Role.RETIRING));
+            }
+        }
+        changed.add(DataKey.fresh(next));
+        KeyTable table = new KeyTable(connection);
+        table.overwrite(true);
+        for (int generation : lost) {
+            table.delete(generation);
+        }
+        write(connection, changed, other);
+        table.overwrite(false);
+        wrapping = other;
+        take(changed);
+    }
+
+    /** Takes the keys out of the file that nothing is sealed under any more. Queries that have begun may still read with them. */
+    void dropRetired(Connection connection) throws SQLException {
+        KeyTable table = new KeyTable(connection);
+        table.overwrite(true);
+        List<DataKey> dropped = new ArrayList<>();
+        for (DataKey key : keys) {
+            if (key != null && key.role() == Role.RETIRING) {
+                table.delete(key.generation());
+                dropped.add(key.as(Role.KEPT));
+            }
+        }
+        connection.commit();
+        table.overwrite(false);
+        connection.commit();
+        take(dropped);
+    }
+
+    private void write(Connection connection, List<DataKey> changed, Wrapping under) throws SQLException {
+        KeyTable table = new KeyTable(connection);
+        for (DataKey key : changed) {
+            table.write(key.generation(), under.close(key), key.frames() + (key.role() == Role.ACTIVE ? AHEAD : 0));
+        }
+        connection.commit();
+    }
+
+    private void take(List<DataKey> changed) {
+        @Nullable DataKey[] all = keys.clone();
+        for (DataKey key : changed) {
+            all[key.generation()] = key;
+        }
+        keys = all;
+        for (DataKey key : changed) {
+            if (key.role() == Role.ACTIVE) {
+                written = key.frames() + AHEAD;
+                active = key;
+            }
+        }
+    }
+
+    private int free() {
+        for (int generation = 1; generation < DataKey.GENERATIONS; generation++) {
+            if (keys[generation] == null && !lost.contains(generation)) {
+                return generation;
+            }
+        }
+        throw new IllegalStateException("all generations of keys are used: the cache must be sealed anew");
+    }
+}
