@@ -18,12 +18,14 @@ final class Schema {
     private static final String FIRST = """
             CREATE TABLE point (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
             CREATE TABLE block (point INTEGER, t0 INTEGER, t1 INTEGER NOT NULL, n INTEGER NOT NULL, body INTEGER NOT NULL,
-                rolled BLOB, sum INTEGER NOT NULL, PRIMARY KEY (point, t0)) WITHOUT ROWID;
+                size INTEGER NOT NULL, rolled BLOB NOT NULL, PRIMARY KEY (point, t0)) WITHOUT ROWID;
             CREATE TABLE body (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
             CREATE TABLE fold (point INTEGER, t0 INTEGER, t1 INTEGER NOT NULL, n INTEGER NOT NULL, rolled BLOB NOT NULL,
                 PRIMARY KEY (point, t0)) WITHOUT ROWID;
             CREATE TABLE journal (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
             CREATE TABLE last (page INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+            CREATE TABLE ledger (connection INTEGER, day INTEGER, bytes INTEGER NOT NULL, n INTEGER NOT NULL,
+                PRIMARY KEY (connection, day)) WITHOUT ROWID;
             CREATE TABLE outbox (seq INTEGER PRIMARY KEY, high INTEGER NOT NULL, low INTEGER NOT NULL, state INTEGER NOT NULL,
                 sealed BLOB NOT NULL, UNIQUE (high, low));
             CREATE TABLE audit (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);

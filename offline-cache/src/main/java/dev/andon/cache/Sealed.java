@@ -11,7 +11,7 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker")
 enum Sealed {
     POINT("point", "sealed", 1, "id"),
-    BLOCK("block", "rolled", 2, "point", "t0", "t1", "n", "body", "sum"),
+    BLOCK("block", "rolled", 2, "point", "t0", "t1", "n", "body", "size"),
     BODY("body", "bytes", 1, "id"),
     FOLD("fold", "rolled", 2, "point", "t0", "t1", "n"),
     JOURNAL("journal", "bytes", 1, "id"),
