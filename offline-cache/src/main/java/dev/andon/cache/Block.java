@@ -1,0 +1,103 @@
+package dev.andon.cache;
+
+import dev.andon.model.Kind;
+
+/**
+ * Rows of one point as bytes: times, marks, numbers and texts, each column in the form that makes it short. Whoever stores the bytes
+ * guards them with a checksum; here only nonsense is refused. Keeps buffers: one owner, one thread.
+ */
+final class Block {
+
+    /** The most rows of one block. */
+    static final int MOST_ROWS = 1 << 16;
+
+    private static final int VERSION = 1;
+
+    private final BitWriter out = new BitWriter();
+    private final BitReader in = new BitReader();
+    private final Columns columns = new Columns();
+
+    /**
+     * Encodes the rows {@code from} to {@code to} of a rising run.
+     *
+     * @return how many of {@link #bytes} are the block
+     * @throws IllegalArgumentException when there are more than {@link #MOST_ROWS}
+     */
+    int encode(Run run, int from, int to) {
+        if (to - from > MOST_ROWS) {
+            throw new IllegalArgumentException("a block of " + (to - from) + " rows; the most is " + MOST_ROWS);
+        }
+        out.clear();
+        out.put(VERSION, 8);
+        write(out, columns, run, from, to);
+        return out.finish();
+    }
+
+    /** The bytes of the last block encoded, at the beginning of an array that the next one overwrites. */
+    byte[] bytes() {
+        return out.bytes();
+    }
+
+    /** Appends all rows of a block to a run of its kind; a run is left as it was when the block is damaged. */
+    void decode(byte[] bytes, int offset, int length, Run into) throws Damaged {
+        decode(bytes, offset, length, Long.MIN_VALUE, Long.MAX_VALUE, into);
+    }
+
+    /** Appends the rows with {@code from <= time < to} only; {@link Long#MAX_VALUE} as {@code to} is no bound. */
+    void decode(byte[] bytes, int offset, int length, long from, long to, Run into) throws Damaged {
+        in.open(bytes, offset, length);
+        long version = in.get(8);
+        if (version != VERSION) {
+            throw new Damaged("format " + version + " of a block, where " + VERSION + " is known");
+        }
+        int start = into.size;
+        int rows = read(in, columns, into, MOST_ROWS);
+        in.checkEnd();
+        into.size = start + rows;
+        if (from != Long.MIN_VALUE || to != Long.MAX_VALUE) {
+            int first = start;
+            while (first < into.size && into.times[first] < from) {
+                first++;
+            }
+            int last = into.size;
+            while (last > first && to != Long.MAX_VALUE && into.times[last - 1] >= to) {
+                last--;
+            }
+            into.keep(start, first, last);
+        }
+    }
+
+    /** Writes rows as part of something larger. */
+    static void write(BitWriter out, Columns columns, Run run, int from, int to) {
+        int count = to - from;
+        out.put(run.kind.ordinal(), 2);
+        out.varint(count);
+        columns.longs.encode(out, run.times, from, count);
+        columns.encode(out, run.numbers, run.marks, from, count);
+        if (run.kind == Kind.TEXT) {
+            columns.texts.encode(out, run.texts, from, count);
+        }
+    }
+
+    /** Reads rows behind the last of a run, without counting them in its size. */
+    static int read(BitReader in, Columns columns, Run into, int most) throws Damaged {
+        int kind = (int) in.get(2);
+        if (kind != into.kind.ordinal()) {
+            throw new Damaged("rows of another kind than " + into.kind.word());
+        }
+        int count = in.count(most);
+        int start = into.size;
+        into.ensure(start + count);
+        columns.longs.decode(in, into.times, start, count);
+        for (int row = start + 1; row < start + count; row++) {
+            if (into.times[row] <= into.times[row - 1]) {
+                throw new Damaged("times that do not rise");
+            }
+        }
+        columns.decode(in, into.numbers, into.marks, start, count);
+        if (into.kind == Kind.TEXT) {
+            columns.texts.decode(in, into.texts, start, count);
+        }
+        return count;
+    }
+}
