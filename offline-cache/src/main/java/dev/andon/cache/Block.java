@@ -12,6 +12,7 @@ final class Block {
     static final int MOST_ROWS = 1 << 16;
 
     private static final int VERSION = 1;
+    private static final int KINDS = Kind.values().length;
 
     private final BitWriter out = new BitWriter();
     private final BitReader in = new BitReader();
@@ -51,7 +52,10 @@ final class Block {
             throw new Damaged("format " + version + " of a block, where " + VERSION + " is known");
         }
         int start = into.size;
-        int rows = read(in, columns, into, MOST_ROWS);
+        if (kind(in) != into.kind) {
+            throw new Damaged("rows of another kind than " + into.kind.word());
+        }
+        int rows = readRows(in, columns, into, MOST_ROWS);
         in.checkEnd();
         into.size = start + rows;
         if (from != Long.MIN_VALUE || to != Long.MAX_VALUE) {
@@ -79,12 +83,23 @@ final class Block {
         }
     }
 
-    /** Reads rows behind the last of a run, without counting them in its size. */
-    static int read(BitReader in, Columns columns, Run into, int most) throws Damaged {
-        int kind = (int) in.get(2);
-        if (kind != into.kind.ordinal()) {
-            throw new Damaged("rows of another kind than " + into.kind.word());
+    /** Reads rows, of whatever kind they are, as a run of their own. */
+    static Run read(BitReader in, Columns columns, int most) throws Damaged {
+        Run run = new Run(kind(in), 0);
+        run.size = readRows(in, columns, run, most);
+        return run;
+    }
+
+    private static Kind kind(BitReader in) throws Damaged {
+        int ordinal = (int) in.get(2);
+        if (ordinal >= KINDS) {
+            throw new Damaged("rows of an unknown kind");
         }
+        return Kind.of(ordinal);
+    }
+
+    /** Reads rows behind the last of a run, without counting them in its size. */
+    private static int readRows(BitReader in, Columns columns, Run into, int most) throws Damaged {
         int count = in.count(most);
         int start = into.size;
         into.ensure(start + count);

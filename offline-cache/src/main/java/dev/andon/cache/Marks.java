@@ -56,6 +56,11 @@ final class Marks {
         return (mark & GAP) == 0 && ((BELIEVED >>> (mark & QUALITY)) & 1) != 0;
     }
 
+    /** This mark for a row whose number is none: bad, unless it holds nothing anyway. */
+    static byte notHolding(int mark) {
+        return (byte) (holds(mark) ? (mark & ~QUALITY) | Quality.BAD.ordinal() : mark);
+    }
+
     /** Whether some row may carry this mark; what is read from a file may be anything. */
     static boolean valid(int mark) {
         return (mark & ~(QUALITY | HISTORICAL | GAP)) == 0 && (mark & QUALITY) < QUALITIES;

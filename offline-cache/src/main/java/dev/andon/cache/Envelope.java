@@ -1,0 +1,241 @@
+package dev.andon.cache;
+
+import java.util.Arrays;
+
+/**
+ * What a point did in each pixel of a trend: fed with rows and buckets in the order of time, those before the first pixel included
+ * where their value holds into it. Exact for rows; for buckets too, where pixels begin at multiples of their width. A bucket that
+ * lies across a border gives its extremes to each pixel it touches, and its mean in proportion.
+ *
+ * <p>A value holds from its row to the next, or to {@link #end}. Extremes, first and last are of the rows within a pixel alone; what
+ * holds into it is in the mean and the time covered. One owner, one thread.
+ */
+final class Envelope {
+
+    final int pixels;
+
+    /** Of the values that hold among the rows of the pixel; NaN where there is none. */
+    final double[] mins;
+
+    final double[] maxs;
+    final double[] firsts;
+    final double[] lasts;
+
+    /** For how many microseconds of the pixel a value held. */
+    final long[] covered;
+
+    /** How many samples. */
+    final long[] counts;
+
+    /** {@link Marks#GAP} where a gap touches the pixel, {@link Marks#HISTORICAL} where some row was delivered late. */
+    final byte[] seen;
+
+    private final long from;
+    private final long to;
+    /** Value times microseconds above {@link #base}, which is the first value seen, so that small distances are not lost. */
+    private final double[] areas;
+
+    private double base = Double.NaN;
+
+    /** The pixel of the last row within, where it begins and where the next does. */
+    private int pixel;
+
+    private long pixelStart;
+    private long pixelEnd;
+
+    /** The last row's time, what it holds, and whether it began a gap. */
+    private long time = Long.MIN_VALUE;
+
+    private double held = Double.NaN;
+    private boolean gap;
+
+    /**
+     * @param from the beginning of the first pixel, in microseconds since 1970
+     * @param to the end of the last
+     * @param pixels at least 1
+     */
+    Envelope(long from, long to, int pixels) {
+        if (to <= from || pixels < 1) {
+            throw new IllegalArgumentException("a trend from " + from + " to " + to + " in " + pixels + " pixels");
+        }
+        this.from = from;
+        this.to = to;
+        this.pixels = pixels;
+        mins = empty();
+        maxs = empty();
+        firsts = empty();
+        lasts = empty();
+        areas = new double[pixels];
+        covered = new long[pixels];
+        counts = new long[pixels];
+        seen = new byte[pixels];
+        pixelStart = from;
+        pixelEnd = edge(1);
+    }
+
+    private double[] empty() {
+        double[] column = new double[pixels];
+        Arrays.fill(column, Double.NaN);
+        return column;
+    }
+
+    /** Where a pixel begins; the one behind the last begins at the end of all. */
+    long edge(int index) {
+        long span = to - from;
+        return from + span / pixels * index + span % pixels * index / pixels;
+    }
+
+    /** The mean over the time covered; NaN where nothing is. */
+    double mean(int index) {
+        return covered[index] == 0 ? Double.NaN : base + areas[index] / covered[index];
+    }
+
+    /** Feeds rows {@code start} to {@code end} of a rising run, all later than what was fed before. */
+    void add(Run run, int start, int end) {
+        for (int row = start; row < end; row++) {
+            addRow(run.times[row], run.numbers[row], run.marks[row], run.holds(row));
+        }
+    }
+
+    private void addRow(long at, double value, byte mark, boolean holds) {
+        advance(at);
+        if (at >= from && at < to) {
+            locate(at);
+            if (Marks.gap(mark)) {
+                seen[pixel] |= Marks.GAP;
+            } else {
+                counts[pixel]++;
+                seen[pixel] |= (byte) (mark & Marks.HISTORICAL);
+            }
+            if (holds) {
+                extend(pixel, value, value);
+                firsts[pixel] = !Double.isNaN(firsts[pixel]) ? firsts[pixel] : value;
+                lasts[pixel] = value;
+            }
+        }
+        hold(at, holds ? value : Double.NaN, Marks.gap(mark));
+    }
+
+    /** Feeds buckets {@code start} to {@code end}, all later than what was fed before. */
+    void add(Partials partials, int start, int end) {
+        for (int bucket = start; bucket < end; bucket++) {
+            addBucket(partials, bucket);
+        }
+    }
+
+    private void addBucket(Partials partials, int bucket) {
+        long first = partials.firstTimes[bucket];
+        long last = partials.lastTimes[bucket];
+        advance(first);
+        if (last >= from && first < to) {
+            int right = find(Math.min(last, to - 1));
+            locate(Math.max(first, from));
+            int left = pixel;
+            counts[left] += partials.counts[bucket];
+            double low = partials.mins[bucket];
+            for (int i = left; i <= right; i++) {
+                seen[i] |= partials.seen[bucket];
+                if (!Double.isNaN(low)) {
+                    extend(i, low, partials.maxs[bucket]);
+                }
+            }
+            if (!Double.isNaN(low)) {
+                noteBase(partials.means[bucket]);
+                spread(first, last, partials.means[bucket], partials.covered[bucket]);
+                firsts[left] = !Double.isNaN(firsts[left]) ? firsts[left] : partials.firsts[bucket];
+                lasts[right] = partials.lasts[bucket];
+            }
+        }
+        boolean holds = partials.holdsOver(bucket);
+        hold(last, holds ? partials.lasts[bucket] : Double.NaN, Marks.gap(partials.lastMarks[bucket]));
+    }
+
+    /** Lets the last value hold until this time, and no longer. */
+    void end(long until) {
+        advance(until);
+        held = Double.NaN;
+        gap = false;
+    }
+
+    private void hold(long at, double value, boolean begins) {
+        time = at;
+        held = value;
+        gap = begins;
+        noteBase(value);
+    }
+
+    private void noteBase(double value) {
+        base = !Double.isNaN(base) ? base : value;
+    }
+
+    /** Writes what the last row left behind, up to the next. */
+    private void advance(long until) {
+        if (until <= from || until <= time || time >= to) {
+            return;
+        }
+        if (gap) {
+            long start = Math.max(time, from);
+            long end = Math.min(until, to);
+            if (start < end) {
+                for (int i = find(start), right = find(end - 1); i <= right; i++) {
+                    seen[i] |= Marks.GAP;
+                }
+            }
+        } else if (!Double.isNaN(held)) {
+            spread(time, until, held, until - time);
+        }
+    }
+
+    /** Adds a mean over a stretch of time, of which so much is covered, to the pixels in it in proportion. */
+    private void spread(long start, long end, double value, long cover) {
+        if (start >= pixelStart && end <= pixelEnd) {
+            areas[pixel] += (value - base) * cover;
+            covered[pixel] += cover;
+            return;
+        }
+        long left = Math.max(start, from);
+        long right = Math.min(end, to);
+        double share = (double) cover / (end - start);
+        while (left < right) {
+            locate(left);
+            long until = Math.min(pixelEnd, right);
+            long part = cover == end - start ? until - left : Math.round((until - left) * share);
+            areas[pixel] += (value - base) * part;
+            covered[pixel] += part;
+            left = until;
+        }
+    }
+
+    private void extend(int index, double low, double high) {
+        if (Double.isNaN(mins[index])) {
+            mins[index] = low;
+            maxs[index] = high;
+        } else {
+            mins[index] = Math.min(mins[index], low);
+            maxs[index] = Math.max(maxs[index], high);
+        }
+    }
+
+    /** Makes the pixel of this time, which is within, the present one. */
+    private void locate(long at) {
+        if (at < pixelStart || at >= pixelEnd) {
+            pixel = find(at);
+            pixelStart = edge(pixel);
+            pixelEnd = edge(pixel + 1);
+        }
+    }
+
+    private int find(long at) {
+        if (at >= pixelStart && at < pixelEnd) {
+            return pixel;
+        }
+        int index = (int) Math.min(pixels - 1, (long) ((double) (at - from) / (to - from) * pixels));
+        while (at < edge(index)) {
+            index--;
+        }
+        while (at >= edge(index + 1)) {
+            index++;
+        }
+        return index;
+    }
+}
