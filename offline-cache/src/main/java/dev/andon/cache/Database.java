@@ -1,7 +1,9 @@
 package dev.andon.cache;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
@@ -23,7 +25,6 @@ final class Database {
     /** The one that writes; makes the file when there is none. No transaction is open. */
     static Connection write(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setPageSize(PAGE);
         config.setJournalMode(JournalMode.WAL);
         // A committed second survives a power cut too.
         config.setSynchronous(SynchronousMode.FULL);
@@ -31,7 +32,9 @@ final class Database {
         config.setTempStore(TempStore.MEMORY);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);
-        config.setPragma(SQLiteConfig.Pragma.AUTO_VACUUM, "INCREMENTAL");
+        if (Files.notExists(file)) {
+            begin(file);
+        }
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = " + WAL_PAGES);
@@ -39,6 +42,16 @@ final class Database {
         }
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /** What can be chosen only while there is nothing in a file. */
+    private static void begin(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA page_size = " + PAGE);
+            statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
+            statement.execute("PRAGMA journal_mode = WAL");
+        }
     }
 
     /** One that only reads; beside the one that writes, in the same program or in another. */

@@ -20,6 +20,7 @@ final class JournalPage {
     private static final int END = 0;
     private static final int ROWS = 1;
     private static final int CARRIED = 2;
+    private static final int SETTLED = 3;
 
     private final BitWriter out = new BitWriter();
     private final BitReader in = new BitReader();
@@ -40,6 +41,9 @@ final class JournalPage {
          * @param mark see {@link Marks}
          */
         void row(int point, long time, double number, @Nullable String text, byte mark);
+
+        /** All rows of a point given so far are in blocks, or are given again now. */
+        void settled(int point);
     }
 
     void start() {
@@ -97,6 +101,17 @@ final class JournalPage {
         }
     }
 
+    /** Says that all rows of these points, in this page and before, are in blocks or are carried by what follows. */
+    void settled(TailSet points) {
+        room(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            wide[i] = points.get(i);
+        }
+        out.put(SETTLED, 2);
+        out.varint(points.size());
+        columns.longs.encode(out, wide, 0, points.size());
+    }
+
     /**
      * Ends the page.
      *
@@ -125,6 +140,7 @@ final class JournalPage {
             switch (part) {
                 case ROWS -> decodeRows(reader);
                 case CARRIED -> decodeCarried(reader);
+                case SETTLED -> decodeSettled(reader);
                 case END -> {
                     in.checkEnd();
                     return;
@@ -161,6 +177,16 @@ final class JournalPage {
         boolean texts = run.texts.length > 0;
         for (int row = 0; row < run.size; row++) {
             reader.row(point, run.times[row], run.numbers[row], texts ? run.texts[row] : null, run.marks[row]);
+        }
+    }
+
+    private void decodeSettled(Reader reader) throws Damaged {
+        int count = in.count(MOST_ROWS);
+        long[] points = new long[count];
+        columns.longs.decode(in, points, 0, count);
+        in.check();
+        for (long point : points) {
+            reader.settled((int) point);
         }
     }
 

@@ -14,6 +14,9 @@ final class Marks {
     /** The mark of a row at which a gap begins; the row's number is the ordinal of its {@link GapCause}. */
     static final byte GAP_ROW = (byte) (GAP | Quality.NOT_CONNECTED.ordinal());
 
+    /** The mark of a row that stood for the beginning of a gap until that was filled: whoever reads, leaves it out. */
+    static final byte FILLED = (byte) (GAP_ROW | HISTORICAL);
+
     private static final int QUALITY = 0x0f;
     private static final int QUALITIES = Quality.values().length;
 
@@ -43,7 +46,12 @@ final class Marks {
     }
 
     static boolean gap(int mark) {
-        return (mark & GAP) != 0;
+        return (mark & (GAP | HISTORICAL)) == GAP;
+    }
+
+    /** Whether it is neither a sample nor a gap any more. */
+    static boolean filled(int mark) {
+        return (mark & (GAP | HISTORICAL)) == (GAP | HISTORICAL);
     }
 
     /** Whether the value of a row so marked is true from its instant until the next row: no gap, not bad, not stale. */
@@ -66,13 +74,13 @@ final class Marks {
         return (mark & ~(QUALITY | HISTORICAL | GAP)) == 0 && (mark & QUALITY) < QUALITIES;
     }
 
-    /** Which of two rows of one instant stays: live over late, late over a gap; of equals the one that came last. */
+    /** Which of two rows of one instant stays: live over late, late over what fills a gap, that over the gap; of equals the one that came last. */
     static boolean replaces(int later, int earlier) {
         return rank(later) >= rank(earlier);
     }
 
     private static int rank(int mark) {
-        return gap(mark) ? 0 : historical(mark) ? 1 : 2;
+        return gap(mark) ? 0 : filled(mark) ? 1 : historical(mark) ? 2 : 3;
     }
 
     private static int bits(Quality... qualities) {

@@ -100,6 +100,25 @@ final class Run {
         size = start + count;
     }
 
+    /** Leaves out what stood for gaps that were filled ({@link Marks#FILLED}), from a row on. */
+    void dropFilled(int from) {
+        int kept = from;
+        for (int row = from; row < size; row++) {
+            if (!Marks.filled(marks[row])) {
+                if (kept != row) {
+                    times[kept] = times[row];
+                    numbers[kept] = numbers[row];
+                    marks[kept] = marks[row];
+                    if (kind == Kind.TEXT) {
+                        texts[kept] = texts[row];
+                    }
+                }
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
     void clear() {
         Arrays.fill(texts, 0, Math.min(size, texts.length), null);
         size = 0;

@@ -1,0 +1,198 @@
+package dev.andon.cache;
+
+import dev.andon.model.Kind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Writes the blocks of a file. Blocks of one point never overlap, and within one times rise. The thread that writes, within its
+ * transaction.
+ */
+final class Blocks implements AutoCloseable {
+
+    /** Rows of a block, as a rule. */
+    static final int ROWS = 1_000;
+
+    /** A block carries its minutes when it has at least so many rows in each. */
+    private static final int ROWS_A_MINUTE = 4;
+
+    private static final byte[] NOTHING = {};
+
+    private final Seal seal;
+    private final IntUnaryOperator connections;
+    private final Block block = new Block();
+    private final PartialsCodec codec = new PartialsCodec();
+    private final Run readings = new Run(Kind.NUMBER, ROWS);
+    private final Ledger ledger;
+    private final PreparedStatement insert;
+    private final PreparedStatement insertBody;
+    private final PreparedStatement delete;
+    private final PreparedStatement deleteBody;
+    private final PreparedStatement between;
+    private final PreparedStatement body;
+    private long nextBody;
+
+    /** A row of the table. */
+    record Head(int point, long start, long end, int rows, long body, int size, byte[] rolled) {}
+
+    /** @param connections which connection a point is of, by number */
+    Blocks(Connection connection, Seal seal, Ledger ledger, IntUnaryOperator connections) throws SQLException {
+        this.seal = seal;
+        this.ledger = ledger;
+        this.connections = connections;
+        insert = connection.prepareStatement(
+                "INSERT INTO block (point, t0, t1, n, body, size, rolled) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        insertBody = connection.prepareStatement("INSERT INTO body (id, bytes) VALUES (?, ?)");
+        delete = connection.prepareStatement("DELETE FROM block WHERE point = ? AND t0 = ?");
+        deleteBody = connection.prepareStatement("DELETE FROM body WHERE id = ?");
+        between = connection.prepareStatement(
+                "SELECT t0, t1, n, body, size, rolled FROM block WHERE point = ? AND t0 >= ? AND t0 <= ? ORDER BY t0");
+        body = connection.prepareStatement("SELECT bytes FROM body WHERE id = ?");
+        nextBody = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM body");
+    }
+
+    /** Writes rows {@code from} to {@code to} of a rising run, which overlap no block, as one. */
+    void add(int point, Run run, int from, int to) throws SQLException {
+        long start = run.times[from];
+        long end = run.times[to - 1];
+        int rows = to - from;
+        int length = block.encode(run, from, to);
+        long id = nextBody++;
+        byte[] frame = seal.close(Sealed.BODY, block.bytes(), 0, length, id);
+        insertBody.setLong(1, id);
+        insertBody.setBytes(2, frame);
+        insertBody.executeUpdate();
+        byte[] rolled = rolled(run, from, to);
+        byte[] closed = seal.close(Sealed.BLOCK, rolled, point, start, end, rows, id, frame.length);
+        insert.setInt(1, point);
+        insert.setLong(2, start);
+        insert.setLong(3, end);
+        insert.setInt(4, rows);
+        insert.setLong(5, id);
+        insert.setInt(6, frame.length);
+        insert.setBytes(7, closed);
+        insert.executeUpdate();
+        ledger.add(connections.applyAsInt(point), start, frame.length + closed.length, rows);
+    }
+
+    /** The minutes of the rows, or nothing where a reader does as well with the rows themselves. */
+    private byte[] rolled(Run run, int from, int to) {
+        long minutes = 1 + (run.times[to - 1] - run.times[from]) / Partials.MINUTE;
+        if (run.kind == Kind.TEXT || to - from < ROWS_A_MINUTE * minutes) {
+            return NOTHING;
+        }
+        Partials partials = Partials.of(run, from, to, Partials.MINUTE);
+        int length = codec.encode(partials);
+        return java.util.Arrays.copyOf(codec.bytes(), length);
+    }
+
+    /**
+     * Writes rows {@code from} to {@code to} of a rising run, one at least, as blocks of about the same size.
+     *
+     * @return how many
+     */
+    int addAll(int point, Run run, int from, int to) throws SQLException {
+        long rows = to - from;
+        int pieces = Math.max(1, (int) ((rows + ROWS / 2) / ROWS));
+        for (int piece = 0; piece < pieces; piece++) {
+            add(point, run, (int) (from + rows * piece / pieces), (int) (from + rows * (piece + 1) / pieces));
+        }
+        return pieces;
+    }
+
+    void remove(Head head) throws SQLException {
+        delete.setInt(1, head.point());
+        delete.setLong(2, head.start());
+        delete.executeUpdate();
+        deleteBody.setLong(1, head.body());
+        deleteBody.executeUpdate();
+        ledger.add(
+                connections.applyAsInt(head.point()),
+                head.start(),
+                -head.size() - head.rolled().length,
+                -head.rows());
+    }
+
+    /** The blocks that begin between two times, both included. */
+    List<Head> between(int point, long from, long to) throws SQLException {
+        between.setInt(1, point);
+        between.setLong(2, from);
+        between.setLong(3, to);
+        List<Head> heads = new ArrayList<>();
+        try (ResultSet rows = between.executeQuery()) {
+            while (rows.next()) {
+                heads.add(head(point, rows));
+            }
+        }
+        return heads;
+    }
+
+    /** From the columns t0, t1, n, body, size, rolled. */
+    static Head head(int point, ResultSet rows) throws SQLException {
+        return new Head(
+                point,
+                rows.getLong(1),
+                rows.getLong(2),
+                rows.getInt(3),
+                rows.getLong(4),
+                rows.getInt(5),
+                rows.getBytes(6));
+    }
+
+    /** Appends the rows of a block to a run. */
+    void read(Head head, Run into) throws SQLException, Damaged {
+        body.setLong(1, head.body());
+        try (ResultSet row = body.executeQuery()) {
+            if (!row.next()) {
+                return;
+            }
+            decode(head, row.getBytes(1), seal, block, into);
+        }
+    }
+
+    /** Opens a body and holds it to its header. */
+    static void decode(Head head, byte[] frame, Seal seal, Block block, Run into) throws Damaged {
+        byte[] plain = seal.open(Sealed.BODY, frame, head.body());
+        int before = into.size;
+        block.decode(plain, 0, plain.length, into);
+        if (into.size - before != head.rows()
+                || into.times[before] != head.start()
+                || into.times[into.size - 1] != head.end()) {
+            into.size = before;
+            throw new Damaged(Sealed.BLOCK.row(head.point(), head.start()) + " does not fit what it heads");
+        }
+    }
+
+    /** The hours of a block; of its rows where it carries no minutes. */
+    Partials hours(Head head, Kind kind) throws SQLException, Damaged {
+        byte[] plain = seal.open(
+                Sealed.BLOCK,
+                head.rolled(),
+                head.point(),
+                head.start(),
+                head.end(),
+                head.rows(),
+                head.body(),
+                head.size());
+        if (plain.length > 0) {
+            return codec.decode(plain, 0, plain.length).coarser(Partials.HOUR);
+        }
+        Run run = kind == Kind.NUMBER ? readings : new Run(kind, head.rows());
+        run.clear();
+        read(head, run);
+        run.dropFilled(0);
+        return Partials.of(run, 0, run.size, Partials.HOUR);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : List.of(insert, insertBody, delete, deleteBody, between, body)) {
+            statement.close();
+        }
+    }
+}

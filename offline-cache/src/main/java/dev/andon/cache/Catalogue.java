@@ -1,0 +1,156 @@
+package dev.andon.cache;
+
+import dev.andon.model.Kind;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of the cache and their numbers, which are dense and for ever. Any thread asks and adds; the thread that writes keeps what is
+ * new in the table. Names stand nowhere in the file but sealed.
+ */
+final class Catalogue {
+
+    // Points and their connections, by number; only added to, read without the lock once published.
+    private volatile @Nullable PointKey[] keys = new PointKey[256];
+    private volatile int[] connections = new int[256];
+    private volatile int size;
+    private int kept;
+    private final Map<PointKey, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> connectionNumbers = new HashMap<>();
+    private final List<Integer> damaged = Collections.synchronizedList(new ArrayList<>());
+
+    /** Reads the table. */
+    static Catalogue load(Connection connection, Seal seal) throws SQLException {
+        Catalogue catalogue = new Catalogue();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id, sealed FROM point ORDER BY id")) {
+            while (rows.next()) {
+                int id = rows.getInt(1);
+                try {
+                    catalogue.put(id, read(seal.open(Sealed.POINT, rows.getBytes(2), id)));
+                } catch (Damaged lost) {
+                    catalogue.damaged.add(id);
+                    catalogue.put(id, new PointKey("", "lost", "point " + id, Kind.NUMBER));
+                }
+            }
+        }
+        catalogue.kept = catalogue.size;
+        return catalogue;
+    }
+
+    /** The number of a point; a new one when it was not met before. */
+    synchronized int number(PointKey key) {
+        Integer known = numbers.get(key);
+        return known == null ? put(size, key) : known;
+    }
+
+    /** Null for a number that there is not. */
+    @Nullable
+    PointKey find(int point) {
+        return point >= 0 && point < size ? keys[point] : null;
+    }
+
+    Kind kind(int point) {
+        PointKey key = find(point);
+        if (key == null) {
+            throw new IllegalArgumentException("no point has the number " + point);
+        }
+        return key.kind();
+    }
+
+    /** A dense number for the connection of a point. */
+    int connection(int point) {
+        return connections[point];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Points whose names cannot be read any more. */
+    List<Integer> damaged() {
+        return damaged;
+    }
+
+    /** Whether something is to be kept. */
+    boolean grown() {
+        return kept < size;
+    }
+
+    /** Writes what is new into the table; the thread that writes, within its transaction. */
+    int keep(Connection connection, Seal seal) throws SQLException {
+        int until = size;
+        if (kept < until) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT OR REPLACE INTO point (id, sealed) VALUES (?, ?)")) {
+                for (int id = kept; id < until; id++) {
+                    PointKey key = find(id);
+                    if (key != null) {
+                        insert.setInt(1, id);
+                        insert.setBytes(2, seal.close(Sealed.POINT, bytes(key), id));
+                        insert.executeUpdate();
+                    }
+                }
+            }
+        }
+        return until;
+    }
+
+    /** What {@link #keep} told is committed. */
+    void kept(int until) {
+        kept = until;
+    }
+
+    private int put(int id, PointKey key) {
+        if (id >= keys.length) {
+            int length = Math.max(id + 1, keys.length * 2);
+            keys = java.util.Arrays.copyOf(keys, length);
+            connections = java.util.Arrays.copyOf(connections, length);
+        }
+        keys[id] = key;
+        connections[id] =
+                connectionNumbers.computeIfAbsent(key.connection(), unseen -> connectionNumbers.size());
+        numbers.put(key, id);
+        size = Math.max(size, id + 1);
+        return id;
+    }
+
+    private static byte[] bytes(PointKey key) {
+        byte[] connection = key.connection().getBytes(StandardCharsets.UTF_8);
+        byte[] device = key.device().getBytes(StandardCharsets.UTF_8);
+        byte[] name = key.name().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + 2 * Integer.BYTES + connection.length + device.length + name.length)
+                .put((byte) key.kind().ordinal())
+                .putInt(connection.length)
+                .put(connection)
+                .putInt(device.length)
+                .put(device)
+                .put(name)
+                .array();
+    }
+
+    private static PointKey read(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        Kind kind = Kind.of(in.get());
+        String connection = text(in, in.getInt());
+        String device = text(in, in.getInt());
+        return new PointKey(connection, device, text(in, in.remaining()), kind);
+    }
+
+    private static String text(ByteBuffer in, int length) {
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.andon.cache;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * All that hangs on the connection that writes. After a failure it is closed and another one made: who goes on with a connection after a full
+ * disk writes half a transaction.
+ */
+final class Store implements AutoCloseable {
+
+    /** With so many rows the journal is looked through for pages whose rows are all in blocks. */
+    static final long TRIM_ROWS = 1 << 19;
+
+    /** With so many, or so many bytes, its older half is brought into blocks or a newer page. */
+    static final long MOST_ROWS = 1 << 21;
+
+    static final long MOST_BYTES = 16L << 20;
+
+    private static final int WORTH_A_BLOCK = 64;
+    private static final int ALIVE = 1;
+
+    private final Connection connection;
+    private final Seal seal;
+    private final Tails tails;
+    private final Ledger ledger;
+    private final Catalogue catalogue;
+    private final LastValues last;
+    private final Blocks blocks;
+    private final Folds folds;
+    private final Series series;
+    private final Journal journal;
+    private final JournalPage page = new JournalPage();
+    private final PreparedStatement alive;
+    private final TailSet settled = new TailSet();
+    private final TailSet carried = new TailSet();
+    private long nextPage;
+
+    Store(Connection connection, Seal seal, Tails tails, Ledger ledger, Catalogue catalogue, LastValues last)
+            throws SQLException {
+        this.connection = connection;
+        this.seal = seal;
+        this.tails = tails;
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.last = last;
+        blocks = new Blocks(connection, seal, ledger, catalogue::connection);
+        folds = new Folds(connection, seal, blocks);
+        series = new Series(blocks, folds);
+        journal = new Journal(connection, seal);
+        alive = connection.prepareStatement("INSERT OR REPLACE INTO setting (id, sealed) VALUES (?, ?)");
+        nextPage = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM journal");
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT id, length(bytes) FROM journal ORDER BY id")) {
+            while (rows.next()) {
+                // How many rows is not told without opening it: a few bytes for each.
+                journal.note(rows.getLong(1), rows.getLong(2) / 4, rows.getLong(2));
+            }
+        }
+        connection.commit();
+    }
+
+    /** The number that the next page of the journal has. */
+    long page() {
+        return nextPage;
+    }
+
+    /**
+     * Writes batches that are in the tails already, and what is due besides, in one transaction.
+     *
+     * @param full tails to be brought into blocks
+     * @param now microseconds since 1970 UTC
+     */
+    void commit(List<Rows> batches, TailSet full, long now) throws SQLException, Damaged {
+        settled.clear();
+        carried.clear();
+        for (int place = 0; place < full.size(); place++) {
+            settled.add(full.get(place));
+        }
+        boolean due = journal.rows() > TRIM_ROWS;
+        if (journal.rows() > MOST_ROWS || journal.bytes() > MOST_BYTES) {
+            chooseOld(journal.middle());
+        }
+        writePage(batches);
+        for (int place = 0; place < settled.size(); place++) {
+            int point = settled.get(place);
+            Tail tail = tail(point);
+            tails.sort(tail);
+            series.write(point, tail, tail.rows.size);
+        }
+        if (due) {
+            last.keep(connection, seal);
+            journal.deleteBefore(oldestPage());
+        }
+        int points = catalogue.keep(connection, seal);
+        ledger.keep(connection);
+        alive(now);
+        connection.commit();
+        committed(due, points);
+    }
+
+    /** Writes only that the program runs. */
+    void beat(long now) throws SQLException {
+        alive(now);
+        connection.commit();
+    }
+
+    private void alive(long now) throws SQLException {
+        byte[] plain = new byte[Long.BYTES];
+        ByteBuffer.wrap(plain).putLong(now);
+        alive.setInt(1, ALIVE);
+        alive.setBytes(2, seal.close(Sealed.SETTING, plain, ALIVE));
+        alive.executeUpdate();
+    }
+
+    /** Tails with rows in old pages: the longer ones go into blocks, the others are carried. */
+    private void chooseOld(long before) {
+        for (int point = 0; point < tails.bound(); point++) {
+            Tail tail = tails.find(point);
+            if (tail != null && tail.page < before && tail.rows.size < Blocks.ROWS) {
+                (tail.rows.size >= WORTH_A_BLOCK ? settled : carried).add(point);
+            }
+        }
+    }
+
+    private void writePage(List<Rows> batches) throws SQLException {
+        page.start();
+        long rows = 0;
+        for (Rows batch : batches) {
+            page.rows(
+                    batch.points,
+                    batch.times,
+                    batch.numbers,
+                    batch.hasTexts ? batch.texts : null,
+                    batch.marks,
+                    0,
+                    batch.size);
+            rows += batch.size;
+        }
+        if (settled.size() > 0) {
+            page.settled(settled);
+        }
+        if (carried.size() > 0) {
+            page.settled(carried);
+            for (int place = 0; place < carried.size(); place++) {
+                Tail tail = tail(carried.get(place));
+                tails.sort(tail);
+                page.carry(carried.get(place), tail.rows, 0, tail.rows.size);
+                rows += tail.rows.size;
+            }
+        }
+        if (rows + settled.size() > 0) {
+            journal.add(nextPage, page, page.finish(), rows);
+        }
+    }
+
+    private Tail tail(int point) {
+        Tail tail = tails.find(point);
+        if (tail == null) {
+            throw new IllegalStateException("no tail of point " + point);
+        }
+        return tail;
+    }
+
+    /** The oldest page that holds what no newer one and no block does. */
+    private long oldestPage() {
+        long oldest = nextPage;
+        for (int point = 0; point < tails.bound(); point++) {
+            Tail tail = tails.find(point);
+            if (tail != null && tail.written == 0 && tail.page < oldest && !carried.has(point)) {
+                oldest = tail.page;
+            }
+        }
+        return oldest;
+    }
+
+    private void committed(boolean due, int points) {
+        for (int place = 0; place < settled.size(); place++) {
+            Tail tail = tail(settled.get(place));
+            tails.drop(tail, tail.written);
+            tail.written = 0;
+            tail.page = Long.MAX_VALUE;
+        }
+        for (int place = 0; place < carried.size(); place++) {
+            tail(carried.get(place)).page = nextPage;
+        }
+        nextPage++;
+        ledger.kept();
+        catalogue.kept(points);
+        if (due) {
+            last.kept();
+        }
+    }
+
+    /** Forgets what a transaction that failed had counted. */
+    void rolledBack() {
+        ledger.dropped();
+        for (int place = 0; place < settled.size(); place++) {
+            Tail tail = tail(settled.get(place));
+            tail.written = 0;
+            tail.met = false;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection;
+                blocks;
+                folds;
+                journal;
+                alive) {
+            // Each in turn, whatever the one before says.
+        }
+    }
+}

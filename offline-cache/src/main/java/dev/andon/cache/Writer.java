@@ -1,0 +1,335 @@
+package dev.andon.cache;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. Batches come in by {@link #put}, are in the tails and so to be read at once, and are committed together twice a
+ * second; other work on the file is done between. While nothing can be written it tries again and again, and what does not fit into the
+ * queue meanwhile is counted, dropped and shown as a gap.
+ */
+final class Writer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    static final int QUEUE = 64;
+    private static final long COMMIT_EVERY = 500_000;
+    private static final int COMMIT_ROWS = 1 << 17;
+    private static final long ALIVE_EVERY = 10_000_000;
+    private static final long RETRY_EVERY = 2_000_000;
+
+    private final BlockingQueue<Rows> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Queue<Rows> free = new ConcurrentLinkedQueue<>();
+    private final Queue<Work<?>> works = new ConcurrentLinkedQueue<>();
+    private final Tails tails;
+    private final Catalogue catalogue;
+    private final LastValues last;
+    private final Opening opening;
+    private final LongSupplier clock;
+    private final Thread thread = Thread.ofPlatform().name("cache").daemon().unstarted(this::run);
+    private final List<Rows> pending = new ArrayList<>();
+    private final TailSet full = new TailSet();
+    private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong recorded = new AtomicLong();
+    // Points of which something was dropped, and since when; guarded by itself.
+    private final Map<Integer, Long> missing = new HashMap<>();
+    private Store store;
+    private long pendingRows;
+    private long pendingSince;
+    private long aliveAt;
+    private long retryAt;
+    private volatile @Nullable Stopped stopped;
+    private volatile boolean open = true;
+
+    /** Makes the connection that writes and what hangs on it, anew after a failure. */
+    interface Opening {
+        Store open() throws SQLException;
+
+        /** Before each transaction. */
+        void beforeTransaction(Store store) throws SQLException;
+    }
+
+    /** Other work on the file: within a transaction of its own, which it commits. */
+    interface Job<T> {
+        T run(Connection connection) throws SQLException, Damaged;
+    }
+
+    private record Work<T>(Job<T> job, CompletableFuture<T> done) {}
+
+    /** Why nothing is written, and since when. */
+    record Stopped(String why, boolean full, long since) {}
+
+    Writer(
+            Store store,
+            Tails tails,
+            Catalogue catalogue,
+            LastValues last,
+            Opening opening,
+            LongSupplier clock) {
+        this.store = store;
+        this.tails = tails;
+        this.catalogue = catalogue;
+        this.last = last;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Rows take() {
+        Rows rows = free.poll();
+        return rows == null ? new Rows() : rows;
+    }
+
+    /** Hands a batch over. Never waits. One thread at a time. */
+    void put(Rows rows) {
+        if (!open) {
+            return;
+        }
+        synchronized (missing) {
+            if (!missing.isEmpty() && queue.remainingCapacity() > 1) {
+                tellMissing();
+            }
+        }
+        if (rows.size > 0 && !queue.offer(rows)) {
+            drop(rows);
+            recycle(rows);
+        }
+    }
+
+    private void drop(Rows rows) {
+        dropped.addAndGet(rows.size);
+        synchronized (missing) {
+            for (int row = 0; row < rows.size; row++) {
+                missing.merge(rows.points[row], rows.times[row], Math::min);
+            }
+        }
+    }
+
+    /** What was dropped is a gap, up to what comes next. */
+    private void tellMissing() {
+        GapCause cause = stopped == null ? GapCause.DROPPED : GapCause.DISK_FULL;
+        Rows gaps = take();
+        var each = missing.entrySet().iterator();
+        while (each.hasNext() && !gaps.full()) {
+            Map.Entry<Integer, Long> one = each.next();
+            gaps.gap(one.getKey(), one.getValue(), cause);
+            each.remove();
+        }
+        if (!queue.offer(gaps)) {
+            drop(gaps);
+        }
+    }
+
+    /** Has something done on the file, by this thread; the stage fails when it fails. */
+    <T> CompletableFuture<T> submit(Job<T> job) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        works.add(new Work<>(job, done));
+        if (!open) {
+            cancelWorks();
+        }
+        return done;
+    }
+
+    /** Rows that came, and rows that were dropped since there was no room for them. */
+    long recorded() {
+        return recorded.get();
+    }
+
+    long dropped() {
+        return dropped.get();
+    }
+
+    /** Null while it writes. */
+    @Nullable
+    Stopped stopped() {
+        return stopped;
+    }
+
+    /** Writes what is there and ends; false when it did not within the time. */
+    boolean close(long millis) {
+        open = false;
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private void run() {
+        try {
+            while (open || !queue.isEmpty()) {
+                turn();
+                if (!open && stopped != null) {
+                    break;
+                }
+            }
+            commit();
+        } catch (RuntimeException | Error fault) { // thread root
+            LOG.error("the cache ended: nothing is recorded any more", fault);
+            stopped = new Stopped("a fault of the program: " + fault, false, clock.getAsLong());
+        } finally {
+            open = false;
+            cancelWorks();
+            closeStore();
+        }
+    }
+
+    private void turn() {
+        Rows batch = null;
+        boolean writes = stopped == null || clock.getAsLong() >= retryAt;
+        try {
+            if (writes && pendingRows < COMMIT_ROWS) {
+                batch = queue.poll(COMMIT_EVERY / 10, TimeUnit.MICROSECONDS);
+            } else if (!writes) {
+                LockSupport.parkNanos(COMMIT_EVERY * 100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            open = false;
+        }
+        if (batch != null) {
+            append(batch);
+        }
+        long now = clock.getAsLong();
+        if (writes && (pendingRows >= COMMIT_ROWS || (pendingRows > 0 && now - pendingSince >= COMMIT_EVERY))) {
+            commit();
+        } else if (writes && (now - aliveAt >= ALIVE_EVERY || now < aliveAt)) {
+            guarded(() -> store.beat(now));
+            aliveAt = now;
+        }
+        work();
+    }
+
+    /** Takes in a batch; the thread that writes, or whoever has not started it yet. */
+    void append(Rows batch) {
+        if (pendingRows == 0) {
+            pendingSince = clock.getAsLong();
+        }
+        tails.append(batch, catalogue, store.page(), full, Blocks.ROWS);
+        last.append(batch);
+        pending.add(batch);
+        pendingRows += batch.size;
+        recorded.addAndGet(batch.size);
+    }
+
+    private void commit() {
+        long now = clock.getAsLong();
+        boolean done = guarded(() -> {
+            opening.beforeTransaction(store);
+            store.commit(pending, full, now);
+        });
+        if (done) {
+            aliveAt = now;
+            pending.forEach(this::recycle);
+            pending.clear();
+            pendingRows = 0;
+            full.clear();
+        }
+    }
+
+    private interface Writing {
+        void run() throws SQLException, Damaged;
+    }
+
+    /** Runs a transaction; when it fails, begins again from what is committed. */
+    private boolean guarded(Writing writing) {
+        try {
+            if (stopped != null) {
+                reopen();
+            }
+            writing.run();
+            if (stopped != null) {
+                LOG.info("the cache records again");
+                stopped = null;
+            }
+            return true;
+        } catch (SQLException | Damaged e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    private void failed(Exception e) {
+        if (stopped == null) {
+            LOG.warn("the cache cannot write and tries again: {}", e.getMessage(), e);
+        }
+        long now = clock.getAsLong();
+        Stopped before = stopped;
+        stopped = new Stopped(
+                String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? now : before.since());
+        retryAt = now + RETRY_EVERY;
+        store.rolledBack();
+        closeStore();
+    }
+
+    private void reopen() throws SQLException {
+        store = opening.open();
+    }
+
+    private void closeStore() {
+        try {
+            store.close();
+        } catch (SQLException e) {
+            LOG.debug("the connection did not close", e);
+        }
+    }
+
+    private void work() {
+        for (Work<?> work = works.poll(); work != null; work = works.poll()) {
+            if (stopped != null && clock.getAsLong() < retryAt) {
+                works.add(work);
+                return;
+            }
+            work(work);
+        }
+    }
+
+    private <T> void work(Work<T> work) {
+        try {
+            if (stopped != null) {
+                reopen();
+                stopped = null;
+            }
+            opening.beforeTransaction(store);
+            work.done().complete(work.job().run(store.connection()));
+        } catch (SQLException | Damaged e) {
+            failed(e);
+            work.done().completeExceptionally(e);
+        } catch (RuntimeException e) {
+            work.done().completeExceptionally(e);
+        }
+    }
+
+    private void cancelWorks() {
+        for (Work<?> work = works.poll(); work != null; work = works.poll()) {
+            work.done().completeExceptionally(new IllegalStateException("the cache is closed"));
+        }
+    }
+
+    private void recycle(Rows rows) {
+        rows.clear();
+        if (free.size() < QUEUE) {
+            free.add(rows);
+        }
+    }
+}
