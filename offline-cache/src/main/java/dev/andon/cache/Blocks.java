@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the blocks of a file. Blocks of one point never overlap, and within one times rise. The thread that writes, within its
@@ -23,6 +24,7 @@ final class Blocks implements AutoCloseable {
 
     private static final byte[] NOTHING = {};
 
+    private final int most;
     private final Seal seal;
     private final IntUnaryOperator connections;
     private final Block block = new Block();
@@ -40,8 +42,13 @@ final class Blocks implements AutoCloseable {
     /** A row of the table. */
     record Head(int point, long start, long end, int rows, long body, int size, byte[] rolled) {}
 
-    /** @param connections which connection a point is of, by number */
-    Blocks(Connection connection, Seal seal, Ledger ledger, IntUnaryOperator connections) throws SQLException {
+    /**
+     * @param most rows of a block, as a rule: {@link #ROWS}
+     * @param connections which connection a point is of, by number
+     */
+    Blocks(Connection connection, Seal seal, Ledger ledger, int most, IntUnaryOperator connections)
+            throws SQLException {
+        this.most = most;
         this.seal = seal;
         this.ledger = ledger;
         this.connections = connections;
@@ -86,9 +93,20 @@ final class Blocks implements AutoCloseable {
         if (run.kind == Kind.TEXT || to - from < ROWS_A_MINUTE * minutes) {
             return NOTHING;
         }
-        Partials partials = Partials.of(run, from, to, Partials.MINUTE);
-        int length = codec.encode(partials);
+        int length = codec.encode(minutes(run, from, to));
         return java.util.Arrays.copyOf(codec.bytes(), length);
+    }
+
+    private Partials minutes(Run run, int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (Marks.filled(run.marks[row])) {
+                Run kept = new Run(run.kind, to - from);
+                kept.append(run, from, to);
+                kept.dropFilled(0);
+                return Partials.of(kept, 0, kept.size, Partials.MINUTE);
+            }
+        }
+        return Partials.of(run, from, to, Partials.MINUTE);
     }
 
     /**
@@ -97,12 +115,17 @@ final class Blocks implements AutoCloseable {
      * @return how many
      */
     int addAll(int point, Run run, int from, int to) throws SQLException {
-        long rows = to - from;
-        int pieces = Math.max(1, (int) ((rows + ROWS / 2) / ROWS));
+        long rows = (long) to - from;
+        int pieces = Math.max(1, (int) ((rows + most / 2) / most));
         for (int piece = 0; piece < pieces; piece++) {
             add(point, run, (int) (from + rows * piece / pieces), (int) (from + rows * (piece + 1) / pieces));
         }
         return pieces;
+    }
+
+    /** Whether blocks with so many rows in all would better be fewer. */
+    boolean small(int blocks, long rows) {
+        return rows < (long) blocks * most / 2;
     }
 
     void remove(Head head) throws SQLException {
@@ -112,10 +135,7 @@ final class Blocks implements AutoCloseable {
         deleteBody.setLong(1, head.body());
         deleteBody.executeUpdate();
         ledger.add(
-                connections.applyAsInt(head.point()),
-                head.start(),
-                -head.size() - head.rolled().length,
-                -head.rows());
+                connections.applyAsInt(head.point()), head.start(), -head.size() - head.rolled().length, -head.rows());
     }
 
     /** The blocks that begin between two times, both included. */
@@ -168,8 +188,8 @@ final class Blocks implements AutoCloseable {
         }
     }
 
-    /** The hours of a block; of its rows where it carries no minutes. */
-    Partials hours(Head head, Kind kind) throws SQLException, Damaged {
+    /** The minutes of a block; null where it carries none. */
+    static @Nullable Partials minutes(Head head, Seal seal, PartialsCodec codec) throws Damaged {
         byte[] plain = seal.open(
                 Sealed.BLOCK,
                 head.rolled(),
@@ -179,8 +199,14 @@ final class Blocks implements AutoCloseable {
                 head.rows(),
                 head.body(),
                 head.size());
-        if (plain.length > 0) {
-            return codec.decode(plain, 0, plain.length).coarser(Partials.HOUR);
+        return plain.length == 0 ? null : codec.decode(plain, 0, plain.length);
+    }
+
+    /** The hours of a block; of its rows where it carries no minutes. */
+    Partials hours(Head head, Kind kind) throws SQLException, Damaged {
+        Partials minutes = minutes(head, seal, codec);
+        if (minutes != null) {
+            return minutes.coarser(Partials.HOUR);
         }
         Run run = kind == Kind.NUMBER ? readings : new Run(kind, head.rows());
         run.clear();

@@ -119,8 +119,7 @@ final class Catalogue {
             connections = java.util.Arrays.copyOf(connections, length);
         }
         keys[id] = key;
-        connections[id] =
-                connectionNumbers.computeIfAbsent(key.connection(), unseen -> connectionNumbers.size());
+        connections[id] = connectionNumbers.computeIfAbsent(key.connection(), unseen -> connectionNumbers.size());
         numbers.put(key, id);
         size = Math.max(size, id + 1);
         return id;

@@ -33,8 +33,7 @@ final class Folds implements AutoCloseable {
         delete = connection.prepareStatement("DELETE FROM fold WHERE point = ? AND t0 = ?");
         atOrBefore = connection.prepareStatement(
                 "SELECT t0, t1 FROM fold WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1");
-        after = connection.prepareStatement(
-                "SELECT t0, t1 FROM fold WHERE point = ? AND t0 > ? ORDER BY t0 LIMIT 1");
+        after = connection.prepareStatement("SELECT t0, t1 FROM fold WHERE point = ? AND t0 > ? ORDER BY t0 LIMIT 1");
     }
 
     /** Folds blocks that follow each other. */

@@ -10,24 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of points in the order of time, a block at a time, what is in no block yet included. One connection, one owner at a time. */
 final class History implements AutoCloseable {
 
-    private static final String FIRST =
-            "SELECT t0 FROM block WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1";
-    private static final String HEADS = "SELECT t0, t1, n, body, size, rolled FROM block"
-            + " WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
+    private static final String FIRST = "SELECT t0 FROM block WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1";
+    private static final String HEADS =
+            "SELECT t0, t1, n, body, size, rolled FROM block" + " WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
+    private static final String FOLDS =
+            "SELECT t0, t1, n, rolled FROM fold WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
 
     private final Connection connection;
     private final Seal seal;
     private final Tails tails;
     private final Block block = new Block();
+    private final PartialsCodec codec = new PartialsCodec();
     private final PreparedStatement first;
     private final PreparedStatement heads;
+    private final PreparedStatement folds;
     private final PreparedStatement body;
     private long lost;
-
-    /** Takes runs of rising rows, each later than those before; the run is valid during the call only. */
-    interface Visitor {
-        void rows(Run run, int from, int to);
-    }
 
     History(Connection connection, Seal seal, Tails tails) throws SQLException {
         this.connection = connection;
@@ -35,35 +33,136 @@ final class History implements AutoCloseable {
         this.tails = tails;
         first = connection.prepareStatement(FIRST);
         heads = connection.prepareStatement(HEADS);
+        folds = connection.prepareStatement(FOLDS);
         body = connection.prepareStatement("SELECT bytes FROM body WHERE id = ?");
     }
 
-    /**
-     * Visits the rows of a point from the last one at or before {@code from}, which holds into it, to the last before {@code to}.
-     */
-    void rows(int point, Kind kind, long from, long to, Visitor visitor) throws SQLException {
-        // First the tail, then the blocks: what is moved between is met twice rather than never.
-        Run tail = tails.copy(point);
-        Merging merging = new Merging(tail, from, to, visitor);
+    /** Visits the rows of a point from the last one at or before {@code from}, which holds into it, to the last before {@code to}. */
+    void rows(int point, Kind kind, long from, long to, Merging.Visitor visitor) throws SQLException {
         try {
+            // First the tail, then the blocks: what is moved between is met twice rather than never.
+            Merging merging = new Merging(tails.copy(point), from, to, visitor);
             Run run = new Run(kind, Blocks.ROWS);
-            Blocks.Head before = null;
-            heads.setInt(1, point);
-            heads.setLong(2, start(point, from));
-            heads.setLong(3, to);
-            try (ResultSet rows = heads.executeQuery()) {
-                while (rows.next()) {
-                    Blocks.Head head = Blocks.head(point, rows);
-                    if (before != null) {
-                        merging.block(read(before, run), head.start());
-                    }
-                    before = head;
-                }
-            }
-            merging.block(before == null ? cleared(run) : read(before, run), Long.MAX_VALUE);
-            merging.end();
+            blocks(
+                    point,
+                    start(point, from),
+                    to,
+                    Long.MAX_VALUE,
+                    (head, until) -> merging.block(read(head, run), until));
+            merging.giveHeld(Long.MAX_VALUE);
         } finally {
             connection.commit();
+        }
+    }
+
+    /**
+     * What a point did, pixel by pixel: from its rows where a pixel is shorter than a minute, otherwise from its minutes or hours. A value at the
+     * edge of two pixels may then stand in both.
+     */
+    Envelope envelope(int point, Kind kind, long from, long to, int pixels) throws SQLException {
+        Envelope envelope = new Envelope(from, to, pixels);
+        long width = (to - from) / pixels;
+        try {
+            Merging merging = new Merging(tails.copy(point), from, to, envelope::add);
+            Run run = new Run(kind, Blocks.ROWS);
+            Taker taker = (head, until) -> {
+                Partials minutes = width < Partials.MINUTE
+                                || head == null
+                                || outside(head.start(), head.end(), from, to)
+                                || merging.tailBefore(until)
+                        ? null
+                        : minutes(head);
+                if (head == null || minutes == null) {
+                    merging.block(read(head, run), until);
+                } else {
+                    merging.giveHeld(head.start());
+                    envelope.add(minutes, 0, minutes.size);
+                }
+            };
+            long cursor = start(point, from);
+            if (width >= Partials.HOUR) {
+                cursor = folds(point, cursor, from, to, merging, envelope, taker);
+            }
+            blocks(point, cursor, to, Long.MAX_VALUE, taker);
+            merging.giveHeld(Long.MAX_VALUE);
+            return envelope;
+        } finally {
+            connection.commit();
+        }
+    }
+
+    /** Feeds the folds within, and the blocks before and between them; tells where the rest begins. */
+    private long folds(int point, long begin, long from, long to, Merging merging, Envelope envelope, Taker taker)
+            throws SQLException {
+        long cursor = begin;
+        folds.setInt(1, point);
+        folds.setLong(2, from);
+        folds.setLong(3, to);
+        try (ResultSet rows = folds.executeQuery()) {
+            while (rows.next()) {
+                long start = rows.getLong(1);
+                long end = rows.getLong(2);
+                if (end >= to) {
+                    break;
+                }
+                blocks(point, cursor, start, start, taker);
+                cursor = start;
+                if (!merging.tailBefore(end + 1) && fold(point, rows, merging, envelope)) {
+                    cursor = end + 1;
+                }
+            }
+        }
+        return cursor;
+    }
+
+    private boolean fold(int point, ResultSet row, Merging merging, Envelope envelope) throws SQLException {
+        long start = row.getLong(1);
+        try {
+            byte[] plain = seal.open(Sealed.FOLD, row.getBytes(4), point, start, row.getLong(2), row.getInt(3));
+            Partials hours = codec.decode(plain, 0, plain.length);
+            merging.giveHeld(start);
+            envelope.add(hours, 0, hours.size);
+            return true;
+        } catch (Damaged e) {
+            // Its blocks tell the same.
+            return false;
+        }
+    }
+
+    private @Nullable Partials minutes(Blocks.Head head) {
+        try {
+            return Blocks.minutes(head, seal, codec);
+        } catch (Damaged e) {
+            return null;
+        }
+    }
+
+    private static boolean outside(long start, long end, long from, long to) {
+        return start < from || end >= to;
+    }
+
+    /** Takes a block, and where the next begins; once null when there is none at all. */
+    private interface Taker {
+        void take(Blocks.@Nullable Head head, long until) throws SQLException;
+    }
+
+    /** @param end where what follows the last of them begins */
+    private void blocks(int point, long from, long to, long end, Taker taker) throws SQLException {
+        Blocks.Head before = null;
+        heads.setInt(1, point);
+        heads.setLong(2, from);
+        heads.setLong(3, to);
+        try (ResultSet rows = heads.executeQuery()) {
+            while (rows.next()) {
+                Blocks.Head head = Blocks.head(point, rows);
+                if (before != null) {
+                    taker.take(before, head.start());
+                }
+                before = head;
+            }
+        }
+        if (before != null || end == Long.MAX_VALUE) {
+            taker.take(before, end);
         }
     }
 
@@ -82,8 +181,11 @@ final class History implements AutoCloseable {
         }
     }
 
-    private Run read(Blocks.Head head, Run run) throws SQLException {
-        cleared(run);
+    private Run read(Blocks.@Nullable Head head, Run run) throws SQLException {
+        run.clear();
+        if (head == null) {
+            return run;
+        }
         body.setLong(1, head.body());
         try (ResultSet row = body.executeQuery()) {
             if (row.next()) {
@@ -95,75 +197,12 @@ final class History implements AutoCloseable {
         return run;
     }
 
-    private static Run cleared(Run run) {
-        run.clear();
-        return run;
-    }
-
-    /** Joins blocks with the rows of the tail, and leaves out what was not asked for. */
-    private static final class Merging {
-
-        private final @Nullable Run tail;
-        private final long from;
-        private final long to;
-        private final Visitor visitor;
-        private int next;
-        // What held before the first row that was asked for.
-        private @Nullable Run held;
-
-        Merging(@Nullable Run tail, long from, long to, Visitor visitor) {
-            this.tail = tail;
-            this.from = from;
-            this.to = to;
-            this.visitor = visitor;
-        }
-
-        /** @param until where the next block begins */
-        void block(Run run, long until) {
-            Run merged = run;
-            if (tail != null && next < tail.size) {
-                int end = until == Long.MAX_VALUE ? tail.size : tail.ceiling(until);
-                if (end > next) {
-                    Run late = new Run(tail.kind, end - next);
-                    late.append(tail, next, end);
-                    merged = run.size == 0 ? late : Run.merge(run, late);
-                    next = end;
-                }
-            }
-            merged.dropFilled(0);
-            tell(merged);
-        }
-
-        private void tell(Run run) {
-            int start = run.ceiling(from);
-            if (start > 0 && (start == run.size || run.times[start] > from)) {
-                held = new Run(run.kind, 1);
-                held.append(run, start - 1, start);
-            }
-            int end = to == Long.MAX_VALUE ? run.size : run.ceiling(to);
-            if (start < end) {
-                tellHeld(run.times[start]);
-                visitor.rows(run, start, end);
-            }
-        }
-
-        private void tellHeld(long before) {
-            if (held != null && held.times[0] < from && before != from) {
-                visitor.rows(held, 0, 1);
-            }
-            held = null;
-        }
-
-        void end() {
-            tellHeld(Long.MAX_VALUE);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
         try (connection;
                 first;
                 heads;
+                folds;
                 body) {
             // Each in turn, whatever the one before says.
         }

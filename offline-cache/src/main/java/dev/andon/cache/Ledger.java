@@ -60,8 +60,7 @@ final class Ledger {
 
     /** What {@link #keep} wrote is committed. */
     synchronized void kept() {
-        changed.forEach((connection, of) ->
-                of.forEach((day, sums) -> count(days, connection, day, sums[0], sums[1])));
+        changed.forEach((connection, of) -> of.forEach((day, sums) -> count(days, connection, day, sums[0], sums[1])));
         changed.clear();
     }
 
@@ -77,10 +76,9 @@ final class Ledger {
         return copy;
     }
 
-    private void count(
-            Map<Integer, SortedMap<Long, long[]>> into, int connection, long day, long bytes, long rows) {
-        long[] sums = into.computeIfAbsent(connection, unseen -> new TreeMap<>())
-                .computeIfAbsent(day, unseen -> new long[2]);
+    private void count(Map<Integer, SortedMap<Long, long[]>> into, int connection, long day, long bytes, long rows) {
+        long[] sums =
+                into.computeIfAbsent(connection, unseen -> new TreeMap<>()).computeIfAbsent(day, unseen -> new long[2]);
         sums[0] += bytes;
         sums[1] += rows;
     }

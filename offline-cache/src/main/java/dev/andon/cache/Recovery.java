@@ -50,7 +50,8 @@ final class Recovery implements Journal.Replay {
             select.setInt(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? ByteBuffer.wrap(seal.open(Sealed.SETTING, row.getBytes(1), id)).getLong()
+                        ? ByteBuffer.wrap(seal.open(Sealed.SETTING, row.getBytes(1), id))
+                                .getLong()
                         : Long.MIN_VALUE;
             }
         } catch (Damaged lost) {

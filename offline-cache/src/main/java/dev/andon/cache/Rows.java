@@ -16,7 +16,8 @@ public final class Rows {
     final double[] numbers = new double[CAPACITY];
     final byte[] marks = new byte[CAPACITY];
     /** As long as the others as soon as one row has a text. */
-    @Nullable String[] texts = new String[0];
+    @Nullable
+    String[] texts = new String[0];
 
     boolean hasTexts;
     int size;

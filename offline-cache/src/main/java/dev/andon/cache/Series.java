@@ -1,6 +1,5 @@
 package dev.andon.cache;
 
-import dev.andon.model.Kind;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ final class Series {
 
     private static final long FIRST = Long.MIN_VALUE;
     private static final long LAST = Long.MAX_VALUE;
-    private static final int SMALL = Blocks.ROWS / 2;
 
     private final Blocks blocks;
     private final Folds folds;
@@ -50,9 +48,7 @@ final class Series {
         if (!tail.met) {
             Folds.Stretch last = folds.atOrBefore(point, LAST);
             List<Blocks.Head> rest = blocks.between(point, last == null ? FIRST : last.end() + 1, LAST);
-            tail.blocksEnd = !rest.isEmpty()
-                    ? rest.getLast().end()
-                    : last == null ? Tail.NO_BLOCK : last.end();
+            tail.blocksEnd = !rest.isEmpty() ? rest.getLast().end() : last == null ? Tail.NO_BLOCK : last.end();
             tail.unfolded = rest.size();
             tail.met = true;
         }
@@ -63,7 +59,7 @@ final class Series {
         Folds.Stretch last = folds.atOrBefore(point, LAST);
         List<Blocks.Head> heads = blocks.between(point, last == null ? FIRST : last.end() + 1, LAST);
         long rows = heads.stream().mapToLong(Blocks.Head::rows).sum();
-        if (rows < (long) heads.size() * SMALL) {
+        if (blocks.small(heads.size(), rows)) {
             Run all = new Run(tail.rows.kind, (int) rows);
             for (Blocks.Head head : heads) {
                 blocks.read(head, all);
@@ -108,8 +104,7 @@ final class Series {
     }
 
     /** Merges rows into blocks that begin from {@code from} on and before {@code end}, which are those of a fold or of none. */
-    private void mergeWithin(
-            int point, Tail tail, int first, int to, long from, long end, Folds.@Nullable Stretch fold)
+    private void mergeWithin(int point, Tail tail, int first, int to, long from, long end, Folds.@Nullable Stretch fold)
             throws SQLException, Damaged {
         Run late = tail.rows;
         List<Blocks.Head> group = blocks.between(point, from, end == LAST ? LAST : end - 1);

@@ -47,7 +47,7 @@ final class Store implements AutoCloseable {
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.last = last;
-        blocks = new Blocks(connection, seal, ledger, catalogue::connection);
+        blocks = new Blocks(connection, seal, ledger, Blocks.ROWS, catalogue::connection);
         folds = new Folds(connection, seal, blocks);
         series = new Series(blocks, folds);
         journal = new Journal(connection, seal);

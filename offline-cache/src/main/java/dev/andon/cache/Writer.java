@@ -75,13 +75,7 @@ final class Writer {
     /** Why nothing is written, and since when. */
     record Stopped(String why, boolean full, long since) {}
 
-    Writer(
-            Store store,
-            Tails tails,
-            Catalogue catalogue,
-            LastValues last,
-            Opening opening,
-            LongSupplier clock) {
+    Writer(Store store, Tails tails, Catalogue catalogue, LastValues last, Opening opening, LongSupplier clock) {
         this.store = store;
         this.tails = tails;
         this.catalogue = catalogue;
@@ -275,8 +269,7 @@ final class Writer {
         }
         long now = clock.getAsLong();
         Stopped before = stopped;
-        stopped = new Stopped(
-                String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? now : before.since());
+        stopped = new Stopped(String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? now : before.since());
         retryAt = now + RETRY_EVERY;
         store.rolledBack();
         closeStore();

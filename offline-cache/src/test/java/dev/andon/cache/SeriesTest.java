@@ -1,0 +1,210 @@
+package dev.andon.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Quality;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Whatever comes in whatever order, late, twice and again: what is read is what a sorted map would hold. */
+class SeriesTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final int POINT = 3;
+
+    private long folded;
+    private Catalogue catalogue = new Catalogue();
+    private Tails tails = new Tails();
+    private TreeMap<Long, Row> model = new TreeMap<>();
+
+    private record Row(double number, byte mark) {}
+
+    @net.jqwik.api.lifecycle.AfterProperty
+    void someWereFolded() {
+        assertThat(folded).isPositive();
+    }
+
+    @Property(tries = 50)
+    void readsWhatASortedMapWouldHold(@ForAll long seed) throws Exception {
+        Path folder = Files.createTempDirectory("andon-series");
+        try {
+            story(new Random(seed), folder.resolve("cache.db"));
+        } finally {
+            try (var files = Files.list(folder)) {
+                files.forEach(SeriesTest::delete);
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private void story(Random random, Path file) throws Exception {
+        catalogue = new Catalogue();
+        tails = new Tails();
+        model = new TreeMap<>();
+        for (int point = 0; point <= POINT; point++) {
+            catalogue.number(new PointKey("plant", "press", "p" + point, Kind.NUMBER));
+        }
+        try (Connection connection = Database.write(file)) {
+            Schema.migrate(connection, "here");
+            KeyRing keys = KeyRing.open(connection, "here", new byte[32]);
+            Seal seal = keys.seal();
+            Ledger ledger = new Ledger();
+            Blocks blocks = new Blocks(connection, seal, ledger, 30, catalogue::connection);
+            Series series = new Series(blocks, new Folds(connection, seal, blocks));
+            History history = new History(Database.read(file), keys.seal(), tails);
+            long newest = 0;
+            for (int step = 0; step < 25; step++) {
+                newest = add(random, newest);
+                if (random.nextInt(3) > 0) {
+                    flush(series, connection);
+                }
+                if (random.nextInt(4) == 0) {
+                    check(history, random, newest);
+                }
+            }
+            check(history, random, newest);
+            long[] blockRows = {0};
+            flush(series, connection);
+            ledger.keep(connection);
+            ledger.kept();
+            ledger.of(0).values().forEach(sums -> blockRows[0] += sums[1]);
+            assertThat(blockRows[0]).isEqualTo(model.size());
+            folded += Sql.number(connection, "SELECT count(*) FROM fold");
+            history.close();
+        }
+    }
+
+    /** Rises mostly; sometimes falls back by a little, or far, and repeats itself. */
+    private long add(Random random, long from) {
+        long newest = from;
+        Rows rows = new Rows();
+        int count = random.nextInt(random.nextInt(5) == 0 ? 4_000 : 700);
+        boolean far = random.nextInt(5) == 0;
+        long base = far && newest > 0 ? random.nextLong(newest) : newest;
+        long step = random.nextInt(4) == 0 ? 40 * SECOND : SECOND;
+        for (int row = 0; row < count; row++) {
+            long time = base + row * step + (random.nextInt(10) == 0 ? -random.nextInt(5) * SECOND : 0);
+            byte mark = random.nextInt(50) == 0
+                    ? Marks.GAP_ROW
+                    : random.nextInt(50) == 0
+                            ? Marks.FILLED
+                            : Marks.of(random.nextInt(9) == 0 ? Quality.BAD : Quality.GOOD, far);
+            double number = Marks.gap(mark) ? 1 : Marks.filled(mark) ? 0 : random.nextInt(100) / 10.0;
+            rows.add(POINT, time, number, null, mark);
+            model.merge(
+                    time,
+                    new Row(number, mark),
+                    (old, fresh) -> Marks.replaces(fresh.mark(), old.mark()) ? fresh : old);
+            newest = Math.max(newest, time);
+        }
+        tails.append(rows, catalogue, 1, new TailSet(), Integer.MAX_VALUE);
+        return newest;
+    }
+
+    private void flush(Series series, Connection connection) throws SQLException, Damaged {
+        Tail tail = tails.find(POINT);
+        if (tail != null && tail.rows.size > 0) {
+            tails.sort(tail);
+            series.write(POINT, tail, tail.rows.size);
+            connection.commit();
+            tails.drop(tail, tail.written);
+            tail.written = 0;
+        }
+    }
+
+    private void check(History history, Random random, long newest) throws SQLException {
+        check(history, Long.MIN_VALUE, Long.MAX_VALUE);
+        long from = random.nextLong(newest + 2);
+        check(history, from, from + random.nextLong(newest + 2) + 1);
+        envelope(history, from, from + 1 + random.nextLong(newest + 2), 1 + random.nextInt(50));
+    }
+
+    private void check(History history, long from, long to) throws SQLException {
+        Run read = rows(history, from, to);
+        Run expected = expected(from, to);
+        for (int row = 0; row < Math.min(read.size, expected.size); row++) {
+            assertThat(text(read, row)).as("row %d", row).isEqualTo(text(expected, row));
+        }
+        assertThat(read.size).isEqualTo(expected.size);
+        assertThat(history.lost()).isZero();
+    }
+
+    private void envelope(History history, long from, long to, int pixels) throws SQLException {
+        Envelope read = history.envelope(POINT, Kind.NUMBER, from, to, pixels);
+        Run rows = expected(from, to);
+        Envelope exact = new Envelope(from, to, pixels);
+        exact.add(rows, 0, rows.size);
+        // Buckets may lie across the edge of two pixels: what is in one must be in it or beside it.
+        long slack = (to - from) / pixels < Partials.MINUTE ? 0 : 1;
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (int near = (int) Math.max(0, pixel - slack); near <= Math.min(pixels - 1, pixel + slack); near++) {
+                max = Math.max(max, Double.isNaN(exact.maxs[near]) ? max : exact.maxs[near]);
+            }
+            if (!Double.isNaN(read.maxs[pixel])) {
+                assertThat(read.maxs[pixel]).isLessThanOrEqualTo(max);
+            }
+            if (!Double.isNaN(exact.maxs[pixel])) {
+                assertThat(read.maxs[pixel]).isGreaterThanOrEqualTo(exact.maxs[pixel]);
+            }
+        }
+        long readCovered = 0;
+        long exactCovered = 0;
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            readCovered += read.covered[pixel];
+            exactCovered += exact.covered[pixel];
+        }
+        assertThat(readCovered).isCloseTo(exactCovered, org.assertj.core.data.Offset.offset((long) pixels));
+    }
+
+    private static Run rows(History history, long from, long to) throws SQLException {
+        Run all = new Run(Kind.NUMBER);
+        history.rows(POINT, Kind.NUMBER, from, to, all::append);
+        return all;
+    }
+
+    private Run expected(long from, long to) {
+        Run all = new Run(Kind.NUMBER);
+        var before = model.headMap(from, true).descendingMap();
+        for (var one : before.entrySet()) {
+            if (!Marks.filled(one.getValue().mark())) {
+                if (one.getKey() < from
+                        && !(model.containsKey(from)
+                                && !Marks.filled(model.get(from).mark()))) {
+                    all.add(
+                            one.getKey(),
+                            one.getValue().number(),
+                            one.getValue().mark());
+                }
+                break;
+            }
+        }
+        model.subMap(from, to).forEach((time, row) -> {
+            if (!Marks.filled(row.mark())) {
+                all.add(time, row.number(), row.mark());
+            }
+        });
+        return all;
+    }
+
+    private static String text(Run run, int row) {
+        return run.times[row] + " " + run.numbers[row] + " " + run.marks[row];
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
