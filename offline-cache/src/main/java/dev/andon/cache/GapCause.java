@@ -1,7 +1,7 @@
 package dev.andon.cache;
 
 /** Why nothing is known of a point from some instant on. The order is part of the file's format: add at the end only. */
-enum GapCause {
+public enum GapCause {
     /** The connection to the source was lost. */
     LINK_LOST,
     /** The source kept still for longer than it promises. */

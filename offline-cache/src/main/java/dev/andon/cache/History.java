@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of points in the order of time, a block at a time, what is in no block yet included. One connection, one owner at a time. */
@@ -62,37 +63,96 @@ final class History implements AutoCloseable {
     Envelope envelope(int point, Kind kind, long from, long to, int pixels) throws SQLException {
         Envelope envelope = new Envelope(from, to, pixels);
         long width = (to - from) / pixels;
+        walk(point, kind, from, to, new Levels() {
+            @Override
+            public boolean wants(long bucket) {
+                return width >= bucket;
+            }
+
+            @Override
+            public boolean suffice(Partials partials) {
+                return true;
+            }
+
+            @Override
+            public void buckets(Partials partials) {
+                envelope.add(partials, 0, partials.size);
+            }
+
+            @Override
+            public void rows(Run run, int start, int end) {
+                envelope.add(run, start, end);
+            }
+        });
+        return envelope;
+    }
+
+    /** The gaps of a point that reach into a stretch. */
+    List<Gap> gaps(int point, Kind kind, long from, long to) throws SQLException {
+        GapFinder finder = new GapFinder();
+        walk(point, kind, from, to, new Levels() {
+            @Override
+            public boolean wants(long bucket) {
+                return true;
+            }
+
+            @Override
+            public boolean suffice(Partials partials) {
+                return GapFinder.suffice(partials);
+            }
+
+            @Override
+            public void buckets(Partials partials) {
+                finder.buckets(partials);
+            }
+
+            @Override
+            public void rows(Run run, int start, int end) {
+                finder.rows(run, start, end);
+            }
+        });
+        return finder.found();
+    }
+
+    /** Takes hours or minutes where they suffice, and rows where they do not; in the order of time. */
+    private interface Levels extends Merging.Visitor {
+
+        /** Whether buckets of a width are fine enough. */
+        boolean wants(long width);
+
+        /** Whether these tell enough. */
+        boolean suffice(Partials partials);
+
+        void buckets(Partials partials);
+    }
+
+    private void walk(int point, Kind kind, long from, long to, Levels levels) throws SQLException {
         try {
-            Merging merging = new Merging(tails.copy(point), from, to, envelope::add);
+            Merging merging = new Merging(tails.copy(point), from, to, levels);
             Run run = new Run(kind, Blocks.ROWS);
             Taker taker = (head, until) -> {
-                Partials minutes = width < Partials.MINUTE
-                                || head == null
-                                || outside(head.start(), head.end(), from, to)
-                                || merging.tailBefore(until)
-                        ? null
-                        : minutes(head);
-                if (head == null || minutes == null) {
+                boolean coarse = levels.wants(Partials.MINUTE) && !merging.tailBefore(until);
+                Partials minutes = head == null || !coarse || outside(head, from, to) ? null : minutes(head);
+                if (head == null || minutes == null || !levels.suffice(minutes)) {
                     merging.block(read(head, run), until);
                 } else {
                     merging.giveHeld(head.start());
-                    envelope.add(minutes, 0, minutes.size);
+                    levels.buckets(minutes);
                 }
             };
             long cursor = start(point, from);
-            if (width >= Partials.HOUR) {
-                cursor = folds(point, cursor, from, to, merging, envelope, taker);
+            if (levels.wants(Partials.HOUR)) {
+                cursor = folds(point, cursor, from, to, merging, levels, taker);
             }
             blocks(point, cursor, to, Long.MAX_VALUE, taker);
             merging.giveHeld(Long.MAX_VALUE);
-            return envelope;
         } finally {
             connection.commit();
         }
     }
 
     /** Feeds the folds within, and the blocks before and between them; tells where the rest begins. */
-    private long folds(int point, long begin, long from, long to, Merging merging, Envelope envelope, Taker taker)
+    private long folds(int point, long begin, long from, long to, Merging merging, Levels levels, Taker taker)
             throws SQLException {
         long cursor = begin;
         folds.setInt(1, point);
@@ -107,7 +167,7 @@ final class History implements AutoCloseable {
                 }
                 blocks(point, cursor, start, start, taker);
                 cursor = start;
-                if (!merging.tailBefore(end + 1) && fold(point, rows, merging, envelope)) {
+                if (!merging.tailBefore(end + 1) && fold(point, rows, merging, levels)) {
                     cursor = end + 1;
                 }
             }
@@ -115,14 +175,17 @@ final class History implements AutoCloseable {
         return cursor;
     }
 
-    private boolean fold(int point, ResultSet row, Merging merging, Envelope envelope) throws SQLException {
+    private boolean fold(int point, ResultSet row, Merging merging, Levels levels) throws SQLException {
         long start = row.getLong(1);
         try {
             byte[] plain = seal.open(Sealed.FOLD, row.getBytes(4), point, start, row.getLong(2), row.getInt(3));
             Partials hours = codec.decode(plain, 0, plain.length);
-            merging.giveHeld(start);
-            envelope.add(hours, 0, hours.size);
-            return true;
+            if (levels.suffice(hours)) {
+                merging.giveHeld(start);
+                levels.buckets(hours);
+                return true;
+            }
+            return false;
         } catch (Damaged e) {
             // Its blocks tell the same.
             return false;
@@ -137,8 +200,8 @@ final class History implements AutoCloseable {
         }
     }
 
-    private static boolean outside(long start, long end, long from, long to) {
-        return start < from || end >= to;
+    private static boolean outside(Blocks.Head head, long from, long to) {
+        return head.start() < from || head.end() >= to;
     }
 
     /** Takes a block, and where the next begins; once null when there is none at all. */

@@ -93,7 +93,7 @@ class SeriesTest {
         long step = random.nextInt(4) == 0 ? 40 * SECOND : SECOND;
         for (int row = 0; row < count; row++) {
             long time = base + row * step + (random.nextInt(10) == 0 ? -random.nextInt(5) * SECOND : 0);
-            byte mark = random.nextInt(50) == 0
+            byte mark = random.nextInt(500) == 0
                     ? Marks.GAP_ROW
                     : random.nextInt(50) == 0
                             ? Marks.FILLED
@@ -125,6 +125,7 @@ class SeriesTest {
         check(history, Long.MIN_VALUE, Long.MAX_VALUE);
         long from = random.nextLong(newest + 2);
         check(history, from, from + random.nextLong(newest + 2) + 1);
+        gaps(history, from, from + 1 + random.nextLong(newest + 2));
         envelope(history, from, from + 1 + random.nextLong(newest + 2), 1 + random.nextInt(50));
     }
 
@@ -164,6 +165,13 @@ class SeriesTest {
             exactCovered += exact.covered[pixel];
         }
         assertThat(readCovered).isCloseTo(exactCovered, org.assertj.core.data.Offset.offset((long) pixels));
+    }
+
+    private void gaps(History history, long from, long to) throws SQLException {
+        Run rows = expected(from, to);
+        GapFinder exact = new GapFinder();
+        exact.rows(rows, 0, rows.size);
+        assertThat(history.gaps(POINT, Kind.NUMBER, from, to)).isEqualTo(exact.found());
     }
 
     private static Run rows(History history, long from, long to) throws SQLException {
