@@ -184,11 +184,14 @@ final class KeyRing {
      */
     void keep(Connection connection) throws SQLException {
         DataKey key = active;
-        if (key.generation() == DataKey.PLAIN || key.frames() + AHEAD / 2 <= written) {
+        if (key.generation() == DataKey.PLAIN) {
             return;
         }
         if (key.frames() >= FULL) {
             begin(connection);
+            return;
+        }
+        if (key.frames() + AHEAD / 2 <= written) {
             return;
         }
         written = key.frames() + AHEAD;

@@ -82,7 +82,8 @@ final class Schema {
         return from;
     }
 
-    private static void step(Connection connection, String script, int version) throws SQLException {
+    /** One step to a version: all of it or nothing. */
+    static void step(Connection connection, String script, int version) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : script.split(";", -1)) {
                 statement.execute(sql);

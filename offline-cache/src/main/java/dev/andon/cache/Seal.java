@@ -33,11 +33,11 @@ final class Seal {
 
     /** @param columns what the frame is bound to, as {@link Sealed#bound} lists */
     byte[] close(Sealed place, byte[] plain, long... columns) {
-        return close(place, plain, 0, plain.length, columns);
+        return closePart(place, plain, 0, plain.length, columns);
     }
 
     /** A frame of some bytes of a buffer. */
-    byte[] close(Sealed place, byte[] buffer, int from, int length, long... columns) {
+    byte[] closePart(Sealed place, byte[] buffer, int from, int length, long... columns) {
         int bounds = bind(place, columns);
         DataKey data = ring.active();
         SecretKey key = data.key();

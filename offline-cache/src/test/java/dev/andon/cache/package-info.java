@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.cache;
+
+import org.jspecify.annotations.NullMarked;
