@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,9 @@ final class Reseal {
     private final Seal seal;
     private final int stepRows;
     private int place;
+    // Of the table at hand: gone through so far, and where it ended when begun. What comes later is of the new key.
     private long @Nullable [] after;
+    private long @Nullable [] last;
     private long passed;
     private long resealed;
     private long unreadable;
@@ -74,13 +75,17 @@ final class Reseal {
         }
         Sealed now = Sealed.values()[place];
         try {
-            List<Row> rows = read(connection, now);
+            if (last == null) {
+                last = last(connection, now);
+            }
+            List<Row> rows = last == null ? List.of() : read(connection, now, last);
             write(connection, now, rows);
             part = Math.max(part, Math.min(0.99, passed / size(connection)));
             connection.commit();
             if (rows.isEmpty()) {
                 place++;
                 after = null;
+                last = null;
             } else {
                 after = rows.getLast().columns();
             }
@@ -91,30 +96,50 @@ final class Reseal {
         return true;
     }
 
-    private List<Row> read(Connection connection, Sealed now) throws SQLException {
+    /** The end of a table; null for an empty one. */
+    private static long @Nullable [] last(Connection connection, Sealed now) throws SQLException {
         String keys = String.join(", ", now.keys());
-        String beyond = after == null ? "" : " WHERE (" + keys + ") > (" + marks(now.keys()) + ")";
-        String sql = "SELECT " + now.column() + ", " + String.join(", ", now.bound()) + " FROM " + now.table() + beyond
-                + " ORDER BY " + keys + " LIMIT " + stepRows;
+        String order = String.join(" DESC, ", now.keys()) + " DESC";
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT " + keys + " FROM " + now.table() + " ORDER BY " + order + " LIMIT 1")) {
+            return found.next() ? longs(found, 1, now.keys().size()) : null;
+        }
+    }
+
+    private List<Row> read(Connection connection, Sealed now, long[] end) throws SQLException {
+        String keys = "(" + String.join(", ", now.keys()) + ")";
+        String marks = now.keys().stream().map(key -> "?").collect(Collectors.joining(", ", "(", ")"));
+        String sql = "SELECT " + now.column() + ", " + String.join(", ", now.bound()) + " FROM " + now.table()
+                + " WHERE " + keys + " <= " + marks + (after == null ? "" : " AND " + keys + " > " + marks)
+                + " ORDER BY " + String.join(", ", now.keys()) + " LIMIT " + stepRows;
         List<Row> rows = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; after != null && i < now.keys().size(); i++) {
-                query.setLong(i + 1, after[i]);
+            int count = now.keys().size();
+            for (int i = 0; i < count; i++) {
+                query.setLong(i + 1, end[i]);
+                if (after != null) {
+                    query.setLong(count + i + 1, after[i]);
+                }
             }
             try (ResultSet found = query.executeQuery()) {
                 long bytes = 0;
                 while (bytes < STEP_BYTES && found.next()) {
-                    long[] columns = new long[now.bound().size()];
-                    for (int i = 0; i < columns.length; i++) {
-                        columns[i] = found.getLong(i + 2);
-                    }
                     byte[] frame = found.getBytes(1);
-                    rows.add(new Row(columns, frame == null ? new byte[0] : frame));
+                    rows.add(new Row(longs(found, 2, now.bound().size()), frame == null ? new byte[0] : frame));
                     bytes += rows.getLast().frame().length;
                 }
             }
         }
         return rows;
+    }
+
+    private static long[] longs(ResultSet found, int from, int count) throws SQLException {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = found.getLong(from + i);
+        }
+        return values;
     }
 
     private void write(Connection connection, Sealed now, List<Row> rows) throws SQLException {
@@ -152,10 +177,6 @@ final class Reseal {
             unreadable++;
             return null;
         }
-    }
-
-    private static String marks(List<String> keys) {
-        return Stream.generate(() -> "?").limit(keys.size()).collect(Collectors.joining(", "));
     }
 
     /** Bytes in use. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,10 +41,7 @@ class SchemaTest {
         if (Boolean.parseBoolean(System.getProperty("andon.fixtures.write"))) {
             write(version);
         }
-        try (InputStream fixture = SchemaTest.class.getResourceAsStream(name(version))) {
-            assertThat(fixture).as("run once with -Dandon.fixtures.write=true").isNotNull();
-            Files.copy(fixture, path, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.copy(fixture(version), path);
         try (CacheFile file = CacheFile.bare(path)) {
             assertThat(Schema.migrate(file.connection, "old.db")).isEqualTo(version);
             assertThat(file.number("PRAGMA user_version")).isEqualTo(Schema.VERSION);
@@ -124,8 +120,8 @@ class SchemaTest {
         return IntStream.rangeClosed(1, Schema.VERSION);
     }
 
-    private static String name(int version) {
-        return "version-" + version + ".db";
+    private static Path fixture(int version) {
+        return FIXTURES.resolve("version-" + version + ".db");
     }
 
     /** How a file of an old version came to be. What a version added to the tables is put in here, and stays. */
@@ -138,9 +134,8 @@ class SchemaTest {
                     "INSERT INTO body VALUES (1, ?)",
                     ring.seal().close(Sealed.BODY, ("a body of version " + version).getBytes(UTF_8), 1));
         }
-        Path kept = FIXTURES.resolve(name(version));
         Files.createDirectories(FIXTURES);
-        Files.copy(path, kept, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(path, fixture(version), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String tables(CacheFile file) throws SQLException {
