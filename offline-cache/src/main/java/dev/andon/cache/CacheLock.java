@@ -1,0 +1,97 @@
+package dev.andon.cache;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * Sees to it that one program writes a cache. Beside the database lie two files: {@code .lock} is locked, which ends with the process,
+ * however it ends; {@code .holder} tells who. They are two because on POSIX a process that closes any channel of a file gives up its lock on
+ * it, so that nobody may open the locked one to read it.
+ */
+final class CacheLock implements AutoCloseable {
+
+    // One program must not open the file it has locked again, and this is how it knows itself.
+    private static final String PROCESS = UUID.randomUUID().toString();
+
+    private final FileChannel channel;
+    private final FileLock lock;
+    private final Path holder;
+
+    private CacheLock(FileChannel channel, FileLock lock, Path holder) {
+        this.channel = channel;
+        this.lock = lock;
+        this.holder = holder;
+    }
+
+    /**
+     * Takes the lock, or fails at once. Not for two threads of one program at the same time.
+     *
+     * @param program what the holder is called for people: {@code the watch}
+     * @throws Held when somebody has it
+     * @throws IOException when the folder cannot be written, or the disk knows no locks
+     */
+    static CacheLock take(Path database, String program, Instant now) throws Held, IOException {
+        Path holder = beside(database, ".holder");
+        String written = read(holder);
+        if (written.contains(PROCESS)) {
+            throw new Held(database.toString(), who(written));
+        }
+        FileChannel channel =
+                FileChannel.open(beside(database, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new Held(database.toString(), who(read(holder)));
+            }
+            Files.writeString(
+                    holder,
+                    program + ", process " + ProcessHandle.current().pid() + " on " + host() + ", since "
+                            + now.truncatedTo(ChronoUnit.SECONDS) + "\n" + PROCESS + "\n");
+            return new CacheLock(channel, lock, holder);
+        } catch (Held | IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Gives it up. */
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            // First: who comes next writes a new one.
+            Files.deleteIfExists(holder);
+            lock.release();
+        }
+    }
+
+    private static Path beside(Path database, String ending) {
+        return database.resolveSibling(database.getFileName() + ending);
+    }
+
+    private static String read(Path holder) throws IOException {
+        return Files.exists(holder) ? Files.readString(holder) : "";
+    }
+
+    private static String who(String written) {
+        return written.isBlank()
+                ? "another program"
+                : written.lines().findFirst().orElseThrow();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this machine";
+        }
+    }
+}
