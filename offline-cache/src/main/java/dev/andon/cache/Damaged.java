@@ -8,7 +8,15 @@ public final class Damaged extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final String what;
+
     Damaged(String what) {
         super(what);
+        this.what = what;
+    }
+
+    @Override
+    public String getMessage() {
+        return what;
     }
 }

@@ -66,8 +66,8 @@ final class KeyRing {
             for (DataKey key : mended) {
                 table.write(key.generation(), ring.wrapping.close(key), key.frames());
             }
-            connection.commit();
         }
+        connection.commit();
         if (!ring.holds(Role.ACTIVE)) {
             ring.begun = rows.isEmpty();
             ring.begin(writes ? connection : null);
@@ -235,6 +235,7 @@ final class KeyRing {
         }
         write(connection, changed, other);
         table.overwrite(false);
+        connection.commit();
         wrapping = other;
         take(changed);
     }

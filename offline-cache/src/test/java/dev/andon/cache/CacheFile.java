@@ -30,6 +30,16 @@ final class CacheFile implements AutoCloseable {
         return file;
     }
 
+    /** For many commits, where the program may be killed but not the machine. */
+    static CacheFile unsynced(Path path) throws SQLException, OtherVersion {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        CacheFile file = open(path, config);
+        Schema.migrate(file.connection, path.toString());
+        return file;
+    }
+
     /** As it is. */
     static CacheFile bare(Path path) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();

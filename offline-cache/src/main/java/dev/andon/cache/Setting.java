@@ -1,0 +1,17 @@
+package dev.andon.cache;
+
+/** What the rows of the table {@code setting} hold. An id is never given to something else. */
+enum Setting {
+    /** Number (8 bytes) and hash (32) of the newest entry of the audit. */
+    AUDIT_HEAD(1);
+
+    private final long id;
+
+    Setting(long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
+    }
+}
