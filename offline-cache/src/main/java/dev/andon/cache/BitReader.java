@@ -35,6 +35,32 @@ final class BitReader {
         return (long) LONG.get(bytes, at) << (position & 7);
     }
 
+    /**
+     * Reads {@link Rice} codes until one is escaped.
+     *
+     * @param width at most 41: a code then lies within one look
+     * @return the place of the first number that was not read
+     */
+    int codes(long[] into, int from, int to, int width) {
+        // All in locals, as this loop is where the time of decoding goes.
+        byte[] source = bytes;
+        int last = end;
+        long at = position;
+        int i = from;
+        for (; i < to; i++) {
+            long bits = (long) LONG.get(source, (int) Math.min(at >>> 3, last)) << (at & 7);
+            int high = Long.numberOfLeadingZeros(bits);
+            if (high >= Rice.ESCAPE) {
+                break;
+            }
+            // In two shifts, as a shift by 64 is none at all and the width may be 0.
+            into[i] = ((long) high << width) | (bits << (high + 1) >>> 1 >>> (63 - width));
+            at += high + 1 + width;
+        }
+        position = at;
+        return i;
+    }
+
     void skip(int bits) {
         position += bits;
     }

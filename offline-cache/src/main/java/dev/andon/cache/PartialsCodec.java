@@ -2,7 +2,7 @@ package dev.andon.cache;
 
 /**
  * {@link Partials} as bytes. All is given back as it was but the mean, which is written as its place between minimum and maximum, in
- * steps of a sixteen-millionth. Keeps buffers: one owner, one thread.
+ * steps of a two-millionth. Keeps buffers: one owner, one thread.
  */
 final class PartialsCodec {
 
@@ -10,7 +10,7 @@ final class PartialsCodec {
     static final int MOST_BUCKETS = 1 << 16;
 
     private static final int VERSION = 1;
-    private static final double MEAN_STEPS = 1 << 24;
+    private static final double MEAN_STEPS = 1 << 21;
 
     private final BitWriter out = new BitWriter();
     private final BitReader in = new BitReader();
