@@ -92,28 +92,70 @@ final class Envelope {
 
     /** Feeds rows {@code start} to {@code end} of a rising run, all later than what was fed before. */
     void add(Run run, int start, int end) {
-        for (int row = start; row < end; row++) {
-            addRow(run.times[row], run.numbers[row], run.marks[row], run.holds(row));
+        for (int row = start; row < end; ) {
+            long at = run.times[row];
+            advance(at);
+            if (at >= from && at < to) {
+                locate(at);
+                row = addWithin(run, row, end);
+            } else {
+                row++;
+            }
+            double value = run.holds(row - 1) ? run.numbers[row - 1] : Double.NaN;
+            hold(run.times[row - 1], value, Marks.gap(run.marks[row - 1]));
         }
     }
 
-    private void addRow(long at, double value, byte mark, boolean holds) {
-        advance(at);
-        if (at >= from && at < to) {
-            locate(at);
-            if (Marks.gap(mark)) {
-                seen[pixel] |= Marks.GAP;
-            } else {
-                counts[pixel]++;
-                seen[pixel] |= (byte) (mark & Marks.HISTORICAL);
-            }
+    /**
+     * Feeds the rows that lie in the present pixel, of which the first does. All in locals, as whole years go through here.
+     *
+     * @return the row behind the last fed
+     */
+    private int addWithin(Run run, int start, int end) {
+        double min = Double.isNaN(mins[pixel]) ? Double.POSITIVE_INFINITY : mins[pixel];
+        double max = Double.isNaN(maxs[pixel]) ? Double.NEGATIVE_INFINITY : maxs[pixel];
+        double first = firsts[pixel];
+        double last = lasts[pixel];
+        double area = 0;
+        long cover = 0;
+        int gaps = 0;
+        int flags = 0;
+        long before = 0;
+        boolean holds = false;
+        int row = start;
+        for (; row < end && run.times[row] < pixelEnd; row++) {
+            long at = run.times[row];
             if (holds) {
-                extend(pixel, value, value);
-                firsts[pixel] = !Double.isNaN(firsts[pixel]) ? firsts[pixel] : value;
-                lasts[pixel] = value;
+                area += (last - base) * (at - before);
+                cover += at - before;
             }
+            int mark = run.marks[row];
+            double value = run.numbers[row];
+            flags |= mark;
+            gaps += Marks.gap(mark) ? 1 : 0;
+            holds = Marks.holds(mark) && Double.isFinite(value);
+            if (holds) {
+                if (Double.isNaN(first)) {
+                    first = value;
+                    noteBase(value);
+                }
+                min = value < min ? value : min;
+                max = value > max ? value : max;
+                last = value;
+            }
+            before = at;
         }
-        hold(at, holds ? value : Double.NaN, Marks.gap(mark));
+        if (min <= max) {
+            mins[pixel] = min;
+            maxs[pixel] = max;
+        }
+        firsts[pixel] = first;
+        lasts[pixel] = last;
+        areas[pixel] += area;
+        covered[pixel] += cover;
+        counts[pixel] += row - start - gaps;
+        seen[pixel] |= (byte) (flags & (Marks.GAP | Marks.HISTORICAL));
+        return row;
     }
 
     /** Feeds buckets {@code start} to {@code end}, all later than what was fed before. */

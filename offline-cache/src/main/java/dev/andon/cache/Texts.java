@@ -1,5 +1,6 @@
 package dev.andon.cache;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.DataFormatException;
@@ -113,10 +114,18 @@ final class Texts {
     private static byte[] inflate(byte[] deflated, int length) throws Damaged {
         Inflater inflater = new Inflater(true);
         try {
-            byte[] plain = new byte[length];
+            // Room is taken as it fills: the length is but a claim.
+            byte[] plain = new byte[(int) Math.min(length, deflated.length * 8L)];
             inflater.setInput(deflated);
-            if (inflater.inflate(plain) != length) {
-                throw new Damaged("texts shorter than they say");
+            for (int filled = 0; filled < length; ) {
+                if (filled == plain.length) {
+                    plain = Arrays.copyOf(plain, (int) Math.min(length, plain.length * 2L));
+                }
+                int more = inflater.inflate(plain, filled, plain.length - filled);
+                if (more == 0) {
+                    throw new Damaged("texts shorter than they say");
+                }
+                filled += more;
             }
             return plain;
         } catch (DataFormatException e) {

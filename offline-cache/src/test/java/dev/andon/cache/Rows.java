@@ -93,7 +93,7 @@ final class Rows extends DomainContextBase {
                         + " "
                         + Long.toHexString(Double.doubleToRawLongBits(run.numbers[row]))
                         + " "
-                        + (run.kind == Kind.TEXT ? run.texts[row] : "-")
+                        + (run.kind == Kind.TEXT ? run.texts[row] : null)
                         + " "
                         + run.marks[row])
                 .toList();
