@@ -23,17 +23,17 @@ class BlockTest {
     private final Block block = new Block();
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     void everyRowComesBackAsItWas(@ForAll Run run) throws Damaged {
         Run back = new Run(run.kind);
         back.add(1, 2, "before", GOOD);
         byte[] bytes = encoded(run, 0, run.size);
         block.decode(bytes, 0, bytes.length, back);
-        assertThat(Rows.told(back, 1, back.size)).isEqualTo(Rows.told(run));
+        assertThat(AnyRun.told(back, 1, back.size)).isEqualTo(AnyRun.told(run));
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void aSliceIsWrittenAndAWindowIsRead(@ForAll Run run, @ForAll int a, @ForAll int b, @ForAll int c, @ForAll int d)
             throws Damaged {
@@ -44,7 +44,7 @@ class BlockTest {
         int last = first + Math.floorMod(d, to - first + 1);
         Run window = new Run(run.kind);
         block.decode(bytes, 0, bytes.length, timeOf(run, first), timeOf(run, last), window);
-        assertThat(Rows.told(window)).isEqualTo(Rows.told(run, first, last));
+        assertThat(AnyRun.told(window)).isEqualTo(AnyRun.told(run, first, last));
     }
 
     private static long timeOf(Run run, int row) {
@@ -61,7 +61,7 @@ class BlockTest {
         Run back = new Run(Kind.NUMBER);
         byte[] bytes = encoded(run, 0, run.size);
         block.decode(bytes, 0, bytes.length, back);
-        assertThat(Rows.told(back)).isEqualTo(Rows.told(run));
+        assertThat(AnyRun.told(back)).isEqualTo(AnyRun.told(run));
     }
 
     @Property
@@ -73,7 +73,7 @@ class BlockTest {
         Run back = new Run(Kind.NUMBER);
         byte[] bytes = encoded(run, 0, run.size);
         block.decode(bytes, 0, bytes.length, back);
-        assertThat(Rows.told(back)).isEqualTo(Rows.told(run));
+        assertThat(AnyRun.told(back)).isEqualTo(AnyRun.told(run));
     }
 
     @Property
@@ -88,7 +88,7 @@ class BlockTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void flippedBitsAndCutEndsAreDamagedOrOtherRowsAndNothingElse(
             @ForAll Run run, @ForAll int bit, @ForAll int other, @ForAll int cut) {

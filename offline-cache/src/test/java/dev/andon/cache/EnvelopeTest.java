@@ -20,7 +20,7 @@ class EnvelopeTest {
     private static final byte GOOD = Marks.of(Quality.GOOD, false);
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void rowsGiveToThePixelWhatTheNaiveWayGives(
             @ForAll Run wild,
@@ -38,7 +38,7 @@ class EnvelopeTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void bucketsAndRowsMixedGiveTheSameWherePixelsBeginWithBuckets(
             @ForAll Run wild,
@@ -65,7 +65,7 @@ class EnvelopeTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void bucketsAcrossPixelsLoseNoExtremeAndNoTime(
             @ForAll Run wild,

@@ -23,7 +23,7 @@ class JournalPageTest {
     private final JournalPage page = new JournalPage();
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void everyRowOfAPageComesBackInItsOrder(
             @ForAll @Size(max = 4) List<Run> runs, @ForAll @Size(min = 1, max = 50) int[] points) throws Damaged {
@@ -49,7 +49,7 @@ class JournalPageTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void damagedPagesAreDamagedOrOtherRowsAndNothingElse(
             @ForAll Run run, @ForAll int bit, @ForAll int cut, @ForAll byte[] anything) {
@@ -103,7 +103,7 @@ class JournalPageTest {
     }
 
     private static void told(Run run, int[] points, List<String> into) {
-        List<String> rows = Rows.told(run);
+        List<String> rows = AnyRun.told(run);
         for (int row = 0; row < run.size; row++) {
             into.add(points[row] + " " + rows.get(row));
         }
@@ -127,7 +127,7 @@ class JournalPageTest {
         page.decode(bytes, 0, bytes.length, (point, time, number, text, mark) -> {
             Run row = new Run(text == null ? Kind.NUMBER : Kind.TEXT, 1);
             row.add(time, number, text, mark);
-            rows.add(point + " " + Rows.told(row).getFirst());
+            rows.add(point + " " + AnyRun.told(row).getFirst());
         });
         return rows;
     }

@@ -21,7 +21,7 @@ class PartialsTest {
     private static final PartialsCodec CODEC = new PartialsCodec();
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     void aBucketKnowsWhatTheNaiveWayFinds(@ForAll Run wild) {
         Run run = Naive.tame(wild);
         Partials partials = Partials.of(run, 0, run.size, Partials.MINUTE);
@@ -53,7 +53,7 @@ class PartialsTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void theBucketsOfPiecesJoinToThoseOfTheWhole(@ForAll Run wild, @ForAll @IntRange(min = 1, max = 90) int piece) {
         Run run = Naive.tame(wild);
@@ -65,7 +65,7 @@ class PartialsTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     void minutesJoinToTheHoursOfTheRows(@ForAll Run wild) {
         Run run = Naive.tame(wild);
         assertSame(
@@ -75,7 +75,7 @@ class PartialsTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     void bucketsComeBackAsTheyWere(@ForAll Run wild) throws Damaged {
         Run run = Naive.tame(wild);
         Partials partials = Partials.of(run, 0, run.size, Partials.MINUTE);
@@ -83,7 +83,7 @@ class PartialsTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     void theWildestNumbersComeBackButForTheirMean(@ForAll Run wild) throws Damaged {
         Partials partials = Partials.of(wild, 0, wild.size, Partials.MINUTE);
         Partials back = stored(partials);
@@ -91,7 +91,7 @@ class PartialsTest {
     }
 
     @Property
-    @Domain(Rows.class)
+    @Domain(AnyRun.class)
     @Domain(DomainContext.Global.class)
     void flippedBitsAndCutEndsAreDamagedOrOtherBucketsAndNothingElse(
             @ForAll Run run, @ForAll int bit, @ForAll int cut, @ForAll byte[] anything) {

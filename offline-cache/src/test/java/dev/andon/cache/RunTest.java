@@ -22,7 +22,7 @@ class RunTest {
     void rowsInAnyOrderComeToStandInTheirs(@ForAll List<@IntRange(min = 0, max = 9_999) Integer> seeds) {
         Run run = run(seeds, 0);
         run.sort();
-        assertThat(Rows.told(run)).isEqualTo(Rows.told(naive(seeds)));
+        assertThat(AnyRun.told(run)).isEqualTo(AnyRun.told(naive(seeds)));
         assertThat(run.rising()).isTrue();
     }
 
@@ -36,7 +36,7 @@ class RunTest {
         right.sort();
         List<Integer> both = new ArrayList<>(earlier);
         both.addAll(later);
-        assertThat(Rows.told(Run.merge(left, right))).isEqualTo(Rows.told(naive(both)));
+        assertThat(AnyRun.told(Run.merge(left, right))).isEqualTo(AnyRun.told(naive(both)));
     }
 
     /** A seed is a time within a hundred, so that many meet, and the sort of row; the number says which it was. */

@@ -13,7 +13,7 @@ import net.jqwik.api.domains.DomainContextBase;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of every sort that may come, for the properties. */
-final class Rows extends DomainContextBase {
+final class AnyRun extends DomainContextBase {
 
     private record Row(long step, double number, @Nullable String text, int mark, int cause) {}
 
