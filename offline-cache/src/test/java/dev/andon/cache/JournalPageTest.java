@@ -98,6 +98,21 @@ class JournalPageTest {
         }
     }
 
+    @Test
+    void tellsInItsPlaceWhichPointsAreSettled() throws Damaged {
+        Run run = new Run(Kind.NUMBER);
+        run.add(5, 1.5, Marks.of(Quality.GOOD, false));
+        TailSet settled = new TailSet();
+        settled.add(7);
+        settled.add(70_000);
+        page.start();
+        page.carry(7, run, 0, 1);
+        page.settled(settled);
+        page.carry(8, run, 0, 1);
+
+        assertThat(read(finished()).stream().map(row -> row.split(" ", 2)[0])).containsExactly("7", "7", "70000", "8");
+    }
+
     private static @Nullable String @Nullable [] texts(Run run) {
         return run.kind == Kind.TEXT ? run.texts : null;
     }
@@ -124,10 +139,18 @@ class JournalPageTest {
 
     private List<String> read(byte[] bytes) throws Damaged {
         List<String> rows = new ArrayList<>();
-        page.decode(bytes, 0, bytes.length, (point, time, number, text, mark) -> {
-            Run row = new Run(text == null ? Kind.NUMBER : Kind.TEXT, 1);
-            row.add(time, number, text, mark);
-            rows.add(point + " " + AnyRun.told(row).getFirst());
+        page.decode(bytes, 0, bytes.length, new JournalPage.Reader() {
+            @Override
+            public void row(int point, long time, double number, @Nullable String text, byte mark) {
+                Run row = new Run(text == null ? Kind.NUMBER : Kind.TEXT, 1);
+                row.add(time, number, text, mark);
+                rows.add(point + " " + AnyRun.told(row).getFirst());
+            }
+
+            @Override
+            public void settled(int point) {
+                rows.add(point + " settled");
+            }
         });
         return rows;
     }
