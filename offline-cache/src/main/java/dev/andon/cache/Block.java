@@ -22,7 +22,7 @@ final class Block {
      * Encodes the rows {@code from} to {@code to} of a rising run.
      *
      * @return how many of {@link #bytes} are the block
-     * @throws IllegalArgumentException when there are more than {@link #MOST_ROWS}
+     * @throws IllegalArgumentException when there are more than {@link #MOST_ROWS}, or the run is not rising
      */
     int encode(Run run, int from, int to) {
         if (to - from > MOST_ROWS) {
@@ -74,6 +74,11 @@ final class Block {
     /** Writes rows as part of something larger. */
     static void write(BitWriter out, Columns columns, Run run, int from, int to) {
         int count = to - from;
+        for (int row = from + 1; row < to; row++) {
+            if (run.times[row] <= run.times[row - 1]) {
+                throw new IllegalArgumentException("rows that do not rise could not be read again");
+            }
+        }
         out.put(run.kind.ordinal(), 2);
         out.varint(count);
         columns.longs.encode(out, run.times, from, count);

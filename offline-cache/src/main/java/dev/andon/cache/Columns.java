@@ -48,10 +48,7 @@ final class Columns {
             int mark = in.count(GapCause.COUNT << CAUSE_SHIFT);
             int cause = mark >>> CAUSE_SHIFT;
             int stretch = in.count(count - row);
-            if (!Marks.valid(mark & 0xff)
-                    || cause >= GapCause.COUNT
-                    || (cause > 0 && !Marks.gap(mark))
-                    || stretch == 0) {
+            if (!Marks.valid(mark & 0xff) || cause >= GapCause.COUNT || (cause > 0 && !Marks.gap(mark))) {
                 throw new Damaged("an unknown mark");
             }
             for (int end = row + stretch; row < end; row++) {

@@ -128,6 +128,25 @@ class BlockTest {
     }
 
     @Test
+    void rowsThatDoNotRiseAreNeitherWrittenNorRead() {
+        Run run = new Run(Kind.NUMBER);
+        run.add(5, 1, GOOD);
+        run.add(5, 2, GOOD);
+        assertThatThrownBy(() -> block.encode(run, 0, 2)).isInstanceOf(IllegalArgumentException.class);
+        BitWriter out = new BitWriter();
+        Columns columns = new Columns();
+        out.put(1, 8);
+        out.put(Kind.NUMBER.ordinal(), 2);
+        out.varint(2);
+        columns.longs.encode(out, run.times, 0, 2);
+        columns.encode(out, run.numbers, run.marks, 0, 2);
+        int length = out.finish();
+        assertThatThrownBy(() -> block.decode(out.bytes(), 0, length, new Run(Kind.NUMBER)))
+                .isInstanceOf(Damaged.class)
+                .hasMessage("times that do not rise");
+    }
+
+    @Test
     void aBlockHasAMostOfRows() {
         Run run = new Run(Kind.FLAG);
         for (int i = 0; i <= Block.MOST_ROWS; i++) {

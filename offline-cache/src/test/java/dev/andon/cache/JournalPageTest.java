@@ -77,6 +77,22 @@ class JournalPageTest {
     }
 
     @Test
+    void aPointBeyondAllNumbersIsDamage() {
+        BitWriter out = new BitWriter();
+        Columns columns = new Columns();
+        out.put(1, 8);
+        out.put(1, 2);
+        out.varint(1);
+        columns.longs.encode(out, new long[] {1L << 40}, 0, 1);
+        columns.longs.encode(out, new long[] {0}, 0, 1);
+        columns.encode(out, new double[] {0}, new byte[] {GOOD}, 0, 1);
+        out.put(0, 3);
+        int length = out.finish();
+        byte[] bytes = Arrays.copyOf(out.bytes(), length);
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(Damaged.class).hasMessageContaining("too large");
+    }
+
+    @Test
     void aPageIsShorterThanItsColumns() {
         int count = 10_000;
         int[] points = new int[count];
