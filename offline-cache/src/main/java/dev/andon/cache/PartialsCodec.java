@@ -1,5 +1,7 @@
 package dev.andon.cache;
 
+import java.util.function.IntToLongFunction;
+
 /**
  * {@link Partials} as bytes. All is given back as it was but the mean, which is written as its place between minimum and maximum, in
  * steps of a two-millionth. Keeps buffers: one owner, one thread.
@@ -33,46 +35,33 @@ final class PartialsCodec {
         out.put(VERSION, 8);
         out.varint(partials.width);
         out.varint(count);
-        for (int i = 0; i < count; i++) {
-            column[i] = partials.starts[i] / partials.width;
-        }
-        longs.encode(out, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            column[i] = partials.firstTimes[i] - partials.starts[i];
-        }
-        longs.encode(out, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            column[i] = partials.lastTimes[i] - partials.firstTimes[i];
-        }
-        longs.encode(out, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            column[i] = partials.lastTimes[i] - partials.firstTimes[i] - partials.covered[i];
-        }
-        longs.encode(out, column, 0, count);
+        write(count, i -> partials.starts[i] / partials.width);
+        write(count, i -> partials.firstTimes[i] - partials.starts[i]);
+        write(count, i -> partials.lastTimes[i] - partials.firstTimes[i]);
+        write(count, i -> partials.lastTimes[i] - partials.firstTimes[i] - partials.covered[i]);
         numbers.encode(out, partials.mins, count);
         numbers.encode(out, partials.maxs, count);
         numbers.encode(out, partials.firsts, count);
         numbers.encode(out, partials.lasts, count);
-        for (int i = 0; i < count; i++) {
-            // In halves, as the whole range may be more than a double can hold.
-            double least = partials.mins[i] / 2;
-            double share = (partials.means[i] / 2 - least) / (partials.maxs[i] / 2 - least);
-            column[i] = Math.round(Math.min(Math.max(share, 0), 1) * MEAN_STEPS);
-        }
-        longs.encode(out, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            column[i] = partials.counts[i];
-        }
-        longs.encode(out, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            column[i] = (long) partials.counts[i] - partials.goods[i];
-        }
-        longs.encode(out, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            column[i] = ((long) partials.lastMarks[i] << 8) | partials.seen[i];
-        }
-        longs.encode(out, column, 0, count);
+        write(count, i -> place(partials.means[i], partials.mins[i], partials.maxs[i]));
+        write(count, i -> partials.counts[i]);
+        write(count, i -> (long) partials.counts[i] - partials.goods[i]);
+        write(count, i -> ((long) partials.lastMarks[i] << 8) | partials.seen[i]);
         return out.finish();
+    }
+
+    private void write(int count, IntToLongFunction rows) {
+        for (int i = 0; i < count; i++) {
+            column[i] = rows.applyAsLong(i);
+        }
+        longs.encode(out, column, 0, count);
+    }
+
+    /** Where a mean lies between its extremes; in halves, as their distance may be more than a double can hold. */
+    private static long place(double mean, double min, double max) {
+        double least = min / 2;
+        double share = (mean / 2 - least) / (max / 2 - least);
+        return Math.round(Math.min(Math.max(share, 0), 1) * MEAN_STEPS);
     }
 
     /** The bytes of the last piece encoded, at the beginning of an array that the next one overwrites. */
@@ -94,39 +83,12 @@ final class PartialsCodec {
         }
         column = column.length < count ? new long[count] : column;
         Partials partials = new Partials(width, count);
-        longs.decode(in, partials.starts, 0, count);
-        longs.decode(in, partials.firstTimes, 0, count);
-        longs.decode(in, partials.lastTimes, 0, count);
-        longs.decode(in, partials.covered, 0, count);
-        for (int i = 0; i < count; i++) {
-            partials.starts[i] *= width;
-            partials.firstTimes[i] += partials.starts[i];
-            long span = partials.lastTimes[i];
-            partials.lastTimes[i] += partials.firstTimes[i];
-            partials.covered[i] = span - partials.covered[i];
-            if (span < 0
-                    || partials.covered[i] < 0
-                    || partials.covered[i] > span
-                    || partials.firstTimes[i] < partials.starts[i]
-                    || partials.lastTimes[i] - partials.starts[i] >= width
-                    || (i > 0 && partials.starts[i] <= partials.starts[i - 1])) {
-                throw new Damaged("a bucket with times that cannot be");
-            }
-        }
+        readTimes(partials, count);
         numbers.decode(in, partials.mins, 0, count);
         numbers.decode(in, partials.maxs, 0, count);
         numbers.decode(in, partials.firsts, 0, count);
         numbers.decode(in, partials.lasts, 0, count);
-        longs.decode(in, column, 0, count);
-        for (int i = 0; i < count; i++) {
-            if (column[i] < 0 || column[i] > MEAN_STEPS) {
-                throw new Damaged("a mean beyond its extremes");
-            }
-            double share = column[i] / MEAN_STEPS;
-            partials.means[i] = partials.covered[i] == 0
-                    ? partials.firsts[i]
-                    : partials.mins[i] * (1 - share) + partials.maxs[i] * share;
-        }
+        readMeans(partials, count);
         longs.decode(in, column, 0, count);
         for (int i = 0; i < count; i++) {
             partials.counts[i] = (int) column[i];
@@ -146,5 +108,40 @@ final class PartialsCodec {
         in.checkEnd();
         partials.size = count;
         return partials;
+    }
+
+    private void readTimes(Partials partials, int count) throws Damaged {
+        longs.decode(in, partials.starts, 0, count);
+        longs.decode(in, partials.firstTimes, 0, count);
+        longs.decode(in, partials.lastTimes, 0, count);
+        longs.decode(in, partials.covered, 0, count);
+        for (int i = 0; i < count; i++) {
+            partials.starts[i] *= partials.width;
+            partials.firstTimes[i] += partials.starts[i];
+            long span = partials.lastTimes[i];
+            partials.lastTimes[i] += partials.firstTimes[i];
+            partials.covered[i] = span - partials.covered[i];
+            if (span < 0
+                    || partials.covered[i] < 0
+                    || partials.covered[i] > span
+                    || partials.firstTimes[i] < partials.starts[i]
+                    || partials.lastTimes[i] - partials.starts[i] >= partials.width
+                    || (i > 0 && partials.starts[i] <= partials.starts[i - 1])) {
+                throw new Damaged("a bucket with times that cannot be");
+            }
+        }
+    }
+
+    private void readMeans(Partials partials, int count) throws Damaged {
+        longs.decode(in, column, 0, count);
+        for (int i = 0; i < count; i++) {
+            if (column[i] < 0 || column[i] > MEAN_STEPS) {
+                throw new Damaged("a mean beyond its extremes");
+            }
+            double share = column[i] / MEAN_STEPS;
+            partials.means[i] = partials.covered[i] == 0
+                    ? partials.firsts[i]
+                    : partials.mins[i] * (1 - share) + partials.maxs[i] * share;
+        }
     }
 }
