@@ -20,7 +20,7 @@ final class Blocks implements AutoCloseable {
     static final int ROWS = 1_000;
 
     /** A block carries its minutes when it has at least so many rows in each. */
-    private static final int ROWS_A_MINUTE = 4;
+    private static final int ROWS_A_MINUTE = 16;
 
     private static final byte[] NOTHING = {};
 
@@ -70,7 +70,7 @@ final class Blocks implements AutoCloseable {
         int rows = to - from;
         int length = block.encode(run, from, to);
         long id = nextBody++;
-        byte[] frame = seal.close(Sealed.BODY, block.bytes(), 0, length, id);
+        byte[] frame = seal.closePart(Sealed.BODY, block.bytes(), 0, length, id);
         insertBody.setLong(1, id);
         insertBody.setBytes(2, frame);
         insertBody.executeUpdate();

@@ -59,7 +59,7 @@ final class Journal implements AutoCloseable {
     }
 
     void add(long id, JournalPage page, int length, long rowCount) throws SQLException {
-        byte[] frame = seal.close(Sealed.JOURNAL, page.bytes(), 0, length, id);
+        byte[] frame = seal.closePart(Sealed.JOURNAL, page.bytes(), 0, length, id);
         insert.setLong(1, id);
         insert.setBytes(2, frame);
         insert.executeUpdate();

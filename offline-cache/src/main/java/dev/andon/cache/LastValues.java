@@ -104,7 +104,7 @@ final class LastValues {
                 columns.texts.encode(out, texts, from, PAGE);
                 int length = out.finish();
                 replace.setInt(1, page);
-                replace.setBytes(2, seal.close(Sealed.LAST, out.bytes(), 0, length, page));
+                replace.setBytes(2, seal.closePart(Sealed.LAST, out.bytes(), 0, length, page));
                 replace.executeUpdate();
             }
         }

@@ -195,7 +195,7 @@ class ResealTest {
         Seal seal = ring.seal();
         for (int t0 = 0; t0 < 25; t0++) {
             byte[] frame = seal.close(Sealed.BLOCK, new byte[] {5}, 1 + t0 / 7, t0, t0 + 9, 4, t0, 0);
-            file.tamper("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)", 1 + t0 / 7, t0, t0 + 9, 4, t0, frame, 0);
+            file.tamper("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?)", 1 + t0 / 7, t0, t0 + 9, 4, t0, 0, frame);
         }
         file.tamper("INSERT INTO fold VALUES (1, 2, 3, 4, ?)", seal.close(Sealed.FOLD, new byte[] {6}, 1, 2, 3, 4));
         for (Sealed place :

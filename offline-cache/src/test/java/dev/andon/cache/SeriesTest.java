@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -28,8 +29,12 @@ class SeriesTest {
 
     private record Row(double number, byte mark) {}
 
-    @net.jqwik.api.lifecycle.AfterProperty
-    void someWereFolded() {
+    @Example
+    void storiesAreLongEnoughToBeFolded() throws Exception {
+        for (int seed = 0; seed < 3; seed++) {
+            readsWhatASortedMapWouldHold(seed);
+        }
+
         assertThat(folded).isPositive();
     }
 
