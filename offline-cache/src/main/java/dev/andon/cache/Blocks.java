@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Blocks implements AutoCloseable {
             return NOTHING;
         }
         int length = codec.encode(minutes(run, from, to));
-        return java.util.Arrays.copyOf(codec.bytes(), length);
+        return Arrays.copyOf(codec.bytes(), length);
     }
 
     private Partials minutes(Run run, int from, int to) {

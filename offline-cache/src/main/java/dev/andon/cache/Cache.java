@@ -1,124 +1,272 @@
 package dev.andon.cache;
 
+import dev.andon.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The offline cache: everything that was seen of all points, in one file. Rows are handed in by {@link #take} and {@link #put}, are in what is
- * read at once, and survive whatever happens a second later. All methods may be called from any thread unless they say otherwise.
+ * The offline cache: everything that was seen of all points, in one file. What is handed in is read at once, and survives whatever happens a
+ * second later. All methods may be called from any thread unless they say otherwise; queries wait for the disk and do not belong on the
+ * screen's thread.
  */
 public final class Cache implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
+    private static final String FILE = "cache.db";
     private static final long CLOSE_MILLIS = 3_000;
-    private static final int ALIVE = 1;
+    private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
     private final Path file;
-    private final KeyRing keys;
-    private final Catalogue catalogue;
-    private final Tails tails;
-    private final LastValues last;
-    private final Writer writer;
+    private final Opened opened;
+    private final Readers readers;
+    private final @Nullable CacheLock lock;
+    private final @Nullable Writer writer;
+    private final @Nullable Problem readOnly;
 
-    private Cache(Path file, KeyRing keys, Catalogue catalogue, Tails tails, LastValues last, Writer writer) {
+    private Cache(
+            Path file, Opened opened, @Nullable CacheLock lock, @Nullable Writer writer, @Nullable Problem readOnly) {
         this.file = file;
-        this.keys = keys;
-        this.catalogue = catalogue;
-        this.tails = tails;
-        this.last = last;
+        this.opened = opened;
+        this.lock = lock;
         this.writer = writer;
+        this.readOnly = readOnly;
+        readers = new Readers(file, opened.keys, opened.tails);
     }
 
-    /** Opens a file for recording, or begins a new one. */
-    public static Cache open(Path file, byte @Nullable [] cacheKey, LongSupplier clock)
-            throws SQLException, WrongKey, OtherVersion, Damaged {
-        Connection connection = Database.write(file);
-        Schema.migrate(connection, file.toString());
-        KeyRing keys = KeyRing.open(connection, file.toString(), cacheKey);
-        Seal seal = keys.seal();
-        Catalogue catalogue = Catalogue.load(connection, seal);
-        LastValues last = new LastValues();
-        last.load(connection, seal);
-        Tails tails = new Tails();
-        Recovery recovery = new Recovery(catalogue, tails, last);
-        Journal.replay(connection, seal, recovery);
-        Ledger ledger = Ledger.load(connection);
-        long alive = Recovery.alive(connection, seal, ALIVE);
-        connection.commit();
-        Store store = new Store(connection, seal, tails, ledger, catalogue, last);
-        Writer.Opening opening = new Writer.Opening() {
-            @Override
-            public Store open() throws SQLException {
-                Connection fresh = Database.write(file);
-                return new Store(fresh, keys.seal(), tails, ledger, catalogue, last);
-            }
-
-            @Override
-            public void beforeTransaction(Store current) throws SQLException {
-                keys.keep(current.connection());
-            }
-        };
-        Writer writer = new Writer(store, tails, catalogue, last, opening, clock);
-        Cache cache = new Cache(file, keys, catalogue, tails, last, writer);
-        cache.tellNotRunning(alive);
-        writer.start();
-        return cache;
+    /**
+     * Opens the cache of a folder for recording, or begins one. Where another program records, or nothing can be written, what is there is opened
+     * for reading alone; {@link #state} tells.
+     *
+     * @param program what this one is called for whoever wants to record besides: {@code the window}
+     * @param cacheKey 32 bytes, the caller's to wipe; null: without encryption
+     * @param clock microseconds since 1970 UTC
+     * @throws WrongKey when it is sealed under another; nothing was touched
+     * @throws OtherVersion when it is of a newer version, or no cache; nothing was touched
+     * @throws Unavailable when it can be neither written nor read
+     */
+    public static Cache open(Path folder, String program, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        Path file = folder.resolve(FILE);
+        Problem readOnly;
+        try {
+            Files.createDirectories(folder);
+            long now = clock.getAsLong();
+            CacheLock lock = CacheLock.take(
+                    file,
+                    program,
+                    Instant.ofEpochSecond(Math.floorDiv(now, MICROS), Math.floorMod(now, MICROS) * 1_000));
+            return locked(file, lock, cacheKey, clock);
+        } catch (Held held) {
+            readOnly = held.problem();
+        } catch (IOException e) {
+            readOnly = new Problem(
+                    folder.toString(),
+                    "nothing can be recorded here: " + e.getMessage(),
+                    "give this account the right to write there, or name another folder with --data");
+        }
+        return reading(file, cacheKey, readOnly);
     }
 
-    /** Since the program last ran nothing is known of the points that were heard then. */
-    private void tellNotRunning(long alive) {
-        Rows gaps = writer.take();
-        for (int point = 0; point < last.bound(); point++) {
-            if (last.open(point)) {
-                gaps.gap(point, Math.max(alive, last.time(point) + 1), GapCause.NOT_RUNNING);
-                if (gaps.full()) {
-                    writer.append(gaps);
-                    gaps = writer.take();
-                }
+    private static Cache locked(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        boolean done = false;
+        try {
+            Cache cache = recording(file, lock, cacheKey, clock);
+            done = true;
+            return cache;
+        } finally {
+            if (!done) {
+                close(lock);
             }
         }
-        writer.append(gaps);
+    }
+
+    private static Cache recording(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        try {
+            Connection connection = Database.write(file);
+            try {
+                Opened opened = new Opened(connection, file.toString(), cacheKey);
+                Writer writer = new Writer(new Openings(file, opened), connection, opened, clock);
+                writer.start();
+                return new Cache(file, opened, lock, writer, null);
+            } catch (SQLException | WrongKey | OtherVersion | Damaged | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException | Damaged e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Cache reading(Path file, byte @Nullable [] cacheKey, Problem why)
+            throws WrongKey, OtherVersion, Unavailable {
+        if (Files.notExists(file)) {
+            throw new Unavailable(why, new IOException(why.what()));
+        }
+        try (Connection connection = Database.read(file)) {
+            return new Cache(file, new Opened(connection, file.toString(), cacheKey), null, null, why);
+        } catch (SQLException | Damaged e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Unavailable unreadable(Path file, Exception e) {
+        return new Unavailable(
+                new Problem(
+                        file.toString(),
+                        "the cache cannot be opened: " + e.getMessage(),
+                        "see what can be saved of it with andon cache check"),
+                e);
     }
 
     /** The number of a point, the same for ever; a new one when it was not met before. A map look-up: ask once and keep it. */
     public int point(PointKey key) {
-        return catalogue.number(key);
+        return opened.catalogue.number(key);
+    }
+
+    /** Numbers are below this. */
+    public int points() {
+        return opened.catalogue.size();
+    }
+
+    /** What a number stands for. @throws IllegalArgumentException when it was never given */
+    public PointKey key(int point) {
+        return opened.catalogue.key(point);
     }
 
     /** An empty batch to fill. */
     public Rows take() {
-        return writer.take();
+        return writer == null ? new Rows() : writer.take();
     }
 
-    /** Hands a batch over; never waits. When it cannot be taken it is dropped, counted and shown as a gap. One thread at a time. */
+    /**
+     * Hands a batch over; never waits. When it cannot be taken it is dropped, counted and shown as a gap; where the cache is open for reading
+     * alone, it is forgotten. One thread at a time.
+     */
     public void put(Rows rows) {
-        writer.put(rows);
+        if (writer != null) {
+            writer.put(rows);
+        }
     }
 
-    /** The newest sample of a point; null where there is none. */
+    /** The newest sample of a point; null where there is none. Never waits. */
     public @Nullable LastValue last(int point) {
-        return last.of(point);
+        return opened.last.of(point);
     }
 
-    History history() throws SQLException {
-        return new History(Database.read(file), keys.seal(), tails);
+    /**
+     * What a point did, pixel by pixel, up to this moment: from its rows where a pixel is shorter than a minute, otherwise from its minutes or
+     * hours.
+     *
+     * @param from microseconds since 1970 UTC
+     * @param to after {@code from}
+     * @param pixels at least 1
+     */
+    public Envelope trend(int point, long from, long to, int pixels) throws Unavailable {
+        return readers.ask(history -> history.envelope(point, opened.catalogue.kind(point), from, to, pixels));
+    }
+
+    /** The gaps of a point that reach into a stretch, in the order of time. */
+    public List<Gap> gaps(int point, long from, long to) throws Unavailable {
+        return readers.ask(history -> history.gaps(point, opened.catalogue.kind(point), from, to));
+    }
+
+    /**
+     * Visits what is recorded of a point, from the last sample or gap at or before {@code from}, which holds into it, to the last before
+     * {@code to}. A block of it is in memory at a time.
+     *
+     * @return how many samples could not be read, since they are damaged
+     */
+    public long rows(int point, long from, long to, RowVisitor visitor) throws Unavailable {
+        return readers.ask(history -> {
+            history.rows(point, opened.catalogue.kind(point), from, to, (run, first, end) -> {
+                for (int row = first; row < end; row++) {
+                    visit(run, row, visitor);
+                }
+            });
+            return history.lost();
+        });
+    }
+
+    private static void visit(Run run, int row, RowVisitor visitor) {
+        byte mark = run.marks[row];
+        if (Marks.gap(mark)) {
+            visitor.gap(run.times[row], GapCause.of((int) run.numbers[row]));
+        } else {
+            visitor.sample(
+                    run.times[row],
+                    run.numbers[row],
+                    run.texts.length == 0 ? null : run.texts[row],
+                    Marks.quality(mark),
+                    Marks.historical(mark));
+        }
+    }
+
+    /** How it fares now. */
+    public CacheState state() {
+        if (readOnly != null) {
+            return new CacheState.ReadOnly(readOnly);
+        }
+        Writer.Stopped stopped = writer == null ? null : writer.stopped();
+        return stopped == null ? new CacheState.Recording() : new CacheState.Stopped(why(stopped), stopped.since());
+    }
+
+    private Problem why(Writer.Stopped stopped) {
+        return new Problem(
+                file.toString(),
+                stopped.full() ? "there is no room to record" : "nothing can be recorded: " + stopped.why(),
+                stopped.full()
+                        ? "make room on the disk; it goes on by itself"
+                        : "check the disk; it is tried again by itself");
     }
 
     /** Rows that came since it was opened. */
     public long recorded() {
-        return writer.recorded();
+        return writer == null ? 0 : writer.recorded();
     }
 
     /** Rows that were dropped since there was no room for them. */
     public long dropped() {
-        return writer.dropped();
+        return writer == null ? 0 : writer.dropped();
     }
 
-    /** Writes what is there, and ends. */
+    /** The file; others beside it begin with its name. */
+    public Path file() {
+        return file;
+    }
+
+    /** Writes what is there, and ends, within some seconds. */
     @Override
     public void close() {
-        writer.close(CLOSE_MILLIS);
+        if (writer != null && !writer.close(CLOSE_MILLIS)) {
+            LOG.warn("{} did not end in time: what came last may be missing", file);
+        }
+        try {
+            readers.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection did not close", e);
+        }
+        if (lock != null) {
+            close(lock);
+        }
+    }
+
+    private static void close(CacheLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.debug("the lock was not given up, and ends with the process", e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -61,12 +62,16 @@ final class Catalogue {
         return point >= 0 && point < size ? keys[point] : null;
     }
 
-    Kind kind(int point) {
+    PointKey key(int point) {
         PointKey key = find(point);
         if (key == null) {
             throw new IllegalArgumentException("no point has the number " + point);
         }
-        return key.kind();
+        return key;
+    }
+
+    Kind kind(int point) {
+        return key(point).kind();
     }
 
     /** A dense number for the connection of a point. */
@@ -115,8 +120,8 @@ final class Catalogue {
     private int put(int id, PointKey key) {
         if (id >= keys.length) {
             int length = Math.max(id + 1, keys.length * 2);
-            keys = java.util.Arrays.copyOf(keys, length);
-            connections = java.util.Arrays.copyOf(connections, length);
+            keys = Arrays.copyOf(keys, length);
+            connections = Arrays.copyOf(connections, length);
         }
         keys[id] = key;
         connections[id] = connectionNumbers.computeIfAbsent(key.connection(), unseen -> connectionNumbers.size());

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A value holds from its row to the next, or to {@link #end}. Extremes, first and last are of the rows within a pixel alone; what
  * holds into it is in the mean and the time covered. One owner, one thread.
  */
-final class Envelope {
+public final class Envelope {
 
     final int pixels;
 
@@ -80,13 +80,58 @@ final class Envelope {
     }
 
     /** Where a pixel begins; the one behind the last begins at the end of all. */
-    long edge(int index) {
+    public long edge(int index) {
         long span = to - from;
         return from + span / pixels * index + span % pixels * index / pixels;
     }
 
+    /** How many pixels there are. */
+    public int pixels() {
+        return pixels;
+    }
+
+    /** The least value that was measured in a pixel; NaN where none was. */
+    public double min(int index) {
+        return mins[index];
+    }
+
+    /** The greatest value that was measured in a pixel; NaN where none was. */
+    public double max(int index) {
+        return maxs[index];
+    }
+
+    /** The first value that was measured in a pixel; NaN where none was. */
+    public double first(int index) {
+        return firsts[index];
+    }
+
+    /** The last value that was measured in a pixel; NaN where none was. */
+    public double last(int index) {
+        return lasts[index];
+    }
+
+    /** For how many microseconds of a pixel the value is known. */
+    public long covered(int index) {
+        return covered[index];
+    }
+
+    /** How many samples there are in a pixel. */
+    public long count(int index) {
+        return counts[index];
+    }
+
+    /** Whether a gap touches a pixel. */
+    public boolean gap(int index) {
+        return (seen[index] & Marks.GAP) != 0;
+    }
+
+    /** Whether something in a pixel was delivered late. */
+    public boolean late(int index) {
+        return (seen[index] & Marks.HISTORICAL) != 0;
+    }
+
     /** The mean over the time covered; NaN where nothing is. */
-    double mean(int index) {
+    public double mean(int index) {
         return covered[index] == 0 ? Double.NaN : base + areas[index] / covered[index];
     }
 

@@ -45,12 +45,12 @@ final class Recovery implements Journal.Replay {
     }
 
     /** When the program last said that it runs; the earliest time of all when it never did. */
-    static long alive(Connection connection, Seal seal, int id) throws SQLException {
+    static long alive(Connection connection, Seal seal) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT sealed FROM setting WHERE id = ?")) {
-            select.setInt(1, id);
+            select.setLong(1, Setting.ALIVE.id());
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? ByteBuffer.wrap(seal.open(Sealed.SETTING, row.getBytes(1), id))
+                        ? ByteBuffer.wrap(seal.open(Sealed.SETTING, row.getBytes(1), Setting.ALIVE.id()))
                                 .getLong()
                         : Long.MIN_VALUE;
             }

@@ -3,7 +3,9 @@ package dev.andon.cache;
 /** What the rows of the table {@code setting} hold. An id is never given to something else. */
 enum Setting {
     /** Number (8 bytes) and hash (32) of the newest entry of the audit. */
-    AUDIT_HEAD(1);
+    AUDIT_HEAD(1),
+    /** When the program last ran, microseconds since 1970 UTC (8 bytes). */
+    ALIVE(2);
 
     private final long id;
 

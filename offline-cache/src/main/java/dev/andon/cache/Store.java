@@ -21,7 +21,6 @@ final class Store implements AutoCloseable {
     static final long MOST_BYTES = 16L << 20;
 
     private static final int WORTH_A_BLOCK = 64;
-    private static final int ALIVE = 1;
 
     private final Connection connection;
     private final Seal seal;
@@ -111,8 +110,8 @@ final class Store implements AutoCloseable {
     private void alive(long now) throws SQLException {
         byte[] plain = new byte[Long.BYTES];
         ByteBuffer.wrap(plain).putLong(now);
-        alive.setInt(1, ALIVE);
-        alive.setBytes(2, seal.close(Sealed.SETTING, plain, ALIVE));
+        alive.setLong(1, Setting.ALIVE.id());
+        alive.setBytes(2, seal.close(Sealed.SETTING, plain, Setting.ALIVE.id()));
         alive.executeUpdate();
     }
 

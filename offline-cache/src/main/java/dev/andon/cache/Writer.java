@@ -40,7 +40,7 @@ final class Writer {
     private final Tails tails;
     private final Catalogue catalogue;
     private final LastValues last;
-    private final Opening opening;
+    private final Openings openings;
     private final LongSupplier clock;
     private final Thread thread = Thread.ofPlatform().name("cache").daemon().unstarted(this::run);
     private final List<Rows> pending = new ArrayList<>();
@@ -57,14 +57,6 @@ final class Writer {
     private volatile @Nullable Stopped stopped;
     private volatile boolean open = true;
 
-    /** Makes the connection that writes and what hangs on it, anew after a failure. */
-    interface Opening {
-        Store open() throws SQLException;
-
-        /** Before each transaction. */
-        void beforeTransaction(Store store) throws SQLException;
-    }
-
     /** Other work on the file: within a transaction of its own, which it commits. */
     interface Job<T> {
         T run(Connection connection) throws SQLException, Damaged;
@@ -75,13 +67,30 @@ final class Writer {
     /** Why nothing is written, and since when. */
     record Stopped(String why, boolean full, long since) {}
 
-    Writer(Store store, Tails tails, Catalogue catalogue, LastValues last, Opening opening, LongSupplier clock) {
-        this.store = store;
-        this.tails = tails;
-        this.catalogue = catalogue;
-        this.last = last;
-        this.opening = opening;
+    /** @param connection the first one that writes */
+    Writer(Openings openings, Connection connection, Opened opened, LongSupplier clock) throws SQLException {
+        this.openings = openings;
+        this.store = openings.open(connection);
+        this.tails = opened.tails;
+        this.catalogue = opened.catalogue;
+        this.last = opened.last;
         this.clock = clock;
+        tellNotRunning(opened.alive);
+    }
+
+    /** Since the program last ran nothing is known of the points that were heard then. */
+    private void tellNotRunning(long alive) {
+        Rows gaps = take();
+        for (int point = 0; point < last.bound(); point++) {
+            if (last.open(point)) {
+                gaps.gap(point, Math.max(alive, last.time(point) + 1), GapCause.NOT_RUNNING);
+                if (gaps.full()) {
+                    append(gaps);
+                    gaps = take();
+                }
+            }
+        }
+        append(gaps);
     }
 
     void start() {
@@ -214,8 +223,7 @@ final class Writer {
         work();
     }
 
-    /** Takes in a batch; the thread that writes, or whoever has not started it yet. */
-    void append(Rows batch) {
+    private void append(Rows batch) {
         if (pendingRows == 0) {
             pendingSince = clock.getAsLong();
         }
@@ -229,7 +237,7 @@ final class Writer {
     private void commit() {
         long now = clock.getAsLong();
         boolean done = guarded(() -> {
-            opening.beforeTransaction(store);
+            openings.beforeTransaction(store);
             store.commit(pending, full, now);
         });
         if (done) {
@@ -276,7 +284,7 @@ final class Writer {
     }
 
     private void reopen() throws SQLException {
-        store = opening.open();
+        store = openings.open();
     }
 
     private void closeStore() {
@@ -303,7 +311,7 @@ final class Writer {
                 reopen();
                 stopped = null;
             }
-            opening.beforeTransaction(store);
+            openings.beforeTransaction(store);
             work.done().complete(work.job().run(store.connection()));
         } catch (SQLException | Damaged e) {
             failed(e);

@@ -1,0 +1,90 @@
+package dev.andon.cache;
+
+import dev.andon.model.Problem;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+
+/** Read-only connections for queries, a few at a time, opened as they are needed. Any thread. */
+final class Readers implements AutoCloseable {
+
+    private static final int MOST = 4;
+
+    private final Path file;
+    private final KeyRing keys;
+    private final Tails tails;
+    private final Semaphore free = new Semaphore(MOST, true);
+    private final Deque<History> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    /** A question. */
+    interface Query<T> {
+        T ask(History history) throws SQLException;
+    }
+
+    Readers(Path file, KeyRing keys, Tails tails) {
+        this.file = file;
+        this.keys = keys;
+        this.tails = tails;
+    }
+
+    /** Asks; waits while too many others do. */
+    <T> T ask(Query<T> query) throws Unavailable {
+        free.acquireUninterruptibly();
+        try {
+            History history = take();
+            try {
+                T answer = query.ask(history);
+                give(history);
+                return answer;
+            } catch (SQLException | RuntimeException e) {
+                history.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new Unavailable(
+                    new Problem(
+                            file.toString(),
+                            "the cache cannot be read: " + e.getMessage(),
+                            "check the disk, then the file with andon cache check"),
+                    e);
+        } finally {
+            free.release();
+        }
+    }
+
+    private History take() throws SQLException {
+        synchronized (idle) {
+            if (closed) {
+                throw new SQLException("it is closed");
+            }
+            History known = idle.poll();
+            if (known != null) {
+                return known;
+            }
+        }
+        return new History(Database.read(file), keys.seal(), tails);
+    }
+
+    private void give(History history) throws SQLException {
+        synchronized (idle) {
+            if (!closed) {
+                idle.push(history);
+                return;
+            }
+        }
+        history.close();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        synchronized (idle) {
+            closed = true;
+            for (History history = idle.poll(); history != null; history = idle.poll()) {
+                history.close();
+            }
+        }
+    }
+}

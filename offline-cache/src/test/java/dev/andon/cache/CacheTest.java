@@ -1,0 +1,101 @@
+package dev.andon.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Quality;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final long NOON = 1_700_000_000 * SECOND;
+    private static final byte[] KEY = new byte[32];
+    private static final PointKey PRESSURE = new PointKey("plant", "press 1", "pressure", Kind.NUMBER);
+    private static final PointKey RECIPE = new PointKey("plant", "press 1", "recipe", Kind.TEXT);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong(NOON);
+
+    @Test
+    void whatIsHandedInIsReadAtOnce() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+
+            assertThat(told(cache, PRESSURE)).containsExactly("0 s 4.2 null GOOD");
+        }
+    }
+
+    @Test
+    void everythingIsThereAgainAfterTheNextStart() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+            record(cache, RECIPE, NOON, 0, "Äpfel");
+            record(cache, PRESSURE, NOON + SECOND, 4.3, null);
+            clock.set(NOON + 2 * SECOND);
+        }
+        clock.set(NOON + 60 * SECOND);
+        try (Cache cache = open()) {
+            assertThat(told(cache, PRESSURE))
+                    .containsExactly("0 s 4.2 null GOOD", "1 s 4.3 null GOOD", "2 s NOT_RUNNING");
+            assertThat(told(cache, RECIPE)).containsExactly("0 s 0.0 Äpfel GOOD", "2 s NOT_RUNNING");
+            assertThat(cache.gaps(cache.point(PRESSURE), NOON, NOON + 60 * SECOND))
+                    .containsExactly(new Gap(NOON + 2 * SECOND, Long.MAX_VALUE, GapCause.NOT_RUNNING));
+            LastValue last = cache.last(cache.point(PRESSURE));
+            assertThat(last).isNotNull();
+            assertThat(last.number()).isEqualTo(4.3);
+            assertThat(last.until()).isEqualTo(NOON + 2 * SECOND);
+        }
+    }
+
+    @Test
+    void aSecondProgramReadsAndIsToldWhoRecords() throws Exception {
+        try (Cache first = open()) {
+            record(first, PRESSURE, NOON, 4.2, null);
+            try (Cache second = Cache.open(folder, "the window", KEY, clock::get)) {
+                assertThat(second.state())
+                        .isInstanceOfSatisfying(
+                                CacheState.ReadOnly.class,
+                                state -> assertThat(state.why().what()).contains("the test"));
+            }
+        }
+    }
+
+    private Cache open() throws Exception {
+        return Cache.open(folder, "the test", KEY, clock::get);
+    }
+
+    private static void record(Cache cache, PointKey key, long time, double number, @Nullable String text) {
+        Rows rows = cache.take();
+        rows.sample(cache.point(key), time, number, text, Quality.GOOD, false);
+        long before = cache.recorded();
+        cache.put(rows);
+        await().until(() -> cache.recorded() > before);
+    }
+
+    private static List<String> told(Cache cache, PointKey key) throws Unavailable {
+        List<String> rows = new ArrayList<>();
+        long lost = cache.rows(cache.point(key), Long.MIN_VALUE, Long.MAX_VALUE, new RowVisitor() {
+            @Override
+            public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
+                rows.add((time - NOON) / SECOND + " s " + number + " " + text + " " + quality);
+            }
+
+            @Override
+            public void gap(long time, GapCause cause) {
+                rows.add((time - NOON) / SECOND + " s " + cause);
+            }
+        });
+        assertThat(lost).isZero();
+        return rows;
+    }
+}
