@@ -63,8 +63,7 @@ final class Outbox {
             connection.commit();
             return entry;
         } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            throw Undone.after(e, connection);
         }
     }
 
@@ -159,8 +158,7 @@ final class Outbox {
             }
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            throw Undone.after(e, connection);
         }
         return new Contents(ended, damaged);
     }
@@ -198,8 +196,7 @@ final class Outbox {
             connection.commit();
             return forgotten;
         } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            throw Undone.after(e, connection);
         }
     }
 
@@ -208,8 +205,7 @@ final class Outbox {
             update(seq, entry);
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            throw Undone.after(e, connection);
         }
     }
 

@@ -90,8 +90,7 @@ final class Reseal {
                 after = rows.getLast().columns();
             }
         } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            throw Undone.after(e, connection);
         }
         return true;
     }

@@ -91,8 +91,7 @@ final class Schema {
             statement.execute("PRAGMA user_version = " + version);
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
-            throw e;
+            throw Undone.after(e, connection);
         }
     }
 

@@ -81,6 +81,7 @@ class CacheLockTest {
                     .isInstanceOf(Held.class);
 
             Process other = launch(folder.resolve("never"));
+            other.getOutputStream().close();
             try (BufferedReader told = other.errorReader(StandardCharsets.UTF_8)) {
                 assertThat(String.join("\n", told.lines().toList()))
                         .contains("Held")

@@ -73,7 +73,7 @@ class OutboxKillTest {
                 UUID fresh = new UUID(random.nextLong(), random.nextLong());
                 boolean idempotent = random.nextInt(4) == 0;
                 ids.add(fresh);
-                outbox.append(fresh, new byte[] {1}, now.plusSeconds(5), idempotent, now);
+                outbox.append(fresh, new byte[] {1}, now.plusSeconds(1 + random.nextInt(200)), idempotent, now);
                 promised.put(fresh, idempotent);
             } else if (random.nextInt(3) > 0) {
                 var handed = outbox.send(id, now);

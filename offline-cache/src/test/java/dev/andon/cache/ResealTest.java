@@ -77,15 +77,19 @@ class ResealTest {
     @Test
     void theOldWrappedKeyIsNowhereInTheFileAnyMore() throws Exception {
         byte[] wrapped;
+        byte[] wrappedAnew;
         try (CacheFile file = CacheFile.at(path)) {
             wrapped = file.bytes("SELECT wrapped FROM key");
             assertThat(holds(wrapped)).isTrue();
             KeyRing ring = file.ring(CacheFile.KEY);
             ring.rekey(file.connection, CacheFile.OTHER_KEY);
+            wrappedAnew = file.bytes("SELECT wrapped FROM key WHERE generation = 1");
+            assertThat(holds(wrappedAnew)).isTrue();
             finish(file, new Reseal(ring, STEP));
         }
 
         assertThat(holds(wrapped)).isFalse();
+        assertThat(holds(wrappedAnew)).isFalse();
     }
 
     @ParameterizedTest

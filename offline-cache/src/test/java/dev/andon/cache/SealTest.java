@@ -111,7 +111,7 @@ class SealTest {
     void aFrameOfAnotherTableIsNoticed(@ForAll boolean encrypted) {
         Seal seal = encrypted ? sealed : plain;
 
-        assertThat(damage(seal, Sealed.BODY, seal.close(Sealed.JOURNAL, new byte[] {1}, 3), 3))
+        assertThat(damage(seal, Sealed.BODY, seal.close(Sealed.LAST, new byte[] {1}, 3), 3))
                 .isNotNull();
     }
 
