@@ -39,6 +39,10 @@ final class KeyRing {
     private boolean begun;
     private long written;
 
+    private interface Change {
+        void make(KeyTable table) throws SQLException;
+    }
+
     private KeyRing(Wrapping wrapping) {
         this.wrapping = wrapping;
     }
@@ -194,9 +198,9 @@ final class KeyRing {
         if (key.frames() + AHEAD / 2 <= written) {
             return;
         }
-        written = key.frames() + AHEAD;
-        new KeyTable(connection).count(key.generation(), written);
-        connection.commit();
+        long ahead = key.frames() + AHEAD;
+        commit(connection, table -> table.count(key.generation(), ahead));
+        written = ahead;
     }
 
     /** Begins a new generation; the one before is kept. */
@@ -207,7 +211,7 @@ final class KeyRing {
         }
         changed.add(DataKey.fresh(wrapping.locks() ? free() : DataKey.PLAIN));
         if (connection != null) {
-            write(connection, changed, wrapping);
+            commit(connection, table -> write(table, changed, wrapping));
         }
         take(changed);
     }
@@ -228,41 +232,50 @@ final class KeyRing {
             }
         }
         changed.add(DataKey.fresh(next));
-        KeyTable table = new KeyTable(connection);
-        table.overwrite(true);
-        for (int generation : lost) {
-            table.delete(generation);
-        }
-        write(connection, changed, other);
-        table.overwrite(false);
-        connection.commit();
+        commit(connection, table -> {
+            table.overwrite(true);
+            for (int generation : lost) {
+                table.delete(generation);
+            }
+            write(table, changed, other);
+        });
+        commit(connection, table -> table.overwrite(false));
         wrapping = other;
         take(changed);
     }
 
     /** Takes the keys out of the file that nothing is sealed under any more. Queries that have begun may still read with them. */
     void dropRetired(Connection connection) throws SQLException {
-        KeyTable table = new KeyTable(connection);
-        table.overwrite(true);
         List<DataKey> dropped = new ArrayList<>();
         for (DataKey key : keys) {
             if (key != null && key.role() == Role.RETIRING) {
-                table.delete(key.generation());
                 dropped.add(key.as(Role.KEPT));
             }
         }
-        connection.commit();
-        table.overwrite(false);
-        connection.commit();
+        commit(connection, table -> {
+            table.overwrite(true);
+            for (DataKey key : dropped) {
+                table.delete(key.generation());
+            }
+        });
+        commit(connection, table -> table.overwrite(false));
         take(dropped);
     }
 
-    private void write(Connection connection, List<DataKey> changed, Wrapping under) throws SQLException {
-        KeyTable table = new KeyTable(connection);
+    private static void write(KeyTable table, List<DataKey> changed, Wrapping under) throws SQLException {
         for (DataKey key : changed) {
             table.write(key.generation(), under.close(key), key.frames() + (key.role() == Role.ACTIVE ? AHEAD : 0));
         }
-        connection.commit();
+    }
+
+    /** All of a change or nothing: half a change of keys would lock everybody out. */
+    private static void commit(Connection connection, Change change) throws SQLException {
+        try {
+            change.make(new KeyTable(connection));
+            connection.commit();
+        } catch (SQLException e) {
+            throw Undone.after(e, connection);
+        }
     }
 
     private void take(List<DataKey> changed) {

@@ -48,6 +48,22 @@ class ResealTest {
     }
 
     @Test
+    void aChangeOfKeysThatFailsMidwayChangesNothing() throws Exception {
+        try (CacheFile file = CacheFile.at(path)) {
+            KeyRing ring = file.ring(CacheFile.KEY);
+            file.tamper("CREATE TRIGGER full BEFORE INSERT ON spare WHEN new.generation = 2"
+                    + " BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+
+            assertThatThrownBy(() -> ring.rekey(file.connection, CacheFile.OTHER_KEY))
+                    .hasMessageContaining("disk full");
+
+            file.connection.commit();
+            assertThat(ring.resealing()).isFalse();
+            allReadable(file, file.ring(CacheFile.KEY));
+        }
+    }
+
+    @Test
     void everyRowIsSealedAnewAndThenTheOldKeyIsGone() throws Exception {
         try (CacheFile file = CacheFile.at(path)) {
             KeyRing ring = file.ring(CacheFile.KEY);
