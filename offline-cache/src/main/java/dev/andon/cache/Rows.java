@@ -22,6 +22,9 @@ public final class Rows {
     boolean hasTexts;
     int size;
 
+    /** When it was handed over, microseconds since 1970 UTC. */
+    long handed;
+
     Rows() {}
 
     /** Whether there is room for one more. */

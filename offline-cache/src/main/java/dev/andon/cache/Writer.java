@@ -3,9 +3,7 @@ package dev.andon.cache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -45,15 +43,13 @@ final class Writer {
     private final Thread thread = Thread.ofPlatform().name("cache").daemon().unstarted(this::run);
     private final List<Rows> pending = new ArrayList<>();
     private final TailSet full = new TailSet();
-    private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong recorded = new AtomicLong();
-    // Points of which something was dropped, and since when; guarded by itself.
-    private final Map<Integer, Long> missing = new HashMap<>();
+    private final Dropped dropped = new Dropped();
     private Store store;
     private long pendingRows;
     private long pendingSince;
     private long aliveAt;
-    private long retryAt;
+    private long triedAt;
     private volatile @Nullable Stopped stopped;
     private volatile boolean open = true;
 
@@ -80,10 +76,12 @@ final class Writer {
 
     /** Since the program last ran nothing is known of the points that were heard then. */
     private void tellNotRunning(long alive) {
+        // An instant that is still to come was told by a clock that was wrong: then only the samples tell.
+        long from = alive > clock.getAsLong() ? Long.MIN_VALUE : alive;
         Rows gaps = take();
         for (int point = 0; point < last.bound(); point++) {
             if (last.open(point)) {
-                gaps.gap(point, Math.max(alive, last.time(point) + 1), GapCause.NOT_RUNNING);
+                gaps.gap(point, Math.max(from, last.time(point) + 1), GapCause.NOT_RUNNING);
                 if (gaps.full()) {
                     append(gaps);
                     gaps = take();
@@ -104,42 +102,23 @@ final class Writer {
 
     /** Hands a batch over. Never waits. One thread at a time. */
     void put(Rows rows) {
-        if (!open) {
-            return;
-        }
-        synchronized (missing) {
-            if (!missing.isEmpty() && queue.remainingCapacity() > 1) {
-                tellMissing();
-            }
-        }
-        if (rows.size > 0 && !queue.offer(rows)) {
-            drop(rows);
+        rows.handed = clock.getAsLong();
+        if (open && rows.size > 0 && !queue.offer(rows)) {
+            dropped.add(rows, stopped == null ? GapCause.DROPPED : GapCause.DISK_FULL);
             recycle(rows);
         }
     }
 
-    private void drop(Rows rows) {
-        dropped.addAndGet(rows.size);
-        synchronized (missing) {
-            for (int row = 0; row < rows.size; row++) {
-                missing.merge(rows.points[row], rows.times[row], Math::min);
-            }
-        }
-    }
-
     /** What was dropped is a gap, up to what comes next. */
-    private void tellMissing() {
-        GapCause cause = stopped == null ? GapCause.DROPPED : GapCause.DISK_FULL;
+    private void tellDropped() {
         Rows gaps = take();
-        var each = missing.entrySet().iterator();
-        while (each.hasNext() && !gaps.full()) {
-            Map.Entry<Integer, Long> one = each.next();
-            gaps.gap(one.getKey(), one.getValue(), cause);
-            each.remove();
+        dropped.tell(gaps);
+        while (gaps.size > 0) {
+            append(gaps);
+            gaps = take();
+            dropped.tell(gaps);
         }
-        if (!queue.offer(gaps)) {
-            drop(gaps);
-        }
+        recycle(gaps);
     }
 
     /** Has something done on the file, by this thread; the stage fails when it fails. */
@@ -158,7 +137,7 @@ final class Writer {
     }
 
     long dropped() {
-        return dropped.get();
+        return dropped.rows();
     }
 
     /** Null while it writes. */
@@ -186,6 +165,7 @@ final class Writer {
                     break;
                 }
             }
+            tellDropped();
             commit();
         } catch (RuntimeException | Error fault) { // thread root
             LOG.error("the cache ended: nothing is recorded any more", fault);
@@ -199,7 +179,7 @@ final class Writer {
 
     private void turn() {
         Rows batch = null;
-        boolean writes = stopped == null || clock.getAsLong() >= retryAt;
+        boolean writes = mayWrite();
         try {
             if (writes && pendingRows < COMMIT_ROWS) {
                 batch = queue.poll(COMMIT_EVERY / 10, TimeUnit.MICROSECONDS);
@@ -213,14 +193,35 @@ final class Writer {
         if (batch != null) {
             append(batch);
         }
-        long now = clock.getAsLong();
-        if (writes && (pendingRows >= COMMIT_ROWS || (pendingRows > 0 && now - pendingSince >= COMMIT_EVERY))) {
+        if (stopped == null) {
+            tellDropped();
+        }
+        boolean beats = over(aliveAt, ALIVE_EVERY);
+        if (writes
+                && (pendingRows >= COMMIT_ROWS || (pendingRows > 0 && (beats || over(pendingSince, COMMIT_EVERY))))) {
             commit();
-        } else if (writes && (now - aliveAt >= ALIVE_EVERY || now < aliveAt)) {
-            guarded(() -> store.beat(now));
-            aliveAt = now;
+        } else if (writes && beats) {
+            aliveAt = clock.getAsLong();
+            guarded(() -> store.beat(known()));
         }
         work();
+    }
+
+    private boolean mayWrite() {
+        return stopped == null || over(triedAt, RETRY_EVERY);
+    }
+
+    /** Whether so much time has passed since; a clock that was set back has no say in how long. */
+    private boolean over(long since, long time) {
+        long now = clock.getAsLong();
+        return now < since || now - since >= time;
+    }
+
+    /** Up to when all that was handed over is written after this commit: what came later waits in the queue. */
+    private long known() {
+        long now = clock.getAsLong();
+        Rows waiting = queue.peek();
+        return waiting == null ? now : Math.min(now, waiting.handed);
     }
 
     private void append(Rows batch) {
@@ -235,13 +236,12 @@ final class Writer {
     }
 
     private void commit() {
-        long now = clock.getAsLong();
         boolean done = guarded(() -> {
             openings.beforeTransaction(store);
-            store.commit(pending, full, now);
+            store.commit(pending, full, known());
         });
         if (done) {
-            aliveAt = now;
+            aliveAt = clock.getAsLong();
             pending.forEach(this::recycle);
             pending.clear();
             pendingRows = 0;
@@ -278,7 +278,7 @@ final class Writer {
         long now = clock.getAsLong();
         Stopped before = stopped;
         stopped = new Stopped(String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? now : before.since());
-        retryAt = now + RETRY_EVERY;
+        triedAt = now;
         store.rolledBack();
         closeStore();
     }
@@ -297,7 +297,7 @@ final class Writer {
 
     private void work() {
         for (Work<?> work = works.poll(); work != null; work = works.poll()) {
-            if (stopped != null && clock.getAsLong() < retryAt) {
+            if (!mayWrite()) {
                 works.add(work);
                 return;
             }

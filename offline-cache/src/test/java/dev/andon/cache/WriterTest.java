@@ -1,0 +1,156 @@
+package dev.andon.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Quality;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The thread that writes: whatever the clock says, and when more comes than it can take. */
+class WriterTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final long HOUR = 3_600 * SECOND;
+    private static final long NOON = 1_700_000_000 * SECOND;
+    private static final PointKey PRESSURE = new PointKey("plant", "press 1", "pressure", Kind.NUMBER);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong(NOON);
+
+    /** A cache without its façade. */
+    private final class Recording implements AutoCloseable {
+        final Opened opened;
+        final Writer writer;
+        final int point;
+
+        Recording() throws Exception {
+            Path file = folder.resolve("cache.db");
+            Connection connection = Database.write(file);
+            opened = new Opened(connection, "here", CacheFile.KEY);
+            writer = new Writer(new Openings(file, opened), connection, opened, clock::get);
+            point = opened.catalogue.number(PRESSURE);
+            writer.start();
+        }
+
+        void record(long time, double number) {
+            Rows rows = writer.take();
+            rows.sample(point, time, number, null, Quality.GOOD, false);
+            writer.put(rows);
+        }
+
+        /** Keeps the thread that writes busy until the latch is counted down. */
+        CountDownLatch hold() throws InterruptedException {
+            CountDownLatch met = new CountDownLatch(1);
+            CountDownLatch held = new CountDownLatch(1);
+            var done = writer.submit(unused -> {
+                met.countDown();
+                await().until(() -> held.getCount() == 0);
+                return true;
+            });
+            assertThat(done).isNotNull();
+            met.await();
+            return held;
+        }
+
+        List<Gap> gaps() throws SQLException {
+            try (History history =
+                    new History(Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails)) {
+                return history.gaps(point, Kind.NUMBER, 0, Long.MAX_VALUE);
+            }
+        }
+
+        long pages() throws SQLException {
+            try (Connection reader = Database.read(folder.resolve("cache.db"))) {
+                return Sql.number(reader, "SELECT count(*) FROM journal");
+            }
+        }
+
+        @Override
+        public void close() {
+            assertThat(writer.close(10_000)).isTrue();
+        }
+    }
+
+    @Test
+    void aClockSetBackHoldsNothingUp() throws Exception {
+        try (Recording cache = new Recording()) {
+            cache.record(NOON, 1);
+            await().until(() -> cache.pages() == 1);
+            cache.record(NOON + SECOND, 2);
+            await().until(() -> cache.writer.recorded() == 2);
+            clock.addAndGet(-HOUR);
+
+            await().until(() -> cache.pages() == 2);
+        }
+    }
+
+    @Test
+    void aClockSetForwardHoldsNothingUp() throws Exception {
+        try (Recording cache = new Recording()) {
+            cache.record(NOON, 1);
+            await().until(() -> cache.pages() == 1);
+            cache.record(NOON + SECOND, 2);
+            await().until(() -> cache.writer.recorded() == 2);
+            clock.addAndGet(24 * HOUR);
+
+            await().until(() -> cache.pages() == 2);
+        }
+    }
+
+    @Test
+    void aClockThatWasAheadLeavesNoGapInTheFuture() throws Exception {
+        clock.set(NOON + HOUR);
+        try (Recording cache = new Recording()) {
+            cache.record(NOON, 1);
+        }
+        clock.set(NOON + SECOND);
+        try (Recording cache = new Recording()) {
+            assertThat(cache.gaps()).containsExactly(new Gap(NOON + 1, Long.MAX_VALUE, GapCause.NOT_RUNNING));
+        }
+    }
+
+    @Test
+    void whatTheQueueCannotTakeIsCountedAndAGap() throws Exception {
+        try (Recording cache = new Recording()) {
+            CountDownLatch held = cache.hold();
+            for (int second = 0; second < Writer.QUEUE + 3; second++) {
+                cache.record(NOON + second * SECOND, second);
+            }
+            assertThat(cache.writer.dropped()).isEqualTo(3);
+            held.countDown();
+            await().until(() -> cache.writer.recorded() == Writer.QUEUE + 1);
+            cache.record(NOON + (Writer.QUEUE + 3) * SECOND, 0);
+            await().until(() -> cache.writer.recorded() == Writer.QUEUE + 2);
+
+            assertThat(cache.gaps())
+                    .containsExactly(new Gap(
+                            NOON + Writer.QUEUE * SECOND, NOON + (Writer.QUEUE + 3) * SECOND, GapCause.DROPPED));
+        }
+    }
+
+    @Test
+    void whatWasDroppedLastIsAGapAfterTheNextStartToo() throws Exception {
+        try (Recording cache = new Recording()) {
+            CountDownLatch held = cache.hold();
+            for (int second = 0; second < Writer.QUEUE + 1; second++) {
+                cache.record(NOON + second * SECOND, second);
+            }
+            held.countDown();
+        }
+        clock.addAndGet(HOUR);
+        try (Recording cache = new Recording()) {
+            assertThat(cache.gaps())
+                    .containsExactly(new Gap(NOON + Writer.QUEUE * SECOND, Long.MAX_VALUE, GapCause.DROPPED));
+        }
+    }
+}
