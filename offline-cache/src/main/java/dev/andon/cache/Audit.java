@@ -146,7 +146,7 @@ final class Audit {
                                     ? missing(last.seq() + 1, null)
                                     : "entry " + seq + " was never written");
                 }
-                Link link = open(seq, found.getBytes(2));
+                Link link = open(seq, Sql.bytes(found, 2));
                 if (!Arrays.equals(link.before(), last.hash()) || link.entry().seq() != seq) {
                     return new Broken(Math.max(1, last.seq()), changed(Math.max(1, last.seq())));
                 }
@@ -182,7 +182,7 @@ final class Audit {
         try (PreparedStatement query = connection.prepareStatement("SELECT sealed FROM setting WHERE id = ?")) {
             query.setLong(1, id);
             try (ResultSet found = query.executeQuery()) {
-                byte[] bytes = found.next() ? seal.open(Sealed.SETTING, found.getBytes(1), id) : new byte[0];
+                byte[] bytes = found.next() ? seal.open(Sealed.SETTING, Sql.bytes(found, 1), id) : new byte[0];
                 if (bytes.length != Long.BYTES + AuditEntry.HASH) {
                     throw new Damaged("the end of the audit is not known any more: its mark was taken away");
                 }
@@ -195,7 +195,7 @@ final class Audit {
         try (PreparedStatement query = connection.prepareStatement("SELECT sealed FROM audit WHERE seq = ?")) {
             query.setLong(1, seq);
             try (ResultSet found = query.executeQuery()) {
-                return found.next() ? found.getBytes(1) : null;
+                return found.next() ? Sql.bytes(found, 1) : null;
             }
         }
     }

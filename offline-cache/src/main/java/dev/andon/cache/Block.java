@@ -19,17 +19,18 @@ final class Block {
     private final Columns columns = new Columns();
 
     /**
-     * Encodes the rows {@code from} to {@code to} of a rising run.
+     * Encodes the rows {@code from} to {@code to} of a rising run of a point, which is named in the bytes: they tell by themselves whose they are.
      *
      * @return how many of {@link #bytes} are the block
      * @throws IllegalArgumentException when there are more than {@link #MOST_ROWS}, or the run is not rising
      */
-    int encode(Run run, int from, int to) {
+    int encode(int point, Run run, int from, int to) {
         if (to - from > MOST_ROWS) {
             throw new IllegalArgumentException("a block of " + (to - from) + " rows; the most is " + MOST_ROWS);
         }
         out.clear();
         out.put(VERSION, 8);
+        out.varint(point);
         write(out, columns, run, from, to);
         return out.finish();
     }
@@ -39,17 +40,26 @@ final class Block {
         return out.bytes();
     }
 
-    /** Appends all rows of a block to a run of its kind; a run is left as it was when the block is damaged. */
-    void decode(byte[] bytes, int offset, int length, Run into) throws Damaged {
-        decode(bytes, offset, length, Long.MIN_VALUE, Long.MAX_VALUE, into);
-    }
-
-    /** Appends the rows with {@code from <= time < to} only; {@link Long#MAX_VALUE} as {@code to} is no bound. */
-    void decode(byte[] bytes, int offset, int length, long from, long to, Run into) throws Damaged {
+    /** Which point's rows a block holds. */
+    int point(byte[] bytes, int offset, int length) throws Damaged {
         in.open(bytes, offset, length);
         long version = in.get(8);
         if (version != VERSION) {
             throw new Damaged("format " + version + " of a block, where " + VERSION + " is known");
+        }
+        return in.count(Integer.MAX_VALUE);
+    }
+
+    /** Appends all rows of a point's block to a run of its kind; a run is left as it was when the block is damaged or another's. */
+    void decode(int point, byte[] bytes, int offset, int length, Run into) throws Damaged {
+        decode(point, bytes, offset, length, Long.MIN_VALUE, Long.MAX_VALUE, into);
+    }
+
+    /** Appends the rows with {@code from <= time < to} only; {@link Long#MAX_VALUE} as {@code to} is no bound. */
+    void decode(int point, byte[] bytes, int offset, int length, long from, long to, Run into) throws Damaged {
+        int named = point(bytes, offset, length);
+        if (named != point) {
+            throw new Damaged("rows of point " + named + " in place of those of point " + point);
         }
         int start = into.size;
         if (kind(in) != into.kind) {

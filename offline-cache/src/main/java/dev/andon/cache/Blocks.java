@@ -24,6 +24,7 @@ final class Blocks implements AutoCloseable {
     private static final int ROWS_A_MINUTE = 16;
 
     private static final byte[] NOTHING = {};
+    private static final long NO_BODY = 0;
 
     private final int most;
     private final Seal seal;
@@ -38,10 +39,21 @@ final class Blocks implements AutoCloseable {
     private final PreparedStatement deleteBody;
     private final PreparedStatement between;
     private final PreparedStatement body;
+    private final PreparedStatement thin;
     private long nextBody;
 
     /** A row of the table. */
-    record Head(int point, long start, long end, int rows, long body, int size, byte[] rolled) {}
+    record Head(int point, long start, long end, int rows, long body, int size, byte[] rolled) {
+
+        /** Whether its rows were dropped and only {@link Coarse} data are left. */
+        boolean coarse() {
+            return body == NO_BODY;
+        }
+
+        Loss loss(@Nullable PointKey key, Damaged why) {
+            return new Loss(why.getMessage(), key, start, end, rows);
+        }
+    }
 
     /**
      * @param most rows of a block, as a rule: {@link #ROWS}
@@ -61,6 +73,8 @@ final class Blocks implements AutoCloseable {
         between = connection.prepareStatement(
                 "SELECT t0, t1, n, body, size, rolled FROM block WHERE point = ? AND t0 >= ? AND t0 <= ? ORDER BY t0");
         body = connection.prepareStatement("SELECT bytes FROM body WHERE id = ?");
+        thin = connection.prepareStatement(
+                "UPDATE block SET body = 0, size = 0, rolled = ? WHERE point = ? AND t0 = ?");
         nextBody = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM body");
     }
 
@@ -69,7 +83,7 @@ final class Blocks implements AutoCloseable {
         long start = run.times[from];
         long end = run.times[to - 1];
         int rows = to - from;
-        int length = block.encode(run, from, to);
+        int length = block.encode(point, run, from, to);
         long id = nextBody++;
         byte[] frame = seal.closePart(Sealed.BODY, block.bytes(), 0, length, id);
         insertBody.setLong(1, id);
@@ -85,7 +99,7 @@ final class Blocks implements AutoCloseable {
         insert.setInt(6, frame.length);
         insert.setBytes(7, closed);
         insert.executeUpdate();
-        ledger.add(connections.applyAsInt(point), start, frame.length + closed.length, rows);
+        count(point, start, new Ledger.Day(frame.length, closed.length, rows));
     }
 
     /** The minutes of the rows, or nothing where a reader does as well with the rows themselves. */
@@ -129,14 +143,67 @@ final class Blocks implements AutoCloseable {
         return rows < (long) blocks * most / 2;
     }
 
+    /** Takes a block out; its header must be whole, as nobody else's body must go with it. */
     void remove(Head head) throws SQLException {
+        removeHead(head);
+        removeBody(head);
+        count(head.point(), head.start(), new Ledger.Day(0, -head.rolled().length, 0));
+    }
+
+    /** Takes a header out, and nothing else; false where it is not found where it stands. */
+    boolean removeHead(Head head) throws SQLException {
         delete.setInt(1, head.point());
         delete.setLong(2, head.start());
-        delete.executeUpdate();
-        deleteBody.setLong(1, head.body());
-        deleteBody.executeUpdate();
-        ledger.add(
-                connections.applyAsInt(head.point()), head.start(), -head.size() - head.rolled().length, -head.rows());
+        return delete.executeUpdate() > 0;
+    }
+
+    private void removeBody(Head head) throws SQLException {
+        if (!head.coarse()) {
+            deleteBody.setLong(1, head.body());
+            deleteBody.executeUpdate();
+            count(head.point(), head.start(), new Ledger.Day(-head.size(), 0, -head.rows()));
+        }
+    }
+
+    private void count(int point, long start, Ledger.Day sums) {
+        ledger.add(connections.applyAsInt(point), start, sums);
+    }
+
+    /** Puts a gap where something was lost, as a block of one row. */
+    void addGap(int point, Kind kind, long at) throws SQLException {
+        Run gap = new Run(kind, 1);
+        gap.addGap(at, GapCause.DAMAGED);
+        add(point, gap, 0, 1);
+    }
+
+    /**
+     * Drops the rows of a block and keeps what is coarse.
+     *
+     * @throws Damaged when there is nothing to keep; it is as it was then
+     */
+    void thin(Head head, Kind kind) throws SQLException, Damaged {
+        Partials minutes = minutes(head, seal, codec);
+        Run run = new Run(kind, head.rows());
+        try {
+            read(head, run);
+        } catch (Damaged e) {
+            if (minutes == null) {
+                throw e;
+            }
+        }
+        Run kept = new Run(kind, run.size);
+        kept.append(run, 0, run.size);
+        kept.dropFilled(0);
+        Partials buckets = minutes != null ? minutes : Partials.of(kept, 0, kept.size, Partials.HOUR);
+        byte[] plain = Coarse.of(buckets, kept).encode(head.point(), codec, block);
+        byte[] closed =
+                seal.close(Sealed.BLOCK, plain, head.point(), head.start(), head.end(), head.rows(), NO_BODY, 0);
+        thin.setBytes(1, closed);
+        thin.setInt(2, head.point());
+        thin.setLong(3, head.start());
+        thin.executeUpdate();
+        removeBody(head);
+        count(head.point(), head.start(), new Ledger.Day(0, closed.length - head.rolled().length, 0));
     }
 
     /** The blocks that begin between two times, both included. */
@@ -162,7 +229,7 @@ final class Blocks implements AutoCloseable {
                 rows.getInt(3),
                 rows.getLong(4),
                 rows.getInt(5),
-                rows.getBytes(6));
+                Sql.bytes(rows, 6));
     }
 
     /** Appends the rows of a block to a run. */
@@ -170,9 +237,9 @@ final class Blocks implements AutoCloseable {
         body.setLong(1, head.body());
         try (ResultSet row = body.executeQuery()) {
             if (!row.next()) {
-                return;
+                throw new Damaged(Sealed.BODY.row(head.body()) + " is missing");
             }
-            decode(head, row.getBytes(1), seal, block, into);
+            decode(head, Sql.bytes(row, 1), seal, block, into);
         }
     }
 
@@ -180,8 +247,9 @@ final class Blocks implements AutoCloseable {
     static void decode(Head head, byte[] frame, Seal seal, Block block, Run into) throws Damaged {
         byte[] plain = seal.open(Sealed.BODY, frame, head.body());
         int before = into.size;
-        block.decode(plain, 0, plain.length, into);
-        if (into.size - before != head.rows()
+        block.decode(head.point(), plain, 0, plain.length, into);
+        if (into.size == before
+                || into.size - before != head.rows()
                 || into.times[before] != head.start()
                 || into.times[into.size - 1] != head.end()) {
             into.size = before;
@@ -189,9 +257,9 @@ final class Blocks implements AutoCloseable {
         }
     }
 
-    /** The minutes of a block; null where it carries none. */
-    static @Nullable Partials minutes(Head head, Seal seal, PartialsCodec codec) throws Damaged {
-        byte[] plain = seal.open(
+    /** What a header holds. @throws Damaged when it is not what was written, in any column */
+    static byte[] open(Head head, Seal seal) throws Damaged {
+        return seal.open(
                 Sealed.BLOCK,
                 head.rolled(),
                 head.point(),
@@ -200,11 +268,27 @@ final class Blocks implements AutoCloseable {
                 head.rows(),
                 head.body(),
                 head.size());
+    }
+
+    /** @throws Damaged when a header is not what was written */
+    void check(Head head) throws Damaged {
+        open(head, seal);
+    }
+
+    /** The minutes of a block with rows; null where it carries none. */
+    static @Nullable Partials minutes(Head head, Seal seal, PartialsCodec codec) throws Damaged {
+        byte[] plain = open(head, seal);
         return plain.length == 0 ? null : codec.decode(plain, 0, plain.length);
     }
 
     /** The hours of a block; of its rows where it carries no minutes. */
     Partials hours(Head head, Kind kind) throws SQLException, Damaged {
+        if (head.coarse()) {
+            byte[] plain = open(head, seal);
+            return Coarse.decode(head.point(), plain, codec, block, new Run(kind))
+                    .buckets()
+                    .coarser(Partials.HOUR);
+        }
         Partials minutes = minutes(head, seal, codec);
         if (minutes != null) {
             return minutes.coarser(Partials.HOUR);
@@ -218,7 +302,7 @@ final class Blocks implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : List.of(insert, insertBody, delete, deleteBody, between, body)) {
+        for (PreparedStatement statement : List.of(insert, insertBody, delete, deleteBody, between, body, thin)) {
             statement.close();
         }
     }

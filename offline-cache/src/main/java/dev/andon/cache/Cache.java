@@ -190,9 +190,17 @@ public final class Cache implements AutoCloseable {
      */
     public long rows(int point, long from, long to, RowVisitor visitor) throws Unavailable {
         return readers.ask(history -> {
-            history.rows(point, opened.catalogue.kind(point), from, to, (run, first, end) -> {
-                for (int row = first; row < end; row++) {
-                    visit(run, row, visitor);
+            history.rows(point, opened.catalogue.kind(point), from, to, new Merging.Visitor() {
+                @Override
+                public void rows(Run run, int first, int end) {
+                    for (int row = first; row < end; row++) {
+                        visit(run, row, visitor);
+                    }
+                }
+
+                @Override
+                public void coarse(long start, long end) {
+                    visitor.coarse(start, end);
                 }
             });
             return history.lost();
@@ -239,6 +247,11 @@ public final class Cache implements AutoCloseable {
     /** Rows that were dropped since there was no room for them. */
     public long dropped() {
         return writer == null ? 0 : writer.dropped();
+    }
+
+    /** What was found damaged since it was opened, the first thousand. */
+    public List<Loss> losses() {
+        return opened.losses.kept();
     }
 
     /** The file; others beside it begin with its name. */

@@ -8,11 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,32 +19,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalogue {
 
+    /** Connection and device of points whose names cannot be read any more. */
+    static final String LOST = "lost";
+
     // Points and their connections, by number; only added to, read without the lock once published.
     private volatile @Nullable PointKey[] keys = new PointKey[256];
     private volatile int[] connections = new int[256];
     private volatile int size;
     private int kept;
     private final Map<PointKey, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> connectionNumbers = new HashMap<>();
-    private final List<Integer> damaged = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Integer> firsts = new HashMap<>();
 
     /** Reads the table. */
-    static Catalogue load(Connection connection, Seal seal) throws SQLException {
+    static Catalogue load(Connection connection, Seal seal, Losses losses) throws SQLException {
         Catalogue catalogue = new Catalogue();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, sealed FROM point ORDER BY id")) {
             while (rows.next()) {
-                int id = rows.getInt(1);
+                long id = rows.getLong(1);
                 try {
-                    catalogue.put(id, read(seal.open(Sealed.POINT, rows.getBytes(2), id)));
-                } catch (Damaged lost) {
-                    catalogue.damaged.add(id);
-                    catalogue.put(id, new PointKey("", "lost", "point " + id, Kind.NUMBER));
+                    catalogue.put((int) id, read(seal.open(Sealed.POINT, Sql.bytes(rows, 2), id)));
+                } catch (Damaged e) {
+                    losses.add(Loss.of(e));
                 }
             }
         }
+        catalogue.reserve(used(connection, seal));
         catalogue.kept = catalogue.size;
         return catalogue;
+    }
+
+    /** One above the highest number of a point that has blocks: its own row may be lost. */
+    private static int used(Connection connection, Seal seal) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT t0, t1, n, body, size, rolled, point FROM block ORDER BY point DESC, t0 DESC")) {
+            while (rows.next()) {
+                Blocks.Head head = Blocks.head(rows.getInt(7), rows);
+                try {
+                    Blocks.open(head, seal);
+                    return head.point() + 1;
+                } catch (Damaged next) {
+                    // Told when it is read; its number may be any.
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Gives what is recorded under numbers below this a name, where its own is lost: nobody else must get the number. */
+    synchronized void reserve(int bound) {
+        for (int id = 0; id < Math.max(bound, size); id++) {
+            if (id >= size || keys[id] == null) {
+                put(id, new PointKey(LOST, LOST, "point " + id, Kind.NUMBER));
+            }
+        }
     }
 
     /** The number of a point; a new one when it was not met before. */
@@ -74,18 +100,13 @@ final class Catalogue {
         return key(point).kind();
     }
 
-    /** A dense number for the connection of a point. */
+    /** The number of the first point of a point's connection. */
     int connection(int point) {
         return connections[point];
     }
 
     int size() {
         return size;
-    }
-
-    /** Points whose names cannot be read any more. */
-    List<Integer> damaged() {
-        return damaged;
     }
 
     /** Whether something is to be kept. */
@@ -124,7 +145,7 @@ final class Catalogue {
             connections = Arrays.copyOf(connections, length);
         }
         keys[id] = key;
-        connections[id] = connectionNumbers.computeIfAbsent(key.connection(), unseen -> connectionNumbers.size());
+        connections[id] = firsts.computeIfAbsent(key.connection(), unseen -> id);
         numbers.put(key, id);
         size = Math.max(size, id + 1);
         return id;

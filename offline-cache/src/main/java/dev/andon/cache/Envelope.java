@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 public final class Envelope {
 
+    /** Of {@link #seen}: what is told of the pixel is of a bucket wider than it. */
+    static final byte COARSE = 1 << 6;
+
     final int pixels;
 
     /** Of the values that hold among the rows of the pixel; NaN where there is none. */
@@ -27,7 +30,7 @@ public final class Envelope {
     /** How many samples. */
     final long[] counts;
 
-    /** {@link Marks#GAP} where a gap touches the pixel, {@link Marks#HISTORICAL} where some row was delivered late. */
+    /** {@link Marks#GAP} where a gap touches the pixel, {@link Marks#HISTORICAL} where some row was delivered late, {@link #COARSE}. */
     final byte[] seen;
 
     private final long from;
@@ -128,6 +131,11 @@ public final class Envelope {
     /** Whether something in a pixel was delivered late. */
     public boolean late(int index) {
         return (seen[index] & Marks.HISTORICAL) != 0;
+    }
+
+    /** Whether of a pixel only buckets wider than it are left: its extremes then need not lie within it. */
+    public boolean coarse(int index) {
+        return (seen[index] & COARSE) != 0;
     }
 
     /** The mean over the time covered; NaN where nothing is. */
@@ -235,6 +243,17 @@ public final class Envelope {
         }
         boolean holds = partials.holdsOver(bucket);
         hold(last, holds ? partials.lasts[bucket] : Double.NaN, Marks.gap(partials.lastMarks[bucket]));
+    }
+
+    /** Says that of a stretch only buckets are left that are wider than a pixel. */
+    void addCoarse(long start, long end) {
+        long left = Math.max(start, from);
+        long right = Math.min(end, to - 1);
+        if (left <= right) {
+            for (int i = find(left), last = find(right); i <= last; i++) {
+                seen[i] |= COARSE;
+            }
+        }
     }
 
     /** Lets the last value hold until this time, and no longer. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the hours of many blocks in one row, a fold. The thread that writes, within its transaction. */
@@ -16,7 +17,9 @@ final class Folds implements AutoCloseable {
     static final int BLOCKS = 64;
 
     private final Seal seal;
+    private final Ledger ledger;
     private final Blocks blocks;
+    private final IntUnaryOperator connections;
     private final PartialsCodec codec = new PartialsCodec();
     private final PreparedStatement insert;
     private final PreparedStatement delete;
@@ -24,34 +27,43 @@ final class Folds implements AutoCloseable {
     private final PreparedStatement after;
 
     /** The stretch of a fold. */
-    record Stretch(long start, long end) {}
+    record Stretch(long start, long end, int size) {}
 
-    Folds(Connection connection, Seal seal, Blocks blocks) throws SQLException {
+    /** Puts something in the place of a block that cannot be read, and tells its hours. */
+    interface Mending {
+        Partials mend(Blocks.Head head, Kind kind, Damaged why) throws SQLException;
+    }
+
+    Folds(Connection connection, Seal seal, Ledger ledger, Blocks blocks, IntUnaryOperator connections)
+            throws SQLException {
         this.seal = seal;
+        this.ledger = ledger;
         this.blocks = blocks;
+        this.connections = connections;
         insert = connection.prepareStatement("INSERT INTO fold (point, t0, t1, n, rolled) VALUES (?, ?, ?, ?, ?)");
         delete = connection.prepareStatement("DELETE FROM fold WHERE point = ? AND t0 = ?");
         atOrBefore = connection.prepareStatement(
-                "SELECT t0, t1 FROM fold WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1");
-        after = connection.prepareStatement("SELECT t0, t1 FROM fold WHERE point = ? AND t0 > ? ORDER BY t0 LIMIT 1");
+                "SELECT t0, t1, n, rolled FROM fold WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1");
+        after = connection.prepareStatement(
+                "SELECT t0, t1, n, rolled FROM fold WHERE point = ? AND t0 > ? ORDER BY t0 LIMIT 1");
     }
 
     /** Folds blocks that follow each other. */
-    void add(int point, Kind kind, List<Blocks.Head> heads) throws SQLException, Damaged {
+    void add(int point, Kind kind, List<Blocks.Head> heads, Mending mending) throws SQLException {
         for (int from = 0; from < heads.size(); from += BLOCKS) {
             // What would be left over for a short one goes into this.
             int to = heads.size() - from < 2 * BLOCKS ? heads.size() : from + BLOCKS;
-            addOne(point, kind, heads.subList(from, to));
+            addOne(point, kind, heads.subList(from, to), mending);
             if (to == heads.size()) {
                 return;
             }
         }
     }
 
-    private void addOne(int point, Kind kind, List<Blocks.Head> heads) throws SQLException, Damaged {
+    private void addOne(int point, Kind kind, List<Blocks.Head> heads, Mending mending) throws SQLException {
         Partials hours = new Partials(Partials.HOUR);
         for (Blocks.Head head : heads) {
-            hours.append(blocks.hours(head, kind));
+            hours.append(hours(head, kind, mending));
         }
         if (hours.size > PartialsCodec.MOST_BUCKETS) {
             return;
@@ -64,14 +76,28 @@ final class Folds implements AutoCloseable {
         insert.setLong(2, start);
         insert.setLong(3, end);
         insert.setInt(4, heads.size());
-        insert.setBytes(5, seal.close(Sealed.FOLD, plain, point, start, end, heads.size()));
+        byte[] closed = seal.close(Sealed.FOLD, plain, point, start, end, heads.size());
+        insert.setBytes(5, closed);
         insert.executeUpdate();
+        count(point, start, closed.length);
+    }
+
+    private Partials hours(Blocks.Head head, Kind kind, Mending mending) throws SQLException {
+        try {
+            return blocks.hours(head, kind);
+        } catch (Damaged e) {
+            return mending.mend(head, kind, e);
+        }
     }
 
     void remove(int point, Stretch stretch) throws SQLException {
-        delete.setInt(1, point);
-        delete.setLong(2, stretch.start());
-        delete.executeUpdate();
+        if (removed(point, stretch)) {
+            count(point, stretch.start(), -stretch.size());
+        }
+    }
+
+    private void count(int point, long start, int size) {
+        ledger.add(connections.applyAsInt(point), start, new Ledger.Day(0, size, 0));
     }
 
     /** The last that begins at or before a time. */
@@ -86,12 +112,33 @@ final class Folds implements AutoCloseable {
         return one(after, point, time);
     }
 
-    private static @Nullable Stretch one(PreparedStatement select, int point, long time) throws SQLException {
-        select.setInt(1, point);
-        select.setLong(2, time);
-        try (ResultSet row = select.executeQuery()) {
-            return row.next() ? new Stretch(row.getLong(1), row.getLong(2)) : null;
-        }
+    private @Nullable Stretch one(PreparedStatement select, int point, long time) throws SQLException {
+        Stretch damaged;
+        do {
+            select.setInt(1, point);
+            select.setLong(2, time);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                byte[] frame = Sql.bytes(row, 4);
+                Stretch found = new Stretch(row.getLong(1), row.getLong(2), frame.length);
+                try {
+                    seal.open(Sealed.FOLD, frame, point, found.start(), found.end(), row.getInt(3));
+                    return found;
+                } catch (Damaged e) {
+                    // Its blocks tell the same: it is but taken out.
+                    damaged = found;
+                }
+            }
+        } while (removed(point, damaged));
+        return null;
+    }
+
+    private boolean removed(int point, Stretch stretch) throws SQLException {
+        delete.setInt(1, point);
+        delete.setLong(2, stretch.start());
+        return delete.executeUpdate() > 0;
     }
 
     @Override

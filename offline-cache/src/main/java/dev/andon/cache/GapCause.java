@@ -15,7 +15,9 @@ public enum GapCause {
     /** A person stopped the recording. */
     PAUSED,
     /** The device was removed. */
-    DEVICE_GONE;
+    DEVICE_GONE,
+    /** It was recorded, but what stands in the file is not what was written. */
+    DAMAGED;
 
     private static final GapCause[] ALL = values();
 

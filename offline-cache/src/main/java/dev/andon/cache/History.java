@@ -17,6 +17,8 @@ final class History implements AutoCloseable {
     private static final String FOLDS =
             "SELECT t0, t1, n, rolled FROM fold WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
 
+    private static final byte[] NOTHING = {};
+
     private final Connection connection;
     private final Seal seal;
     private final Tails tails;
@@ -44,12 +46,12 @@ final class History implements AutoCloseable {
             // First the tail, then the blocks: what is moved between is met twice rather than never.
             Merging merging = new Merging(tails.copy(point), from, to, visitor);
             Run run = new Run(kind, Blocks.ROWS);
-            blocks(
-                    point,
-                    start(point, from),
-                    to,
-                    Long.MAX_VALUE,
-                    (head, until) -> merging.block(read(head, run), until));
+            blocks(point, from, start(point, from), to, Long.MAX_VALUE, (item, until) -> {
+                if (item != null && item.head.coarse() && item.head.end() >= from) {
+                    visitor.coarse(Math.max(from, item.head.start()), Math.min(to, item.head.end()));
+                }
+                merging.block(read(item, run), until);
+            });
             merging.giveHeld(Long.MAX_VALUE);
         } finally {
             connection.commit();
@@ -75,8 +77,18 @@ final class History implements AutoCloseable {
             }
 
             @Override
+            public boolean prefersRows() {
+                return false;
+            }
+
+            @Override
             public void buckets(Partials partials) {
                 envelope.add(partials, 0, partials.size);
+            }
+
+            @Override
+            public void coarse(long start, long end) {
+                envelope.addCoarse(start, end);
             }
 
             @Override
@@ -102,6 +114,11 @@ final class History implements AutoCloseable {
             }
 
             @Override
+            public boolean prefersRows() {
+                return true;
+            }
+
+            @Override
             public void buckets(Partials partials) {
                 finder.buckets(partials);
             }
@@ -123,6 +140,9 @@ final class History implements AutoCloseable {
         /** Whether these tell enough. */
         boolean suffice(Partials partials);
 
+        /** Whether the few rows of coarse data tell more than their buckets. */
+        boolean prefersRows();
+
         void buckets(Partials partials);
     }
 
@@ -130,24 +150,45 @@ final class History implements AutoCloseable {
         try {
             Merging merging = new Merging(tails.copy(point), from, to, levels);
             Run run = new Run(kind, Blocks.ROWS);
-            Taker taker = (head, until) -> {
-                boolean coarse = levels.wants(Partials.MINUTE) && !merging.tailBefore(until);
-                Partials minutes = head == null || !coarse || outside(head, from, to) ? null : minutes(head);
-                if (head == null || minutes == null || !levels.suffice(minutes)) {
-                    merging.block(read(head, run), until);
-                } else {
-                    merging.giveHeld(head.start());
-                    levels.buckets(minutes);
-                }
-            };
+            Taker taker = (item, until) -> take(item, until, from, to, kind, merging, levels, run);
             long cursor = start(point, from);
             if (levels.wants(Partials.HOUR)) {
                 cursor = folds(point, cursor, from, to, merging, levels, taker);
             }
-            blocks(point, cursor, to, Long.MAX_VALUE, taker);
+            blocks(point, from, cursor, to, Long.MAX_VALUE, taker);
             merging.giveHeld(Long.MAX_VALUE);
         } finally {
             connection.commit();
+        }
+    }
+
+    private void take(
+            @Nullable Item item, long until, long from, long to, Kind kind, Merging merging, Levels levels, Run run)
+            throws SQLException {
+        Coarse coarse = item == null || !item.head.coarse() || levels.prefersRows() ? null : coarse(item, kind);
+        if (item != null && coarse != null) {
+            merging.giveHeld(item.head.start());
+            levels.buckets(coarse.buckets());
+            if (!levels.wants(coarse.buckets().width)) {
+                levels.coarse(item.head.start(), item.head.end());
+            }
+            merging.skipTail(item.head.end());
+            run.clear();
+            merging.block(run, until);
+            return;
+        }
+        boolean suits = item != null
+                && !item.head.coarse()
+                && levels.wants(Partials.MINUTE)
+                && !merging.tailBefore(until)
+                && item.head.start() >= from
+                && item.head.end() < to;
+        Partials minutes = item != null && suits ? minutes(item) : null;
+        if (item != null && minutes != null && levels.suffice(minutes)) {
+            merging.giveHeld(item.head.start());
+            levels.buckets(minutes);
+        } else {
+            merging.block(read(item, run), until);
         }
     }
 
@@ -165,7 +206,10 @@ final class History implements AutoCloseable {
                 if (end >= to) {
                     break;
                 }
-                blocks(point, cursor, start, start, taker);
+                if (start < cursor) {
+                    continue;
+                }
+                blocks(point, from, cursor, start, start, taker);
                 cursor = start;
                 if (!merging.tailBefore(end + 1) && fold(point, rows, merging, levels)) {
                     cursor = end + 1;
@@ -178,7 +222,7 @@ final class History implements AutoCloseable {
     private boolean fold(int point, ResultSet row, Merging merging, Levels levels) throws SQLException {
         long start = row.getLong(1);
         try {
-            byte[] plain = seal.open(Sealed.FOLD, row.getBytes(4), point, start, row.getLong(2), row.getInt(3));
+            byte[] plain = seal.open(Sealed.FOLD, Sql.bytes(row, 4), point, start, row.getLong(2), row.getInt(3));
             Partials hours = codec.decode(plain, 0, plain.length);
             if (levels.suffice(hours)) {
                 merging.giveHeld(start);
@@ -192,40 +236,66 @@ final class History implements AutoCloseable {
         }
     }
 
-    private @Nullable Partials minutes(Blocks.Head head) {
+    private @Nullable Partials minutes(Item item) {
         try {
-            return Blocks.minutes(head, seal, codec);
+            return item.rolled.length == 0 ? null : codec.decode(item.rolled, 0, item.rolled.length);
         } catch (Damaged e) {
             return null;
         }
     }
 
-    private static boolean outside(Blocks.Head head, long from, long to) {
-        return head.start() < from || head.end() >= to;
+    private @Nullable Coarse coarse(Item item, Kind kind) {
+        try {
+            return Coarse.decode(item.head.point(), item.rolled, codec, block, new Run(kind));
+        } catch (Damaged e) {
+            return null;
+        }
     }
+
+    /** A block whose header is as it was written, with what that holds; or the place of one that is lost, of which only the beginning counts. */
+    private record Item(Blocks.Head head, byte[] rolled, boolean lost) {}
 
     /** Takes a block, and where the next begins; once null when there is none at all. */
     private interface Taker {
-        void take(Blocks.@Nullable Head head, long until) throws SQLException;
+        void take(@Nullable Item item, long until) throws SQLException;
     }
 
-    /** @param end where what follows the last of them begins */
-    private void blocks(int point, long from, long to, long end, Taker taker) throws SQLException {
-        Blocks.Head before = null;
+    /**
+     * Gives the blocks that begin within a stretch, in order.
+     *
+     * @param from what was asked for begins here: a gap, where the first block is lost
+     * @param end where what follows the last of them begins
+     */
+    private void blocks(int point, long from, long begin, long to, long end, Taker taker) throws SQLException {
+        Item before = null;
         heads.setInt(1, point);
-        heads.setLong(2, from);
+        heads.setLong(2, begin);
         heads.setLong(3, to);
         try (ResultSet rows = heads.executeQuery()) {
             while (rows.next()) {
-                Blocks.Head head = Blocks.head(point, rows);
-                if (before != null) {
-                    taker.take(before, head.start());
+                long free = before == null ? Long.MIN_VALUE : before.head.end() + 1;
+                Item item = item(Blocks.head(point, rows), before == null ? from : free);
+                if (item.head.start() < free) {
+                    // Met already, or where it cannot be: SQLite's own pages are damaged.
+                    continue;
                 }
-                before = head;
+                if (before != null) {
+                    taker.take(before, item.head.start());
+                }
+                before = item;
             }
         }
         if (before != null || end == Long.MAX_VALUE) {
             taker.take(before, end);
+        }
+    }
+
+    private Item item(Blocks.Head head, long gap) {
+        try {
+            return new Item(head, Blocks.open(head, seal), false);
+        } catch (Damaged e) {
+            lost += Math.max(1, Math.min(head.rows(), Block.MOST_ROWS));
+            return new Item(new Blocks.Head(head.point(), gap, gap, 1, -1, 0, head.rolled()), head.rolled(), true);
         }
     }
 
@@ -244,18 +314,30 @@ final class History implements AutoCloseable {
         }
     }
 
-    private Run read(Blocks.@Nullable Head head, Run run) throws SQLException {
+    /** The rows of a block; where it cannot be read, a gap. */
+    private Run read(@Nullable Item item, Run run) throws SQLException {
         run.clear();
-        if (head == null) {
+        if (item == null) {
             return run;
         }
-        body.setLong(1, head.body());
-        try (ResultSet row = body.executeQuery()) {
-            if (row.next()) {
-                Blocks.decode(head, row.getBytes(1), seal, block, run);
+        Blocks.Head head = item.head;
+        if (item.lost) {
+            run.addGap(head.start(), GapCause.DAMAGED);
+            return run;
+        }
+        try {
+            if (head.coarse()) {
+                return Coarse.decode(head.point(), item.rolled, codec, block, run)
+                        .rows();
+            }
+            body.setLong(1, head.body());
+            try (ResultSet row = body.executeQuery()) {
+                Blocks.decode(head, row.next() ? Sql.bytes(row, 1) : NOTHING, seal, block, run);
             }
         } catch (Damaged e) {
             lost += head.rows();
+            run.clear();
+            run.addGap(head.start(), GapCause.DAMAGED);
         }
         return run;
     }

@@ -26,6 +26,9 @@ final class Journal implements AutoCloseable {
 
         /** The page that the next rows are of. */
         void page(long id);
+
+        /** A page whose rows, or the last of them, are lost. */
+        void damaged(long id) throws SQLException;
     }
 
     Journal(Connection connection, Seal seal) throws SQLException {
@@ -35,27 +38,24 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Gives all rows to the reader, oldest first.
-     *
-     * @return how many pages were damaged: what stood in them is lost, as far as it was in no block
+     * Gives all rows to the reader, oldest first. Pages that are damaged are told: what stood in them is lost, as far as it was in no block.
      */
-    static int replay(Connection connection, Seal seal, Replay reader) throws SQLException {
-        int damaged = 0;
+    static void replay(Connection connection, Seal seal, Replay reader, Losses losses) throws SQLException {
         JournalPage page = new JournalPage();
         try (Statement statement = connection.createStatement();
                 ResultSet all = statement.executeQuery("SELECT id, bytes FROM journal ORDER BY id")) {
             while (all.next()) {
                 long id = all.getLong(1);
                 try {
-                    byte[] plain = seal.open(Sealed.JOURNAL, all.getBytes(2), id);
+                    byte[] plain = seal.open(Sealed.JOURNAL, Sql.bytes(all, 2), id);
                     reader.page(id);
                     page.decode(plain, 0, plain.length, reader);
-                } catch (Damaged lost) {
-                    damaged++;
+                } catch (Damaged e) {
+                    losses.add(Loss.of(e));
+                    reader.damaged(id);
                 }
             }
         }
-        return damaged;
     }
 
     void add(long id, JournalPage page, int length, long rowCount) throws SQLException {

@@ -37,7 +37,7 @@ final class KeyTable {
                 try (ResultSet found = statement.executeQuery("SELECT generation, wrapped, sealed FROM " + table)) {
                     while (found.next()) {
                         Row row = rows.computeIfAbsent(found.getInt(1), generation -> new Row());
-                        row.copies.add(found.getBytes(2));
+                        row.copies.add(Sql.bytes(found, 2));
                         row.frames = Math.max(row.frames, found.getLong(3));
                     }
                 }

@@ -26,25 +26,23 @@ final class LastValues {
     private long[] gaps = new long[0];
     private final BitSet dirty = new BitSet();
 
-    /** Reads the table; a page that is damaged is left out, and counted. */
-    int load(Connection connection, Seal seal) throws SQLException {
-        int damaged = 0;
+    /** Reads the table; a page that is damaged is left out, and told. */
+    void load(Connection connection, Seal seal, Losses losses) throws SQLException {
         BitReader in = new BitReader();
         Columns columns = new Columns();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT page, bytes FROM last")) {
             while (rows.next()) {
-                int page = rows.getInt(1);
+                long page = rows.getLong(1);
                 try {
-                    byte[] plain = seal.open(Sealed.LAST, rows.getBytes(2), page);
+                    byte[] plain = seal.open(Sealed.LAST, Sql.bytes(rows, 2), page);
                     in.open(plain, 0, plain.length);
-                    read(page, in, columns);
-                } catch (Damaged lost) {
-                    damaged++;
+                    read((int) page, in, columns);
+                } catch (Damaged e) {
+                    losses.add(Loss.of(e));
                 }
             }
         }
-        return damaged;
     }
 
     private synchronized void read(int page, BitReader in, Columns columns) throws Damaged {
@@ -141,6 +139,15 @@ final class LastValues {
 
     int bound() {
         return times.length;
+    }
+
+    /** One above the highest number of a point that has a value. */
+    synchronized int used() {
+        int used = times.length;
+        while (used > 0 && times[used - 1] == NONE && gaps[used - 1] == NONE) {
+            used--;
+        }
+        return used;
     }
 
     private void ensure(int length) {

@@ -1,58 +1,108 @@
 package dev.andon.cache;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * How many bytes and rows of each day every connection has in the file: what bounds are kept by, without counting. The thread that writes,
- * within its transaction; {@link #of} any.
+ * How much of each day every connection has in the file: what bounds are kept by, without counting. A connection goes by the number of its
+ * first point, a block by the day on which it begins. The thread that writes, within its transaction; {@link #of} and {@link #connections}
+ * any.
  */
 final class Ledger {
 
     static final long DAY = 24 * Partials.HOUR;
 
-    private final Map<Integer, SortedMap<Long, long[]>> days = new HashMap<>();
-    private final Map<Integer, SortedMap<Long, long[]>> changed = new HashMap<>();
+    private final Map<Integer, SortedMap<Long, Day>> days = new HashMap<>();
+    private final Map<Integer, SortedMap<Long, Day>> changed = new HashMap<>();
+    private final List<Place> damaged = new ArrayList<>();
 
-    /** Reads the table. */
-    static Ledger load(Connection connection) throws SQLException {
+    /**
+     * What one connection has of one day.
+     *
+     * @param fine bytes of rows
+     * @param coarse bytes of minutes and hours
+     * @param rows how many rows stand there
+     */
+    record Day(long fine, long coarse, long rows) {
+
+        static final Day NOTHING = new Day(0, 0, 0);
+
+        Day plus(Day other) {
+            return new Day(fine + other.fine, coarse + other.coarse, rows + other.rows);
+        }
+
+        long bytes() {
+            return fine + coarse;
+        }
+    }
+
+    /** A row of the table. */
+    record Place(int connection, long day) {}
+
+    static long day(long time) {
+        return Math.floorDiv(time, DAY);
+    }
+
+    /** Reads the table; rows that are damaged are to be counted anew. */
+    static Ledger load(Connection connection, Seal seal) throws SQLException {
         Ledger ledger = new Ledger();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT connection, day, bytes, n FROM ledger")) {
+                ResultSet rows = statement.executeQuery("SELECT connection, day, sealed FROM ledger")) {
             while (rows.next()) {
-                ledger.count(ledger.days, rows.getInt(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
+                int of = rows.getInt(1);
+                long day = rows.getLong(2);
+                try {
+                    ByteBuffer plain = ByteBuffer.wrap(seal.open(Sealed.LEDGER, Sql.bytes(rows, 3), of, day));
+                    count(ledger.days, of, day, new Day(plain.getLong(), plain.getLong(), plain.getLong()));
+                } catch (Damaged lost) {
+                    ledger.damaged.add(new Place(of, day));
+                }
             }
         }
         return ledger;
     }
 
-    /** Counts a block in, or out again. */
-    synchronized void add(int connection, long start, long bytes, long rows) {
-        count(changed, connection, Math.floorDiv(start, DAY), bytes, rows);
+    /** What could not be read. */
+    List<Place> damaged() {
+        return damaged;
+    }
+
+    /** Counts something in that begins at a time, or out again. */
+    synchronized void add(int connection, long start, Day sums) {
+        count(changed, connection, day(start), sums);
     }
 
     /** Writes what changed since the last time. */
-    synchronized void keep(Connection connection) throws SQLException {
+    synchronized void keep(Connection connection, Seal seal) throws SQLException {
         if (changed.isEmpty()) {
             return;
         }
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "INSERT INTO ledger (connection, day, bytes, n) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-                        + " bytes = bytes + excluded.bytes, n = n + excluded.n")) {
-            for (Map.Entry<Integer, SortedMap<Long, long[]>> one : changed.entrySet()) {
-                for (Map.Entry<Long, long[]> day : one.getValue().entrySet()) {
-                    upsert.setInt(1, one.getKey());
-                    upsert.setLong(2, day.getKey());
-                    upsert.setLong(3, day.getValue()[0]);
-                    upsert.setLong(4, day.getValue()[1]);
-                    upsert.executeUpdate();
+        try (PreparedStatement replace = connection.prepareStatement(
+                        "INSERT OR REPLACE INTO ledger (connection, day, sealed) VALUES (?, ?, ?)");
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM ledger WHERE connection = ? AND day = ?")) {
+            for (Map.Entry<Integer, SortedMap<Long, Day>> of : changed.entrySet()) {
+                for (Map.Entry<Long, Day> one : of.getValue().entrySet()) {
+                    Day sums = find(of.getKey(), one.getKey()).plus(one.getValue());
+                    boolean gone = sums.equals(Day.NOTHING);
+                    PreparedStatement put = gone ? delete : replace;
+                    put.setInt(1, of.getKey());
+                    put.setLong(2, one.getKey());
+                    if (!gone) {
+                        put.setBytes(3, seal.close(Sealed.LEDGER, bytes(sums), of.getKey(), one.getKey()));
+                    }
+                    put.executeUpdate();
                 }
             }
         }
@@ -60,7 +110,7 @@ final class Ledger {
 
     /** What {@link #keep} wrote is committed. */
     synchronized void kept() {
-        changed.forEach((connection, of) -> of.forEach((day, sums) -> count(days, connection, day, sums[0], sums[1])));
+        changed.forEach((connection, of) -> of.forEach((day, sums) -> count(days, connection, day, sums)));
         changed.clear();
     }
 
@@ -69,17 +119,34 @@ final class Ledger {
         changed.clear();
     }
 
-    /** Bytes and rows of each day since 1970 UTC of a connection, a copy. */
-    synchronized SortedMap<Long, long[]> of(int connection) {
-        SortedMap<Long, long[]> copy = new TreeMap<>();
-        days.getOrDefault(connection, new TreeMap<>()).forEach((day, sums) -> copy.put(day, sums.clone()));
-        return copy;
+    /** The days since 1970 UTC of a connection, a copy. */
+    synchronized SortedMap<Long, Day> of(int connection) {
+        return new TreeMap<>(days.getOrDefault(connection, new TreeMap<>()));
     }
 
-    private void count(Map<Integer, SortedMap<Long, long[]>> into, int connection, long day, long bytes, long rows) {
-        long[] sums =
-                into.computeIfAbsent(connection, unseen -> new TreeMap<>()).computeIfAbsent(day, unseen -> new long[2]);
-        sums[0] += bytes;
-        sums[1] += rows;
+    /** The connections that have something. */
+    synchronized List<Integer> connections() {
+        return new ArrayList<>(new TreeSet<>(days.keySet()));
+    }
+
+    /** What stands of a day, and what is to be written besides. */
+    synchronized Day find(int connection, long day) {
+        return days.getOrDefault(connection, new TreeMap<>()).getOrDefault(day, Day.NOTHING);
+    }
+
+    private static byte[] bytes(Day sums) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(sums.fine())
+                .putLong(sums.coarse())
+                .putLong(sums.rows())
+                .array();
+    }
+
+    private static void count(Map<Integer, SortedMap<Long, Day>> into, int connection, long day, Day sums) {
+        SortedMap<Long, Day> of = into.computeIfAbsent(connection, unseen -> new TreeMap<>());
+        Day all = of.merge(day, sums, Day::plus);
+        if (all.equals(Day.NOTHING)) {
+            of.remove(day);
+        }
     }
 }

@@ -18,6 +18,9 @@ final class Merging {
     /** Takes runs of rising rows, each later than those before; the run is valid during the call only. */
     interface Visitor {
         void rows(Run run, int from, int to);
+
+        /** Of this stretch only coarse data are left, and few rows. */
+        default void coarse(long start, long end) {}
     }
 
     Merging(@Nullable Run tail, long from, long to, Visitor visitor) {
@@ -62,6 +65,13 @@ final class Merging {
         if (start < end) {
             giveHeld(run.times[start]);
             visitor.rows(run, start, end);
+        }
+    }
+
+    /** Leaves out the rows of the tail up to a time, of which there are buckets. */
+    void skipTail(long end) {
+        while (tailBefore(end + 1)) {
+            next++;
         }
     }
 

@@ -12,10 +12,8 @@ final class Opened {
     final Tails tails = new Tails();
     final LastValues last = new LastValues();
     final Ledger ledger;
+    final Losses losses = new Losses();
     final long alive;
-
-    /** Pages of the journal and of last values that were damaged. */
-    final int damaged;
 
     /** @param where the file, for people */
     Opened(Connection connection, String where, byte @Nullable [] cacheKey)
@@ -23,10 +21,13 @@ final class Opened {
         Schema.migrate(connection, where);
         keys = KeyRing.open(connection, where, cacheKey);
         Seal seal = keys.seal();
-        catalogue = Catalogue.load(connection, seal);
-        int pages = last.load(connection, seal);
-        damaged = pages + Journal.replay(connection, seal, new Recovery(catalogue, tails, last));
-        ledger = Ledger.load(connection);
+        catalogue = Catalogue.load(connection, seal, losses);
+        last.load(connection, seal, losses);
+        catalogue.reserve(last.used());
+        Recovery recovery = new Recovery(connection, catalogue, tails, last);
+        Journal.replay(connection, seal, recovery, losses);
+        recovery.tellNameless(losses);
+        ledger = Ledger.load(connection, seal);
         alive = Recovery.alive(connection, seal);
         connection.commit();
     }

@@ -26,7 +26,7 @@ final class Openings {
     }
 
     Store open(Connection connection) throws SQLException {
-        return new Store(connection, opened.keys.seal(), opened.tails, opened.ledger, opened.catalogue, opened.last);
+        return new Store(connection, opened);
     }
 
     /** Before each transaction: the key may have sealed as much as it may. */

@@ -271,6 +271,6 @@ final class Outbox {
 
     private static Row row(ResultSet found) throws SQLException {
         return new Row(
-                found.getLong(1), new UUID(found.getLong(2), found.getLong(3)), found.getInt(4), found.getBytes(5));
+                found.getLong(1), new UUID(found.getLong(2), found.getLong(3)), found.getInt(4), Sql.bytes(found, 5));
     }
 }

@@ -124,8 +124,8 @@ final class Reseal {
             try (ResultSet found = query.executeQuery()) {
                 long bytes = 0;
                 while (bytes < STEP_BYTES && found.next()) {
-                    byte[] frame = found.getBytes(1);
-                    rows.add(new Row(longs(found, 2, now.bound().size()), frame == null ? new byte[0] : frame));
+                    byte[] frame = Sql.bytes(found, 1);
+                    rows.add(new Row(longs(found, 2, now.bound().size()), frame));
                     bytes += rows.getLast().frame().length;
                 }
             }

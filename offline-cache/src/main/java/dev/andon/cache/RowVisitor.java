@@ -16,6 +16,15 @@ public interface RowVisitor {
      */
     void sample(long time, double number, @Nullable String text, Quality quality, boolean historical);
 
+    /**
+     * Of this stretch the rows were dropped, and only minutes or hours are left ({@link Cache#trend}). What is given of it is the beginning and
+     * the end of each gap, and now and then the last sample before something else: no value holds from one to the next.
+     *
+     * @param from microseconds since 1970 UTC
+     * @param to when the last of these was measured
+     */
+    default void coarse(long from, long to) {}
+
     /** From here on nothing is known, until the next sample. */
     void gap(long time, GapCause cause);
 }

@@ -24,8 +24,7 @@ final class Schema {
                 PRIMARY KEY (point, t0)) WITHOUT ROWID;
             CREATE TABLE journal (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
             CREATE TABLE last (page INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-            CREATE TABLE ledger (connection INTEGER, day INTEGER, bytes INTEGER NOT NULL, n INTEGER NOT NULL,
-                PRIMARY KEY (connection, day)) WITHOUT ROWID;
+            CREATE TABLE ledger (connection INTEGER, day INTEGER, sealed BLOB NOT NULL, PRIMARY KEY (connection, day)) WITHOUT ROWID;
             CREATE TABLE outbox (seq INTEGER PRIMARY KEY, high INTEGER NOT NULL, low INTEGER NOT NULL, state INTEGER NOT NULL,
                 sealed BLOB NOT NULL, UNIQUE (high, low));
             CREATE TABLE audit (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);

@@ -16,6 +16,7 @@ enum Sealed {
     FOLD("fold", "rolled", 2, "point", "t0", "t1", "n"),
     JOURNAL("journal", "bytes", 1, "id"),
     LAST("last", "bytes", 1, "page"),
+    LEDGER("ledger", "sealed", 2, "connection", "day"),
     OUTBOX("outbox", "sealed", 1, "seq", "high", "low", "state"),
     AUDIT("audit", "sealed", 1, "seq"),
     SESSION("session", "sealed", 1, "id"),

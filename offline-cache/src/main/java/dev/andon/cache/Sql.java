@@ -19,6 +19,12 @@ final class Sql {
                         || failure.getResultCode().name().startsWith("SQLITE_IOERR"));
     }
 
+    /** The bytes in a column; none where a damaged row has none. */
+    static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+
     /** The number in the first column of the first row. */
     static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -38,17 +38,16 @@ final class Store implements AutoCloseable {
     private final TailSet carried = new TailSet();
     private long nextPage;
 
-    Store(Connection connection, Seal seal, Tails tails, Ledger ledger, Catalogue catalogue, LastValues last)
-            throws SQLException {
+    Store(Connection connection, Opened opened) throws SQLException {
         this.connection = connection;
-        this.seal = seal;
-        this.tails = tails;
-        this.ledger = ledger;
-        this.catalogue = catalogue;
-        this.last = last;
+        seal = opened.keys.seal();
+        tails = opened.tails;
+        ledger = opened.ledger;
+        catalogue = opened.catalogue;
+        last = opened.last;
         blocks = new Blocks(connection, seal, ledger, Blocks.ROWS, catalogue::connection);
-        folds = new Folds(connection, seal, blocks);
-        series = new Series(blocks, folds);
+        folds = new Folds(connection, seal, ledger, blocks, catalogue::connection);
+        series = new Series(blocks, folds, catalogue::find, opened.losses);
         journal = new Journal(connection, seal);
         alive = connection.prepareStatement("INSERT OR REPLACE INTO setting (id, sealed) VALUES (?, ?)");
         nextPage = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM journal");
@@ -73,7 +72,7 @@ final class Store implements AutoCloseable {
      * @param full tails to be brought into blocks
      * @param now microseconds since 1970 UTC
      */
-    void commit(List<Rows> batches, TailSet full, long now) throws SQLException, Damaged {
+    void commit(List<Rows> batches, TailSet full, long now) throws SQLException {
         settled.clear();
         carried.clear();
         for (int place = 0; place < full.size(); place++) {
@@ -95,7 +94,7 @@ final class Store implements AutoCloseable {
             journal.deleteBefore(oldestPage());
         }
         int points = catalogue.keep(connection, seal);
-        ledger.keep(connection);
+        ledger.keep(connection, seal);
         alive(now);
         connection.commit();
         committed(due, points);

@@ -20,6 +20,8 @@ class BlockTest {
 
     private static final byte GOOD = Marks.of(Quality.GOOD, false);
 
+    private static final int POINT = 300;
+
     private final Block block = new Block();
 
     @Property
@@ -28,7 +30,7 @@ class BlockTest {
         Run back = new Run(run.kind);
         back.add(1, 2, "before", GOOD);
         byte[] bytes = encoded(run, 0, run.size);
-        block.decode(bytes, 0, bytes.length, back);
+        block.decode(POINT, bytes, 0, bytes.length, back);
         assertThat(AnyRun.told(back, 1, back.size)).isEqualTo(AnyRun.told(run));
     }
 
@@ -43,7 +45,7 @@ class BlockTest {
         int first = from + Math.floorMod(c, to - from + 1);
         int last = first + Math.floorMod(d, to - first + 1);
         Run window = new Run(run.kind);
-        block.decode(bytes, 0, bytes.length, timeOf(run, first), timeOf(run, last), window);
+        block.decode(POINT, bytes, 0, bytes.length, timeOf(run, first), timeOf(run, last), window);
         assertThat(AnyRun.told(window)).isEqualTo(AnyRun.told(run, first, last));
     }
 
@@ -60,7 +62,7 @@ class BlockTest {
         }
         Run back = new Run(Kind.NUMBER);
         byte[] bytes = encoded(run, 0, run.size);
-        block.decode(bytes, 0, bytes.length, back);
+        block.decode(POINT, bytes, 0, bytes.length, back);
         assertThat(AnyRun.told(back)).isEqualTo(AnyRun.told(run));
     }
 
@@ -72,7 +74,7 @@ class BlockTest {
         }
         Run back = new Run(Kind.NUMBER);
         byte[] bytes = encoded(run, 0, run.size);
-        block.decode(bytes, 0, bytes.length, back);
+        block.decode(POINT, bytes, 0, bytes.length, back);
         assertThat(AnyRun.told(back)).isEqualTo(AnyRun.told(run));
     }
 
@@ -109,7 +111,7 @@ class BlockTest {
         Run into = new Run(kind);
         into.add(Long.MIN_VALUE, 0, GOOD);
         try {
-            block.decode(bytes, 0, bytes.length, into);
+            block.decode(POINT, bytes, 0, bytes.length, into);
             assertThat(into.size).isBetween(1, 1 + Block.MOST_ROWS);
         } catch (Damaged e) {
             assertThat(e).hasMessageMatching("[a-z].+");
@@ -122,9 +124,21 @@ class BlockTest {
         Run run = new Run(Kind.NUMBER);
         run.add(1, 2, GOOD);
         byte[] bytes = encoded(run, 0, 1);
-        assertThatThrownBy(() -> block.decode(bytes, 0, bytes.length, new Run(Kind.TEXT)))
+        assertThatThrownBy(() -> block.decode(POINT, bytes, 0, bytes.length, new Run(Kind.TEXT)))
                 .isInstanceOf(Damaged.class)
                 .hasMessage("rows of another kind than text");
+    }
+
+    @Test
+    void theRowsOfAnotherPointAreNotTaken() throws Damaged {
+        Run run = new Run(Kind.NUMBER);
+        run.add(1, 2, GOOD);
+        byte[] bytes = encoded(run, 0, 1);
+
+        assertThat(block.point(bytes, 0, bytes.length)).isEqualTo(POINT);
+        assertThatThrownBy(() -> block.decode(POINT + 1, bytes, 0, bytes.length, new Run(Kind.NUMBER)))
+                .isInstanceOf(Damaged.class)
+                .hasMessage("rows of point 300 in place of those of point 301");
     }
 
     @Test
@@ -132,16 +146,17 @@ class BlockTest {
         Run run = new Run(Kind.NUMBER);
         run.add(5, 1, GOOD);
         run.add(5, 2, GOOD);
-        assertThatThrownBy(() -> block.encode(run, 0, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> block.encode(POINT, run, 0, 2)).isInstanceOf(IllegalArgumentException.class);
         BitWriter out = new BitWriter();
         Columns columns = new Columns();
         out.put(1, 8);
+        out.varint(POINT);
         out.put(Kind.NUMBER.ordinal(), 2);
         out.varint(2);
         columns.longs.encode(out, run.times, 0, 2);
         columns.encode(out, run.numbers, run.marks, 0, 2);
         int length = out.finish();
-        assertThatThrownBy(() -> block.decode(out.bytes(), 0, length, new Run(Kind.NUMBER)))
+        assertThatThrownBy(() -> block.decode(POINT, out.bytes(), 0, length, new Run(Kind.NUMBER)))
                 .isInstanceOf(Damaged.class)
                 .hasMessage("times that do not rise");
     }
@@ -152,10 +167,10 @@ class BlockTest {
         for (int i = 0; i <= Block.MOST_ROWS; i++) {
             run.add(i, 0, GOOD);
         }
-        assertThatThrownBy(() -> block.encode(run, 0, run.size))
+        assertThatThrownBy(() -> block.encode(POINT, run, 0, run.size))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("65537");
-        assertThat(block.encode(run, 0, Block.MOST_ROWS)).isLessThan(1_000);
+        assertThat(block.encode(POINT, run, 0, Block.MOST_ROWS)).isLessThan(1_000);
     }
 
     @Test
@@ -186,11 +201,11 @@ class BlockTest {
         for (int row = 0; row < 1_000; row++) {
             run.add(time.applyAsLong(row), number.applyAsDouble(row), GOOD);
         }
-        return block.encode(run, 0, run.size);
+        return block.encode(POINT, run, 0, run.size);
     }
 
     private byte[] encoded(Run run, int from, int to) {
-        int length = block.encode(run, from, to);
+        int length = block.encode(POINT, run, from, to);
         return Arrays.copyOf(block.bytes(), length);
     }
 }

@@ -3,17 +3,14 @@ package dev.andon.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.model.Quality;
-import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +68,8 @@ class KillTest {
 
     /** What a recorder said before it was killed. */
     private List<Handed> recordAndKill(Path file) throws Exception {
+        // Not a pipe: what is in one goes with the process.
+        Path said = Files.createTempFile(folder, "said", "");
         Process recorder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -80,22 +79,25 @@ class KillTest {
                         file.toString(),
                         Long.toString(begun),
                         Integer.toString(next))
+                .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        List<Handed> handed = new ArrayList<>();
         boolean early = random.nextInt(8) == 0;
-        CompletableFuture<Void> first = new CompletableFuture<>();
-        CompletableFuture<Void> read = CompletableFuture.runAsync(() -> read(recorder, handed, first));
         try {
             if (!early) {
-                first.get(60, TimeUnit.SECONDS);
+                Awaitility.await()
+                        .atMost(60, TimeUnit.SECONDS)
+                        .pollInterval(5, TimeUnit.MILLISECONDS)
+                        .until(() -> Files.size(said) > 0 || !recorder.isAlive());
             }
-            await(recorder, random.nextInt(MOST_MILLIS));
+            assertThat(recorder.waitFor(random.nextInt(MOST_MILLIS), TimeUnit.MILLISECONDS))
+                    .as("it ended by itself")
+                    .isFalse();
         } finally {
             recorder.destroyForcibly();
         }
         assertThat(recorder.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        read.get(20, TimeUnit.SECONDS);
+        List<Handed> handed = read(said);
         if (!handed.isEmpty()) {
             Handed last = handed.getLast();
             int sure = handed.stream()
@@ -111,26 +113,13 @@ class KillTest {
         return handed;
     }
 
-    private static void await(Process recorder, int millis) throws Exception {
-        try {
-            recorder.onExit().get(millis, TimeUnit.MILLISECONDS);
-            throw new AssertionError("the recorder ended by itself");
-        } catch (TimeoutException alive) {
-            // As it should be.
-        }
-    }
-
-    private static void read(Process recorder, List<Handed> handed, CompletableFuture<Void> first) {
-        BufferedReader reader = recorder.inputReader(StandardCharsets.US_ASCII);
-        reader.lines().forEach(line -> {
-            String[] words = line.split(" ", -1);
-            // The kill may cut the last one.
-            if (words.length == 2
-                    && words[1].length() == Long.toString(SECOND * SECOND).length() + 3) {
-                handed.add(new Handed(Integer.parseInt(words[0]), Long.parseLong(words[1])));
-                first.complete(null);
-            }
-        });
+    private static List<Handed> read(Path said) throws Exception {
+        String text = Files.readString(said, StandardCharsets.US_ASCII);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .map(line -> line.split(" ", -1))
+                .map(words -> new Handed(Integer.parseInt(words[0]), Long.parseLong(words[1])))
+                .toList();
     }
 
     private void verify(Path file, List<Handed> handed) throws Exception {

@@ -224,10 +224,11 @@ class ResealTest {
             file.tamper("INSERT INTO " + place.table() + " VALUES (1, ?)", seal.close(place, new byte[] {7}, 1));
         }
         file.tamper("INSERT INTO outbox VALUES (1, 2, 3, 4, ?)", seal.close(Sealed.OUTBOX, new byte[] {8}, 1, 2, 3, 4));
+        file.tamper("INSERT INTO ledger VALUES (1, 2, ?)", seal.close(Sealed.LEDGER, new byte[] {9}, 1, 2));
     }
 
     private static long rows() {
-        return BODIES + 25 + 1 + 6 + 1;
+        return BODIES + 25 + 1 + 6 + 1 + 1;
     }
 
     private static void allReadable(CacheFile file, KeyRing ring) throws SQLException, Damaged {

@@ -64,7 +64,12 @@ class SeriesTest {
             Seal seal = keys.seal();
             Ledger ledger = new Ledger();
             Blocks blocks = new Blocks(connection, seal, ledger, 30, catalogue::connection);
-            Series series = new Series(blocks, new Folds(connection, seal, blocks));
+            Losses losses = new Losses();
+            Series series = new Series(
+                    blocks,
+                    new Folds(connection, seal, ledger, blocks, catalogue::connection),
+                    catalogue::find,
+                    losses);
             History history = new History(Database.read(file), keys.seal(), tails);
             long newest = 0;
             for (int step = 0; step < 25; step++) {
@@ -79,9 +84,9 @@ class SeriesTest {
             check(history, random, newest);
             long[] blockRows = {0};
             flush(series, connection);
-            ledger.keep(connection);
+            ledger.keep(connection, seal);
             ledger.kept();
-            ledger.of(0).values().forEach(sums -> blockRows[0] += sums[1]);
+            ledger.of(0).values().forEach(sums -> blockRows[0] += sums.rows());
             assertThat(blockRows[0]).isEqualTo(model.size());
             folded += Sql.number(connection, "SELECT count(*) FROM fold");
             history.close();

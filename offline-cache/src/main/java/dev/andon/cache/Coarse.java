@@ -1,0 +1,47 @@
+package dev.andon.cache;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What is left of a block when its rows are dropped: its buckets, and of its rows those that tell of gaps, where each began and what ended it,
+ * and the last one, which holds on. A block with coarse data has no body.
+ *
+ * @param buckets minutes or hours
+ * @param rows few, rising
+ */
+record Coarse(Partials buckets, Run rows) {
+
+    /** The buckets of a block and those of its rows that stay. */
+    static Coarse of(Partials buckets, Run all) {
+        Run kept = new Run(all.kind, 4);
+        for (int row = 0; row < all.size; row++) {
+            boolean ends = row > 0 && Marks.gap(all.marks[row - 1]);
+            if (Marks.gap(all.marks[row]) || ends || row == all.size - 1) {
+                kept.append(all, row, row + 1);
+            }
+        }
+        return new Coarse(buckets, kept);
+    }
+
+    byte[] encode(int point, PartialsCodec codec, Block block) {
+        int first = codec.encode(buckets);
+        int second = block.encode(point, rows, 0, rows.size);
+        return ByteBuffer.allocate(Integer.BYTES + first + second)
+                .putInt(first)
+                .put(codec.bytes(), 0, first)
+                .put(block.bytes(), 0, second)
+                .array();
+    }
+
+    /** @param rows empty, of the point's kind */
+    static Coarse decode(int point, byte[] bytes, PartialsCodec codec, Block block, Run rows) throws Damaged {
+        int first = bytes.length < Integer.BYTES ? -1 : ByteBuffer.wrap(bytes).getInt();
+        int second = bytes.length - Integer.BYTES - first;
+        if (first < 0 || second < 0) {
+            throw new Damaged("coarse data that are cut");
+        }
+        Partials buckets = codec.decode(bytes, Integer.BYTES, first);
+        block.decode(point, bytes, Integer.BYTES + first, second, rows);
+        return new Coarse(buckets, rows);
+    }
+}
