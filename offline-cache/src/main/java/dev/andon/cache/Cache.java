@@ -170,7 +170,7 @@ public final class Cache implements AutoCloseable {
      * hours.
      *
      * @param from microseconds since 1970 UTC
-     * @param to after {@code from}
+     * @param to after {@code from}, and not after now: what came last holds until then
      * @param pixels at least 1
      */
     public Envelope trend(int point, long from, long to, int pixels) throws Unavailable {

@@ -60,7 +60,7 @@ final class History implements AutoCloseable {
 
     /**
      * What a point did, pixel by pixel: from its rows where a pixel is shorter than a minute, otherwise from its minutes or hours. A value at the
-     * edge of two pixels may then stand in both.
+     * edge of two pixels may then stand in both. What came last holds to the end.
      */
     Envelope envelope(int point, Kind kind, long from, long to, int pixels) throws SQLException {
         Envelope envelope = new Envelope(from, to, pixels);
@@ -96,6 +96,7 @@ final class History implements AutoCloseable {
                 envelope.add(run, start, end);
             }
         });
+        envelope.end(to);
         return envelope;
     }
 

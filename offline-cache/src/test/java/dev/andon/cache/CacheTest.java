@@ -70,6 +70,20 @@ class CacheTest {
         }
     }
 
+    @Test
+    void aValueHoldsInAStretchInWhichNothingCame() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+
+            Envelope trend = cache.trend(cache.point(PRESSURE), NOON + 10 * SECOND, NOON + 20 * SECOND, 2);
+
+            assertThat(trend.covered(0)).isEqualTo(5 * SECOND);
+            assertThat(trend.covered(1)).isEqualTo(5 * SECOND);
+            assertThat(trend.mean(1)).isEqualTo(4.2);
+            assertThat(trend.min(1)).as("it was not measured then").isNaN();
+        }
+    }
+
     private Cache open() throws Exception {
         return Cache.open(folder, "the test", KEY, clock::get);
     }
