@@ -73,7 +73,7 @@ public final class DeviceScreen implements Screen {
         words = console.words();
         facts = new DeviceFacts(console);
         ZoneId zone = monitor.workspace().timeZone();
-        trend = new TrendView(points, monitor.live(), console.book(), console.theme(), words, console::path, zone);
+        trend = console.trend();
         ValueBoard.Sources sources = ValueBoard.Sources.of(console);
         board = new ValueBoard(sources, console.theme(), words, trend::show);
         findings = new Findings(console.tree(), console::pointsOf);

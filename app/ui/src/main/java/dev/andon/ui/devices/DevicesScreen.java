@@ -1,6 +1,5 @@
 package dev.andon.ui.devices;
 
-import dev.andon.runtime.Monitor;
 import dev.andon.ui.matrix.ValueMatrix;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
@@ -66,14 +65,12 @@ public final class DevicesScreen extends Region implements Screen {
 
     public DevicesScreen(Console console) {
         this.console = console;
-        Monitor monitor = console.monitor();
         Theme theme = console.theme();
         Words words = console.words();
         tree = console.tree();
         shown = tree.root();
         ValueBoard.Sources sources = ValueBoard.Sources.of(console);
-        trend = new TrendView(
-                monitor.points(), monitor.live(), console.book(), theme, words, console::path, sources.zone());
+        trend = console.trend();
         board = new ValueBoard(sources, theme, words, trend::show);
         findings = console.findings();
         attention = new AttentionCard(board, sources, words, this::choose);

@@ -10,6 +10,9 @@ import dev.andon.ui.tree.DeviceTree;
 import dev.andon.ui.tree.Findings;
 import dev.andon.ui.tree.TreeNode;
 import dev.andon.ui.trend.SeriesBook;
+import dev.andon.ui.trend.TrendHistory;
+import dev.andon.ui.trend.TrendSources;
+import dev.andon.ui.trend.TrendView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.function.Consumer;
  * @param monitor what is watched
  * @param tree of places and devices, kept up to date by the window, whatever screen is seen
  * @param book the last hour of the points that somebody looks at
+ * @param history what is recorded of all points, or that nothing is
  * @param tracks where everything that moves was, which the window records
  * @param spots where everything stands on the floor plans
  * @param settings what the person chose for this program
@@ -31,6 +35,7 @@ public record Console(
         Monitor monitor,
         DeviceTree tree,
         SeriesBook book,
+        TrendHistory history,
         Tracks tracks,
         SavedSpots spots,
         Settings settings,
@@ -50,17 +55,46 @@ public record Console(
                 monitor::firstValueBy,
                 words.get("tree.elsewhere"));
         return new Console(
-                monitor, tree, book, new Tracks(), new SavedSpots(), settings, Surroundings.DESK, theme, words, go);
+                monitor,
+                tree,
+                book,
+                new TrendHistory(null, monitor.points()),
+                new Tracks(),
+                new SavedSpots(),
+                settings,
+                Surroundings.DESK,
+                theme,
+                words,
+                go);
     }
 
     /** The same in other colours or another language: the tree, what is recorded and what was saved stay. */
     public Console restyled(Theme fresh, Words otherWords) {
-        return new Console(monitor, tree, book, tracks, spots, settings, surroundings, fresh, otherWords, go);
+        return new Console(monitor, tree, book, history, tracks, spots, settings, surroundings, fresh, otherWords, go);
     }
 
     /** The same somewhere else. */
     public Console in(Surroundings others) {
-        return new Console(monitor, tree, book, tracks, spots, settings, others, theme, words, go);
+        return new Console(monitor, tree, book, history, tracks, spots, settings, others, theme, words, go);
+    }
+
+    /** The same with another past. */
+    public Console with(TrendHistory others) {
+        return new Console(monitor, tree, book, others, tracks, spots, settings, surroundings, theme, words, go);
+    }
+
+    /** A trend of its points. */
+    public TrendView trend() {
+        TrendSources sources = new TrendSources(
+                monitor.points(),
+                monitor.live(),
+                book,
+                history,
+                this::path,
+                monitor.workspace().timeZone(),
+                monitor::now,
+                () -> go.accept(Address.of("storage")));
+        return new TrendView(sources, theme, words);
     }
 
     /** The handles of a device's points in the order in which people want to see them. */

@@ -15,28 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class CurvePainter {
 
     private static final double PEN = 1.5;
-    private static final double HATCH_OPACITY = 0.75;
-    private static final double NARROW_GAP = 3;
-    private static final double FAULT_LINE = 2;
     private static final double HOLLOW_RADIUS = 2.2;
     private static final double HOLLOW_STEP = 9;
 
-    private final int band;
-    private final int hatch;
+    private final TrendGround ground;
     private final int process;
     private final int grey;
     private final int surface;
-    private final int fault;
     private float[] tops = new float[0];
     private float[] bottoms = new float[0];
 
     CurvePainter(Theme theme) {
-        band = theme.colour("band");
-        hatch = theme.colour("hatch");
+        ground = new TrendGround(theme);
         process = theme.colour("process");
         grey = theme.colour("ink-3");
         surface = theme.colour("surface");
-        fault = theme.colour("fault");
     }
 
     /**
@@ -53,9 +46,7 @@ final class CurvePainter {
             @Nullable Range normal,
             boolean steps,
             QualityLook look) {
-        if (normal != null) {
-            paintBand(raster, area, normal);
-        }
+        ground.normal(raster, area, normal);
         paintGaps(raster, area, picture);
         if (picture.empty()) {
             return;
@@ -76,29 +67,10 @@ final class CurvePainter {
         }
     }
 
-    private void paintBand(Raster raster, PlotArea area, Range normal) {
-        double top = Math.clamp(area.down(normal.high()), area.y(), area.y() + area.height());
-        double bottom = Math.clamp(area.down(normal.low()), area.y(), area.y() + area.height());
-        raster.fill(area.x(), top, area.width(), bottom - top, band, 1);
-    }
-
     private void paintGaps(Raster raster, PlotArea area, SeriesPicture picture) {
         Gaps gaps = picture.gaps();
         for (int index = 0; index < gaps.size(); index++) {
-            double left = area.across(Math.clamp(gaps.start(index), area.from(), area.to()));
-            double right = area.across(Math.clamp(gaps.end(index), area.from(), area.to()));
-            if (right > left) {
-                double width = Math.max(right - left, NARROW_GAP);
-                raster.fill(left, area.y(), width, area.height(), surface, 1);
-                if (width > NARROW_GAP) {
-                    raster.hatch(left, area.y(), width, area.height(), hatch, HATCH_OPACITY);
-                } else {
-                    raster.fill(left, area.y(), width, area.height(), hatch, HATCH_OPACITY);
-                }
-                if (gaps.cause(index) == Quality.BAD) {
-                    raster.fill(left, area.y() + area.height() - FAULT_LINE, width, FAULT_LINE, fault, 1);
-                }
-            }
+            ground.gap(raster, area, gaps.start(index), gaps.end(index), gaps.cause(index) == Quality.BAD);
         }
     }
 

@@ -32,6 +32,14 @@ final class TickTexts extends Group {
         text.setY(y);
     }
 
+    /** Likewise, if there is so much room for it, px. */
+    void centred(String label, double x, double y, double room) {
+        centred(label, x, y);
+        if (getChildren().get(used - 1).getLayoutBounds().getWidth() > room) {
+            used--;
+        }
+    }
+
     void end() {
         for (int index = 0; index < getChildren().size(); index++) {
             getChildren().get(index).setVisible(index < used);

@@ -1,12 +1,13 @@
 package dev.andon.ui.trend;
 
-import java.time.Instant;
+import dev.andon.ui.text.Words;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** The time axis of a trend: how long it is, and where its ticks stand. */
+/** The time axis of a trend: how long it is while nobody chose, and how its times are written. By one thread at a time. */
 final class TimeAxis {
 
     private static final long SECOND = 1_000_000;
@@ -17,27 +18,21 @@ final class TimeAxis {
         MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 60 * MINUTE
     };
 
-    private static final long[] STEPS = {
-        SECOND,
-        2 * SECOND,
-        5 * SECOND,
-        10 * SECOND,
-        15 * SECOND,
-        30 * SECOND,
-        MINUTE,
-        2 * MINUTE,
-        5 * MINUTE,
-        10 * MINUTE,
-        15 * MINUTE
-    };
-
-    private static final DateTimeFormatter TO_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter TO_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
-
     private final ZoneId zone;
+    private final DateTimeFormatter second = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private final DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm");
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
+    private final DateTimeFormatter year = DateTimeFormatter.ofPattern("yyyy");
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter shift;
 
-    TimeAxis(ZoneId zone) {
+    TimeAxis(ZoneId zone, Words words) {
         this.zone = zone;
+        day = DateTimeFormatter.ofPattern(words.get("trend.axis.day"), words.locale());
+        month = DateTimeFormatter.ofPattern(words.get("trend.axis.month"), words.locale());
+        date = DateTimeFormatter.ofPattern(words.get("trend.axis.date"), words.locale());
+        shift = DateTimeFormatter.ofPattern("z", words.locale());
     }
 
     /** How much time to show when something is known since a time, microseconds. */
@@ -50,36 +45,36 @@ final class TimeAxis {
         return SPANS[SPANS.length - 1];
     }
 
-    /** The smallest round step between two ticks that leaves them room. */
-    static long step(long span, double width, double room) {
-        for (long step : STEPS) {
-            if (width * step / span >= room) {
-                return step;
-            }
-        }
-        return STEPS[STEPS.length - 1];
+    /** Where ticks of a step stand between two times. */
+    long[] ticks(TimeStep step, long from, long to) {
+        return step.ticks(zone, from, to);
     }
 
-    /** The first tick after a time; ticks are round in the zone's own time. */
-    long firstTick(long time, long step) {
-        ZonedDateTime moment = at(time);
-        long midnight = micros(moment.truncatedTo(ChronoUnit.DAYS).toInstant());
-        return midnight + Math.ceilDiv(time - midnight, step) * step;
+    /** What stands at a tick: the day where one begins among hours. */
+    String label(long time, TimeStep step) {
+        ZonedDateTime at = at(time);
+        return switch (step.unit()) {
+            case SECONDS -> second.format(at);
+            case MINUTES, HOURS -> (at.toLocalTime().equals(LocalTime.MIDNIGHT) ? day : minute).format(at);
+            case DAYS, WEEKS -> day.format(at);
+            case MONTHS -> month.format(at);
+            default -> year.format(at);
+        };
     }
 
-    String label(long time, long step) {
-        return (step < MINUTE ? TO_SECOND : TO_MINUTE).format(at(time));
+    /** A time as exactly as it is worth, with its date where that is another than today's. */
+    String moment(long time, long now, boolean seconds) {
+        ZonedDateTime at = at(time);
+        String clock = (seconds ? second : minute).format(at);
+        return at.toLocalDate().equals(at(now).toLocalDate()) ? clock : date.format(at) + ' ' + clock;
+    }
+
+    /** The short name of the zone's own time at a time, as summer time has another. */
+    String zone(long time) {
+        return shift.format(at(time));
     }
 
     private ZonedDateTime at(long micros) {
-        return instant(micros).atZone(zone);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return TimeStep.instant(micros).atZone(zone).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.ui.trend;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -18,12 +19,14 @@ final class TrendHead extends Region {
     private final Label device;
     private final Label summary;
     private final Tooltip tip = new Tooltip();
+    private double taken;
+    private double below;
 
     TrendHead(Label title, Label device, Label summary) {
         this.title = title;
         this.device = device;
         this.summary = summary;
-        for (Label label : java.util.List.of(title, device, summary)) {
+        for (Label label : List.of(title, device, summary)) {
             label.setManaged(false);
             label.textProperty().addListener(changed -> requestLayout());
         }
@@ -31,24 +34,42 @@ final class TrendHead extends Region {
         getChildren().addAll(title, device, summary);
     }
 
+    /**
+     * @param right room that something else takes at the right of the first line, px
+     * @param line where the summary has a line of its own, its baseline, px from the top; 0: it stands in the first one
+     */
+    void form(double right, double line) {
+        if (taken != right || below != line) {
+            taken = right;
+            below = line;
+            requestLayout();
+        }
+    }
+
     @Override
     protected void layoutChildren() {
-        double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), getWidth());
+        double width = Math.max(0, getWidth() - taken);
+        double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), width);
         double wanted = Math.ceil(summary.prefWidth(-1));
-        double rest = getWidth() - titleWidth - GAP;
+        double rest = width - titleWidth - GAP;
         double deviceWanted = Math.ceil(device.prefWidth(-1));
-        double summaryWidth = Math.min(wanted, Math.max(0, rest));
+        double summaryWidth = below > 0 ? 0 : Math.min(wanted, Math.max(0, rest));
         double deviceWidth = Math.min(deviceWanted, rest - summaryWidth - GAP);
-        place(title, 0, titleWidth);
-        place(device, titleWidth + GAP, deviceWidth < Math.min(LEAST_WORD, deviceWanted) ? 0 : deviceWidth);
-        place(summary, getWidth() - summaryWidth, summaryWidth < Math.min(LEAST_WORD, wanted) ? 0 : summaryWidth);
+        place(title, 0, titleWidth, LINE);
+        place(device, titleWidth + GAP, deviceWidth < Math.min(LEAST_WORD, deviceWanted) ? 0 : deviceWidth, LINE);
+        if (below > 0) {
+            place(summary, 0, Math.min(wanted, getWidth()), below);
+        } else {
+            double shown = summaryWidth < Math.min(LEAST_WORD, wanted) ? 0 : summaryWidth;
+            place(summary, width - summaryWidth, shown, LINE);
+        }
         tip.setText(String.join("\n", title.getText(), device.getText(), summary.getText())
                 .strip());
     }
 
-    private static void place(Label label, double x, double width) {
+    private static void place(Label label, double x, double width, double line) {
         label.setVisible(width > 0);
         label.resize(width, Math.ceil(label.prefHeight(-1)));
-        label.relocate(x, Math.rint(LINE - label.getBaselineOffset()));
+        label.relocate(x, Math.rint(line - label.getBaselineOffset()));
     }
 }

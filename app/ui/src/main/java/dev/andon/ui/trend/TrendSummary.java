@@ -3,13 +3,16 @@ package dev.andon.ui.trend;
 /**
  * What can be said of a stretch of a trend in a line.
  *
- * @param mean of the values, each slice of time counting once; NaN when there is none
- * @param live share of the time since recording began in which the point was live, 0 to 1
+ * @param mean over the time in which a value held; NaN when there is none
+ * @param min the least value; NaN when there is none
+ * @param max the greatest value; NaN when there is none
+ * @param known share of the time in which the value is known, 0 to 1; of the time since recording began, where that is told from memory
  * @param gapFrom begin of the newest gap, microseconds since 1970 UTC; {@link Long#MIN_VALUE} when there is none
  * @param gapTo its end, or {@link Gaps#OPEN}
  */
-record TrendSummary(double mean, double live, long gapFrom, long gapTo) {
+record TrendSummary(double mean, double min, double max, double known, long gapFrom, long gapTo) {
 
+    /** Of what is in memory. */
     static TrendSummary of(SeriesPicture picture, long from, long to) {
         long begin = Math.max(from, picture.firstTime());
         Gaps gaps = picture.gaps();
@@ -26,19 +29,61 @@ record TrendSummary(double mean, double live, long gapFrom, long gapTo) {
                 gapTo = gaps.end(index);
             }
         }
-        double live = to > begin ? 1 - (double) missing / (to - begin) : 0;
-        return new TrendSummary(mean(picture, begin, to), live, gapFrom, gapTo);
+        double known = to > begin ? 1 - (double) missing / (to - begin) : 0;
+        // A slice counts by its middle: the first one may begin, and its sample lie, on either side of it.
+        int first = picture.from(begin - picture.width() / 2);
+        int end = picture.from(to);
+        double min = Double.NaN;
+        double max = Double.NaN;
+        double area = 0;
+        double time = 0;
+        for (int index = first; index < end; index++) {
+            min = Double.isNaN(min) ? picture.low(index) : Math.min(min, picture.low(index));
+            max = Double.isNaN(max) ? picture.high(index) : Math.max(max, picture.high(index));
+            long holds = holds(picture, index, end);
+            area += (picture.low(index) + picture.high(index)) / 2 * holds;
+            time += holds;
+        }
+        return new TrendSummary(area / time, min, max, known, gapFrom, gapTo);
     }
 
-    private static double mean(SeriesPicture picture, long from, long to) {
-        double sum = 0;
-        int count = 0;
-        int end = picture.from(to);
-        // A slice counts by its middle: the first one may begin, and its sample lie, on either side of it.
-        for (int index = picture.from(from - picture.width() / 2); index < end; index++) {
-            sum += (picture.low(index) + picture.high(index)) / 2;
-            count++;
+    /** How long what a slice tells holds: to the next one, where nothing parts them. */
+    private static long holds(SeriesPicture picture, int index, int end) {
+        boolean leads = index + 1 < end && !picture.parted(picture.time(index), picture.time(index + 1));
+        return leads ? picture.time(index + 1) - picture.time(index) : picture.width();
+    }
+
+    /** Of what the cache told, as far as columns of it are shown and have come to pass. */
+    static TrendSummary of(Past past, PixelGrid shown, long now) {
+        double area = 0;
+        double time = 0;
+        double min = Double.NaN;
+        double max = Double.NaN;
+        PixelGrid grid = past.grid();
+        int end = Math.min(grid.count(), past.column(shown.to() - 1) + 1);
+        for (int column = Math.max(0, past.column(shown.from())); column < end; column++) {
+            long begin = (grid.first() + column) * grid.width();
+            long covered = Math.clamp(now - begin, 0, past.covered(column));
+            if (covered > 0) {
+                area += past.mean(column) * covered;
+                time += covered;
+            }
+            double low = Double.isNaN(past.min(column)) ? past.mean(column) : past.min(column);
+            double high = Double.isNaN(past.max(column)) ? past.mean(column) : past.max(column);
+            min = Double.isNaN(min) ? low : Double.isNaN(low) ? min : Math.min(min, low);
+            max = Double.isNaN(max) ? high : Double.isNaN(high) ? max : Math.max(max, high);
         }
-        return sum / count;
+        long whole = Math.min(now, shown.to()) - shown.from();
+        Band newest = null;
+        for (Band band : past.bands()) {
+            newest = band.from() < shown.to() && band.to() > shown.from() ? band : newest;
+        }
+        return new TrendSummary(
+                area / time,
+                min,
+                max,
+                whole <= 0 ? 0 : Math.min(1, time / whole),
+                newest == null ? Long.MIN_VALUE : newest.from(),
+                newest == null ? Long.MIN_VALUE : newest.to());
     }
 }

@@ -3,110 +3,92 @@ package dev.andon.ui.trend;
 import dev.andon.model.Device;
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
-import dev.andon.runtime.LiveTable;
+import dev.andon.model.Problem;
 import dev.andon.runtime.LiveValue;
-import dev.andon.runtime.PointTable;
+import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.quality.QualityLook;
-import dev.andon.ui.raster.Raster;
-import dev.andon.ui.raster.RasterView;
-import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.IntFunction;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/** The live trend of one point: its last minutes, as many as are known, up to an hour. FX thread. */
+/**
+ * The trend of one point. What happened lately is drawn from memory; a longer time, and what lies back, from the cache, if there is one. It is asked beside
+ * the screen's thread, and until it has answered what is there already is stretched. FX thread.
+ */
 public final class TrendView extends Region {
 
-    private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
     private static final long SECOND = 1_000_000;
+    /** So much is drawn from memory, where that reaches back so far, and all that it holds where there is no cache. */
+    private static final long FROM_MEMORY = 600 * SECOND;
+
+    private static final long HOUR = 3_600 * SECOND;
+    /** The cache is asked for what came since at most so often; and so often even when no column has passed, since what is in it may change. */
+    private static final long ASK_AGAIN = SECOND / 2;
+
+    private static final long ASK_ANYWAY = 5 * SECOND;
+
     private static final double PAD = 14;
     private static final double HEAD = 42;
-    private static final double LEFT = 58;
-    private static final double RIGHT = 84;
-    private static final double FOOT = 26;
-    private static final double TICK_ROOM_X = 110;
-    private static final double TICK_ROOM_Y = 44;
-    private static final double PEN_DOT = 3;
-    private static final double PEN_LINE = 1.3;
-    private static final double PEN_ROOM = 6;
-    private static final double CAUSE_ROOM = 96;
-    private static final double CAUSE_TOP = 12;
-    private static final double GRID_OPACITY = 0.55;
+    private static final double SECOND_LINE = 20;
+    private static final double ONE_LINE_FROM = 900;
+    private static final double MENU_BELOW = 660;
+    private static final double FINGERS_BELOW = 600;
+    private static final double FINGER = 44;
+    private static final double BUTTON = 28;
+    private static final double SUMMARY_FROM = 170;
 
-    private final PointTable points;
-    private final LiveTable live;
-    private final SeriesBook book;
+    private final TrendSources sources;
     private final Words words;
-    private final IntFunction<String> path;
-    private final NumberText numbers;
-    private final TimeAxis times;
-    private final CurvePainter painter;
-    private final int line;
-    private final int process;
-    private final int grey;
-    private final int surface;
+    private final TrendTexts texts;
+    private final Stretch stretch = new Stretch(TrendRange.HOUR.span());
     private final SeriesPicture picture = new SeriesPicture();
     private final LiveValue value = new LiveValue();
     private final Label title = new Label();
     private final Label device = new Label();
     private final Label summary = new Label();
     private final TrendHead head = new TrendHead(title, device, summary);
-    private final RasterView plot = new RasterView();
-    private final TickTexts across = new TickTexts("axis");
-    private final TickTexts down = new TickTexts("axis");
-    private final TickTexts causes = new TickTexts("gap-cause");
-    private final Text pen = new Text();
-    private final Label nothing = new Label();
+    private final TrendBar bar;
+    private final TrendPlot plot;
+    private final NoTrend nothing;
+    private final Wishes wishes;
+    private @Nullable Past past;
+    private @Nullable Problem failed;
+    // While nobody chose, what is in memory is shown as a whole.
+    private boolean automatic = true;
     private int point = -1;
     private boolean changed;
+    private boolean moved;
+    private boolean stale;
     private long drawnColumn;
     private long nextSecond;
+    private long askedAt;
 
-    /** @param path where a device stands, by its handle */
-    public TrendView(
-            PointTable points,
-            LiveTable live,
-            SeriesBook book,
-            Theme theme,
-            Words words,
-            IntFunction<String> path,
-            ZoneId zone) {
-        this.points = points;
-        this.live = live;
-        this.book = book;
+    public TrendView(TrendSources sources, Theme theme, Words words) {
+        this.sources = sources;
         this.words = words;
-        this.path = path;
-        this.numbers = new NumberText(words.locale());
-        this.times = new TimeAxis(zone);
-        this.painter = new CurvePainter(theme);
-        line = theme.colour("line");
-        process = theme.colour("process");
-        grey = theme.colour("ink-3");
-        surface = theme.colour("surface");
+        TimeAxis times = new TimeAxis(sources.zone(), words);
+        texts = new TrendTexts(words, times);
+        plot = new TrendPlot(theme, words, times, texts);
+        bar = new TrendBar(words, this::choose, () -> move(stretch::toNow));
+        nothing = new NoTrend(words, sources.storage());
+        wishes = new Wishes(Thread::startVirtualThread, FxThread::run, this::told, this::failed);
         setId("trend");
         getStyleClass().addAll("card", "trend");
         title.getStyleClass().add("card-title");
         device.getStyleClass().add("secondary");
+        summary.setId("trend-summary");
         summary.getStyleClass().add("secondary");
-        nothing.getStyleClass().add("secondary");
-        nothing.setAlignment(Pos.CENTER);
-        pen.getStyleClass().add("pen");
-        pen.setTextOrigin(VPos.CENTER);
-        pen.setManaged(false);
-        getChildren().addAll(plot, head, across, down, causes, pen, nothing);
+        getChildren().addAll(plot, head, bar, nothing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        new TrendGestures(this, plot, stretch, sources.clock());
         showNothing();
     }
 
@@ -116,14 +98,19 @@ public final class TrendView extends Region {
      * @param handle the point's; -1: none
      */
     public void show(int handle) {
+        if (handle != point) {
+            past = null;
+            plot.cross().stand(Double.NaN);
+        }
         point = handle;
         if (handle >= 0) {
-            live.read(handle, value);
-            book.follow(handle, value);
+            sources.live().read(handle, value);
+            sources.book().follow(handle, value);
             describe();
             summary.setText("");
         }
         picture.clear();
+        failed = null;
         changed = true;
         nextSecond = 0;
         requestLayout();
@@ -137,194 +124,249 @@ public final class TrendView extends Region {
     /** A point changed; drawn at the next beat, if it is the one shown. */
     public void changed(int handle) {
         changed |= handle == point;
+        stale |= handle == point;
     }
 
     /** Draws what changed, and moves on with the time; every pulse while the trend can be seen. */
     public void beat(long now) {
-        if (point < 0 || points.point(point).kind() == Kind.TEXT) {
+        if (point < 0 || shown().kind() == Kind.TEXT) {
             showNothing();
             return;
         }
-        if (plotWidth() < 1 || plotHeight() < 1) {
+        if (plot.plotWidth() < 1 || plot.plotHeight() < 1) {
             return;
         }
-        if (changed && picture.empty()) {
-            book.picture(point, picture);
-        }
-        long from = from(now);
-        long column = (long) ((double) now / (now - from) * plotWidth());
+        long column = (long) ((double) now / stretch.span() * plot.plotWidth());
         boolean second = now >= nextSecond;
-        if (changed || second || column != drawnColumn) {
-            changed = false;
+        if (changed || moved || second || column != drawnColumn) {
             drawnColumn = column;
-            live.read(point, value);
-            book.picture(point, picture);
-            if (!value.quality().live()) {
-                picture.cease(value.quality());
-            }
-            draw(from, now);
+            draw(now);
         }
         if (second) {
             nextSecond = now - Math.floorMod(now, SECOND) + SECOND;
             describe();
-            summarise(points.point(point), from, now);
+            summarise(now);
         }
+    }
+
+    /** Moves what is seen, by a person's hand: drawn with the next frame. */
+    void move(Runnable step) {
+        automatic = false;
+        step.run();
+        moved();
+    }
+
+    /** Back to what was chosen, until now. */
+    void home() {
+        move(stretch::home);
+    }
+
+    /** Something of it stands elsewhere than it is drawn. */
+    void moved() {
+        moved = true;
+        nextSecond = 0;
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        head.resizeRelocate(PAD, 0, Math.max(0, getWidth() - 2 * PAD), HEAD - 6);
-        head.requestLayout();
-        nothing.resizeRelocate(PAD, HEAD, Math.max(0, getWidth() - 2 * PAD), Math.max(0, getHeight() - HEAD - PAD));
-        plot.setLayoutX(LEFT);
-        plot.setLayoutY(HEAD);
+        boolean fingers = getWidth() < FINGERS_BELOW;
+        boolean two = getWidth() < ONE_LINE_FROM && getHeight() >= SUMMARY_FROM;
+        double row = fingers && getHeight() >= SUMMARY_FROM ? FINGER + 4 : HEAD - 4;
+        double headHeight = two ? row + SECOND_LINE + 4 : HEAD;
+        double inner = Math.max(0, getWidth() - 2 * PAD);
+        bar.form(getWidth() < MENU_BELOW);
+        double barHeight = fingers ? Math.min(FINGER, row) : BUTTON;
+        double barWidth = Math.ceil(bar.prefWidth(-1));
+        double right = fingers ? 4 : PAD;
+        bar.resizeRelocate(getWidth() - right - barWidth, fingers ? 4 : 8, barWidth, barHeight);
+        head.form(barWidth + 12 + right - PAD, two ? row + 12 : 0);
+        head.resizeRelocate(PAD, 0, inner, headHeight - 6);
+        plot.resizeRelocate(0, headHeight, getWidth(), Math.max(0, getHeight() - headHeight));
+        nothing.resizeRelocate(PAD, headHeight, inner, Math.max(0, getHeight() - headHeight - PAD));
+        if (moved && point >= 0 && shown().kind() != Kind.TEXT && plot.plotWidth() >= 1 && plot.plotHeight() >= 1) {
+            draw(sources.clock().getAsLong());
+        }
+    }
+
+    private Point shown() {
+        return sources.points().point(point);
+    }
+
+    private void choose(TrendRange range) {
+        move(() -> stretch.choose(range.span()));
     }
 
     private void showNothing() {
         setDrawable(false);
         head.setVisible(point >= 0);
-        nothing.setText(words.get(point < 0 ? "trend.none" : "trend.text"));
+        bar.setVisible(false);
+        nothing.show(words.get(point < 0 ? "trend.none" : "trend.text"), false);
     }
 
     private void setDrawable(boolean drawable) {
         nothing.setVisible(!drawable);
-        for (Node node : List.of(head, plot, across, down, causes, pen)) {
+        for (Node node : List.of(head, plot)) {
             node.setVisible(drawable);
         }
     }
 
     private void describe() {
-        Point shown = points.point(point);
-        Device owner = points.device(points.deviceOf(point));
-        title.setText(shown.title());
-        String where = path.apply(points.deviceOf(point));
+        Point known = shown();
+        Device owner = sources.points().device(sources.points().deviceOf(point));
+        title.setText(known.title());
+        String where = sources.path().apply(sources.points().deviceOf(point));
         device.setText(where.isEmpty() ? owner.title() : owner.title() + " · " + where);
-        setAccessibleText(words.get("trend.accessible", shown.title(), owner.title()));
+        if (!plot.cross().on()) {
+            setAccessibleText(words.get("trend.accessible", known.title(), owner.title()));
+        }
+    }
+
+    private void draw(long now) {
+        changed = false;
+        moved = false;
+        sources.live().read(point, value);
+        sources.book().picture(point, picture);
+        if (!value.quality().live()) {
+            picture.cease(value.quality());
+        }
+        bar.setVisible(true);
+        bar.show(range(), stretch.live(), texts.duration(stretch.span()));
+        boolean history = sources.history().asked();
+        if (!history && stretch.span() > HOUR) {
+            setDrawable(false);
+            head.setVisible(true);
+            nothing.show(words.get("trend.unrecorded"), true);
+            return;
+        }
+        setDrawable(true);
+        QualityLook look = QualityLook.of(
+                value.quality(), value.sourceTime(), now, sources.live().cadence(point));
+        boolean steps = shown().kind() != Kind.NUMBER || sources.book().irregular(point);
+        TrendPlot.Shown seen = new TrendPlot.Shown(shown(), look, steps, now);
+        if (!history || remembered(now)) {
+            drawMemory(seen);
+        } else {
+            drawPast(seen);
+        }
+        read(now);
+    }
+
+    /** Whether all that is seen is in memory, as fine as it is drawn. */
+    private boolean remembered(long now) {
+        return stretch.live()
+                && stretch.span() <= FROM_MEMORY
+                && !picture.empty()
+                && picture.firstTime() <= stretch.from(now);
+    }
+
+    private @Nullable TrendRange range() {
+        if (automatic && !sources.history().asked()) {
+            return null;
+        }
+        return Arrays.stream(TrendRange.values())
+                .filter(range -> range.span() == stretch.span())
+                .findFirst()
+                .orElse(null);
     }
 
     private long from(long now) {
-        return now - TimeAxis.span(picture.firstTime() == Long.MIN_VALUE ? now : picture.firstTime(), now);
-    }
-
-    private void draw(long from, long now) {
-        setDrawable(true);
-        Point shown = points.point(point);
-        plot.fit(plotWidth() + PEN_ROOM, plotHeight());
-        Raster raster = plot.raster();
-        raster.clear(0, 0, raster.width(), raster.height());
-        int ticks = Math.max(1, (int) (plotHeight() / TICK_ROOM_Y));
-        ValueAxis axis = ValueAxis.around(picture, from, now, shown.normal(), ticks);
-        PlotArea area = new PlotArea(0, 1, plotWidth(), plotHeight() - 2, from, now, axis.low(), axis.high());
-        QualityLook look = QualityLook.of(value.quality(), value.sourceTime(), now, live.cadence(point));
-        boolean steps = shown.kind() != Kind.NUMBER || book.irregular(point);
-        drawValueTicks(raster, area, axis, shown);
-        painter.paint(raster, area, picture, shown.normal(), steps, look);
-        nameGaps(area);
-        drawTimeTicks(area);
-        drawPen(raster, area, shown, look);
-        plot.show();
-    }
-
-    private void drawValueTicks(Raster raster, PlotArea area, ValueAxis axis, Point shown) {
-        down.begin();
-        if (shown.kind() == Kind.NUMBER) {
-            for (double tick = axis.firstTick(); tick <= axis.high() + axis.step() * 1e-6; tick += axis.step()) {
-                double y = Math.round(area.down(tick));
-                raster.fill(0, Math.min(y, area.y() + area.height() - 1), area.width(), 1, line, GRID_OPACITY);
-                down.rightAligned(numbers.format(tick, axis.decimals()), LEFT - 8, HEAD + y);
-            }
+        if (automatic && !sources.history().asked()) {
+            return now - TimeAxis.span(picture.firstTime() == Long.MIN_VALUE ? now : picture.firstTime(), now);
         }
-        down.end();
+        return stretch.from(now);
     }
 
-    private void drawTimeTicks(PlotArea area) {
-        long step = TimeAxis.step(area.to() - area.from(), area.width(), TICK_ROOM_X);
-        across.begin();
-        for (long tick = times.firstTick(area.from(), step); tick <= area.to(); tick += step) {
-            across.centred(times.label(tick, step), LEFT + area.across(tick), HEAD + plotHeight() + FOOT / 2);
-        }
-        across.end();
+    private void drawMemory(TrendPlot.Shown seen) {
+        plot.draw(seen, picture, from(seen.now()), stretch.to(seen.now()));
     }
 
-    /** Says in every gap that has room for a word what the point was in it. */
-    private void nameGaps(PlotArea area) {
-        Gaps gaps = picture.gaps();
-        causes.begin();
-        for (int index = 0; index < gaps.size(); index++) {
-            double left = area.across(Math.clamp(gaps.start(index), area.from(), area.to()));
-            double right = area.across(Math.clamp(gaps.end(index), area.from(), area.to()));
-            if (right - left >= CAUSE_ROOM) {
-                String cause = words.get("trend.cause."
-                        + gaps.cause(index).name().toLowerCase(Locale.ROOT).replace('_', '-'));
-                causes.centred(cause, LEFT + (left + right) / 2, HEAD + area.y() + CAUSE_TOP);
-            }
-        }
-        causes.end();
-    }
-
-    private void drawPen(Raster raster, PlotArea area, Point shown, QualityLook look) {
-        pen.setVisible(picture.lastTime() != Long.MIN_VALUE);
-        if (!pen.isVisible()) {
+    private void drawPast(TrendPlot.Shown seen) {
+        PixelGrid grid = plot.grid(stretch.to(seen.now()), stretch.span());
+        wish(grid, seen);
+        Past known = past;
+        if (known == null) {
+            plot.drawEmpty(seen, grid.from(), grid.to());
             return;
         }
-        double y = Math.clamp(area.down(picture.lastValue()), area.y(), area.y() + area.height());
-        double x = Math.min(area.across(picture.live() ? area.to() : picture.lastTime()), area.width());
-        if (x >= 0) {
-            raster.disc(x, y, PEN_DOT, look.grey() ? grey : process, 1);
-            if (!look.solid()) {
-                raster.disc(x, y, PEN_DOT - PEN_LINE, surface, 1);
-            }
+        plot.draw(seen, known, grid, tip(known, seen), stretch.live());
+    }
+
+    /** Nothing that is not live may look so: where the cache does not know yet that it ended, the pen ends there. */
+    private PastPainter.Tip tip(Past known, TrendPlot.Shown seen) {
+        boolean live = value.quality().live() && !sources.live().stalled();
+        boolean told = !known.bands().isEmpty() && known.bands().getLast().to() == Gaps.OPEN;
+        long until = live || told ? Gaps.OPEN : Math.max(picture.lastTime(), known.lastMeasured());
+        return new PastPainter.Tip(value.number(), until, seen.look().grey() && stretch.live());
+    }
+
+    /** Asks the cache for what is seen, and what may be seen next, unless it is known. */
+    private void wish(PixelGrid grid, TrendPlot.Shown seen) {
+        Past known = past;
+        PixelGrid wanted = grid.withNeighbours(seen.now());
+        PixelGrid.Lack lack = known == null ? PixelGrid.Lack.MUCH : known.grid().lack(grid, wanted);
+        long sinceAsked = seen.now() - askedAt;
+        if (lack == PixelGrid.Lack.MUCH
+                || (lack == PixelGrid.Lack.NEWEST && sinceAsked >= ASK_AGAIN)
+                || (stale && sinceAsked >= ASK_ANYWAY)) {
+            askedAt = seen.now();
+            stale = false;
+            sources.history()
+                    .question(point)
+                    .ifPresent(question -> wishes.wish(new Wishes.Wish(question, wanted, seen.steps())));
         }
-        pen.pseudoClassStateChanged(GREY, look.grey());
-        pen.setText(penText(shown));
-        pen.setX(LEFT + area.width() + 10);
-        pen.setY(HEAD + Math.clamp(y, 8, plotHeight() - 8));
     }
 
-    private String penText(Point shown) {
-        if (shown.kind() == Kind.FLAG) {
-            return words.get(picture.lastValue() != 0 ? "value.yes" : "value.no");
+    private void told(Past answer) {
+        if (answer.point() == point) {
+            past = answer;
+            failed = null;
+            moved();
         }
-        int decimals = Math.min(usefulDecimals(shown), NumberText.decimalsOf(picture.lastValue()));
-        return numbers.format(picture.lastValue(), decimals)
-                + ' '
-                + shown.unit().symbol();
     }
 
-    /** How many decimals tell anything of what is drawn. */
-    private int usefulDecimals(Point shown) {
-        double span = shown.range() != null ? shown.range().width() : picture.reach();
-        return span > 0 ? NumberText.usefulDecimals(span) : 0;
+    private void failed(Problem problem) {
+        failed = problem;
+        nextSecond = 0;
     }
 
-    private void summarise(Point shown, long from, long now) {
-        if (picture.empty()) {
+    /** Says what stands at the crosshair, if there is one. */
+    private void read(long now) {
+        Crosshair cross = plot.cross();
+        if (!cross.on()) {
+            return;
+        }
+        double share = cross.x() / plot.plotWidth();
+        boolean memory = !sources.history().asked() || remembered(now);
+        long from =
+                memory ? from(now) : plot.grid(stretch.to(now), stretch.span()).from();
+        long span = stretch.to(now) - from(now);
+        long time = from + (long) (share * span);
+        Past known = past;
+        long width = Math.max(1, (long) (span / plot.plotWidth()));
+        Reading reading = memory || known == null
+                ? Reading.of(picture, time, time + width)
+                : Reading.of(known, Math.min(time, now));
+        String text = texts.reading(shown(), reading, plot.reach(), now);
+        plot.read(text);
+        setAccessibleText(text);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    private void summarise(long now) {
+        boolean memory = !sources.history().asked() || remembered(now);
+        Past known = past;
+        Problem problem = failed;
+        if (problem != null && !memory) {
+            summary.setText(problem.what());
+        } else if (memory && picture.empty()) {
             summary.setText(words.get("trend.waiting"));
-            return;
+        } else if (memory) {
+            long to = stretch.to(now);
+            summary.setText(texts.summary(shown(), TrendSummary.of(picture, from(now), to), plot.reach(), false, now));
+        } else if (known != null) {
+            PixelGrid grid = plot.grid(stretch.to(now), stretch.span());
+            summary.setText(texts.summary(shown(), TrendSummary.of(known, grid, now), plot.reach(), true, now));
         }
-        TrendSummary told = TrendSummary.of(picture, from, now);
-        List<String> parts = new ArrayList<>();
-        if (shown.kind() == Kind.NUMBER && !Double.isNaN(told.mean())) {
-            String mean = numbers.format(told.mean(), usefulDecimals(shown));
-            parts.add(words.get("trend.mean", mean, shown.unit().symbol()).strip());
-        }
-        int live = (int) Math.floor(told.live() * 100 + 1e-9);
-        if (live < 100) {
-            parts.add(words.get("trend.live", live));
-        }
-        if (told.gapTo() == Gaps.OPEN) {
-            parts.add(words.get("trend.gap.open", times.label(told.gapFrom(), 1)));
-        } else if (told.gapFrom() != Long.MIN_VALUE) {
-            parts.add(words.get("trend.gap", times.label(told.gapFrom(), 1), times.label(told.gapTo(), 1)));
-        }
-        summary.setText(String.join(" · ", parts));
-    }
-
-    private double plotWidth() {
-        return Math.floor(getWidth() - LEFT - RIGHT);
-    }
-
-    private double plotHeight() {
-        return Math.floor(getHeight() - HEAD - FOOT);
     }
 }

@@ -24,13 +24,20 @@ record ValueAxis(double low, double high, double step, int decimals) {
      * @param ticks how many steps fit, at least 1
      */
     static ValueAxis around(SeriesPicture picture, long from, long to, @Nullable Range normal, int ticks) {
-        double low = normal == null ? Double.POSITIVE_INFINITY : normal.low();
-        double high = normal == null ? Double.NEGATIVE_INFINITY : normal.high();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         int end = Math.min(picture.size(), picture.from(to) + 1);
         for (int index = Math.max(0, picture.from(from) - 1); index < end; index++) {
             low = Math.min(low, picture.low(index));
             high = Math.max(high, picture.high(index));
         }
+        return around(low, high, normal, ticks);
+    }
+
+    /** An axis for what lies between two values, none when the first is above the second, and for the normal band. */
+    static ValueAxis around(double lowest, double highest, @Nullable Range normal, int ticks) {
+        double low = normal == null ? lowest : Math.min(lowest, normal.low());
+        double high = normal == null ? highest : Math.max(highest, normal.high());
         return low > high ? spanning(0, 1, ticks) : spanning(low, high, ticks);
     }
 

@@ -15,6 +15,8 @@ import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.trend.SeriesBook;
 import dev.andon.ui.trend.Sparkline;
+import dev.andon.ui.trend.TrendHistory;
+import dev.andon.ui.trend.TrendSources;
 import dev.andon.ui.trend.TrendView;
 import dev.andon.ui.values.ValueBoard;
 import dev.andon.ui.values.ValueCard;
@@ -121,8 +123,16 @@ final class ContactSheet {
         ValueBoard board = new ValueBoard(sources, theme, words, chosen -> {});
         board.show(new int[] {plant.points().deviceOf(point)});
         tile("board/" + situation, board, 2 * GAP + CARD, top, BOARD, 84);
-        TrendView trend =
-                new TrendView(plant.points(), plant.live(), book, theme, words, device -> "Hall 1", ZoneId.of("UTC"));
+        TrendSources past = new TrendSources(
+                plant.points(),
+                plant.live(),
+                book,
+                new TrendHistory(null, plant.points()),
+                device -> "Hall 1",
+                ZoneId.of("UTC"),
+                () -> NOW,
+                () -> {});
+        TrendView trend = new TrendView(past, theme, words);
         trend.show(point);
         tile("trend/" + situation, trend, 3 * GAP + CARD + BOARD, top, TREND, ROW);
     }
