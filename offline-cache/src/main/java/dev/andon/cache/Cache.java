@@ -254,6 +254,11 @@ public final class Cache implements AutoCloseable {
         return opened.losses.kept();
     }
 
+    /** Whether what is written is encrypted: whoever has the file alone cannot read it. */
+    public boolean encrypted() {
+        return opened.keys.encrypts();
+    }
+
     /** The file; others beside it begin with its name. */
     public Path file() {
         return file;

@@ -24,6 +24,8 @@ final class DevicePage extends Region {
     private static final double WIDE_SIDE = 380;
     private static final double WIDE = 1600;
     private static final double TREND = 250;
+    // Its buttons are higher there.
+    private static final double FINGERS_TREND = 280;
 
     private final HeadCard head;
     private final AttentionCard attention;
@@ -100,7 +102,7 @@ final class DevicePage extends Region {
         if (width < ONE_COLUMN) {
             y = attention(pad, y, inner, place);
             y = board(pad, y, inner, place) + GAP;
-            y = put(trend, pad, y, inner, TREND - 20, place) + GAP;
+            y = put(trend, pad, y, inner, fingers ? FINGERS_TREND : TREND, place) + GAP;
             y = facts(pad, y, inner, place) + GAP;
             return put(raw, pad, y, inner, raw.prefHeight(inner), place) + pad;
         }

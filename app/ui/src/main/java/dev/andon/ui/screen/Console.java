@@ -58,7 +58,7 @@ public record Console(
                 monitor,
                 tree,
                 book,
-                new TrendHistory(null, monitor.points()),
+                TrendHistory.none(null),
                 new Tracks(),
                 new SavedSpots(),
                 settings,

@@ -1,5 +1,6 @@
 package dev.andon.ui.settings;
 
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
 import dev.andon.ui.screen.Settings;
@@ -57,6 +58,7 @@ public final class SettingsScreen implements Screen {
                         "settings.zone",
                         new Label(console.monitor().workspace().timeZone().getId())),
                 card("settings.size", sizes()),
+                card("settings.storage", storage(console)),
                 card("settings.keys", keys()));
         page.getStyleClass().add("settings-page");
         page.setMaxWidth(WIDEST);
@@ -108,6 +110,14 @@ public final class SettingsScreen implements Screen {
         VBox card = new VBox(GAP, head, note, content);
         card.getStyleClass().addAll("card", "settings-card");
         return card;
+    }
+
+    private HBox storage(Console console) {
+        Button open = new Button(words.get("settings.storage.open"));
+        open.setId("settings-storage");
+        open.getStyleClass().add("choice");
+        open.setOnAction(pressed -> console.go().accept(Address.of("storage")));
+        return new HBox(GAP, open);
     }
 
     private FlowPane themes() {

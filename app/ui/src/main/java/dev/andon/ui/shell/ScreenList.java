@@ -7,6 +7,7 @@ import dev.andon.ui.health.HealthScreen;
 import dev.andon.ui.map.MapScreen;
 import dev.andon.ui.overview.OverviewScreen;
 import dev.andon.ui.settings.SettingsScreen;
+import dev.andon.ui.storage.StorageScreen;
 import dev.andon.ui.theme.Icon;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class ScreenList {
 
     /** Their names, as in addresses. */
     static final List<String> NAMES =
-            List.of("overview", "map", "devices", "device", "health", "connections", "settings");
+            List.of("overview", "map", "devices", "device", "health", "connections", "settings", "storage");
 
     private ScreenList() {}
 
@@ -38,6 +39,7 @@ final class ScreenList {
                         "connections",
                         false,
                         console -> new ConnectionsScreen(console, engine.secrets(), engine.workers())),
-                new ScreenEntry("settings", Icon.SETTINGS, "settings", false, SettingsScreen::new));
+                new ScreenEntry("settings", Icon.SETTINGS, "settings", false, SettingsScreen::new),
+                new ScreenEntry("storage", null, "settings", false, StorageScreen::new));
     }
 }

@@ -1,54 +1,67 @@
 package dev.andon.ui.trend;
 
 import dev.andon.cache.Cache;
-import dev.andon.cache.PointKey;
+import dev.andon.cache.CacheState;
 import dev.andon.cache.Unavailable;
-import dev.andon.model.Device;
-import dev.andon.model.Point;
-import dev.andon.runtime.PointTable;
-import java.util.HashMap;
-import java.util.Map;
+import dev.andon.model.Problem;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the cache knows of points, or that there is none. Asked about the past beside the screen's thread, all else on it. */
+/** What the cache knows of points, or why there is none. Asked about the past beside the screen's thread, all else on it. */
 public final class TrendHistory {
 
     private final @Nullable Cache cache;
-    private final PointTable points;
-    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private final IntUnaryOperator numbers;
+    private final @Nullable Problem obstacle;
+
+    private TrendHistory(@Nullable Cache cache, IntUnaryOperator numbers, @Nullable Problem obstacle) {
+        this.cache = cache;
+        this.numbers = numbers;
+        this.obstacle = obstacle;
+    }
 
     /**
-     * The history of a table's points.
+     * The history that a cache holds.
      *
-     * @param cache null: nothing is recorded, and never was
+     * @param numbers by which the cache knows a point, by its handle
      */
-    public TrendHistory(@Nullable Cache cache, PointTable points) {
-        this.cache = cache;
-        this.points = points;
+    public static TrendHistory of(Cache cache, IntUnaryOperator numbers) {
+        return new TrendHistory(cache, numbers, null);
     }
 
-    /** The cache itself; null: there is none. */
-    public @Nullable Cache cache() {
-        return cache;
+    /**
+     * No history.
+     *
+     * @param obstacle why; null: nobody wanted one
+     */
+    public static TrendHistory none(@Nullable Problem obstacle) {
+        return new TrendHistory(null, point -> -1, obstacle);
     }
 
-    /** Whether it can be asked about the past: there is a cache, whether it records at the moment or not. */
-    boolean asked() {
-        return cache != null;
+    /** The cache itself; empty: there is none. */
+    public Optional<Cache> cache() {
+        return Optional.ofNullable(cache);
+    }
+
+    /** How it fares; empty: there is none. */
+    public Optional<CacheState> state() {
+        return cache().map(Cache::state);
+    }
+
+    /** Why nothing is recorded at the moment; empty: it is, or nobody wanted it. */
+    public Optional<Problem> obstacle() {
+        return switch (state().orElse(null)) {
+            case null -> Optional.ofNullable(obstacle);
+            case CacheState.Recording recording -> Optional.empty();
+            case CacheState.ReadOnly only -> Optional.of(only.why());
+            case CacheState.Stopped stopped -> Optional.of(stopped.why());
+        };
     }
 
     /** What there is to ask of a point, by its handle; empty where there is no cache. */
     Optional<Question> question(int point) {
-        return Optional.ofNullable(cache)
-                .map(open -> new Question(open, point, numbers.computeIfAbsent(point, handle -> number(open, handle))));
-    }
-
-    private int number(Cache open, int handle) {
-        Device device = points.device(points.deviceOf(handle));
-        Point known = points.point(handle);
-        return open.point(
-                new PointKey(device.connection(), device.id(), known.id().point(), known.kind()));
+        return cache().map(open -> new Question(open, point, numbers.applyAsInt(point)));
     }
 
     /**

@@ -23,6 +23,8 @@ final class TrendPlot extends Region {
     private static final double RIGHT = 84;
     private static final double FOOT = 26;
     private static final double TICK_ROOM_X = 110;
+    private static final double NARROW = 400;
+    private static final double NARROW_TICK_ROOM_X = 72;
     private static final double TICK_ROOM_Y = 44;
     private static final double PEN_DOT = 3;
     private static final double PEN_LINE = 1.3;
@@ -185,7 +187,8 @@ final class TrendPlot extends Region {
     }
 
     private void drawTimeTicks(PlotArea area) {
-        TimeStep step = TimeStep.fitting(area.to() - area.from(), area.width(), TICK_ROOM_X);
+        double room = area.width() < NARROW ? NARROW_TICK_ROOM_X : TICK_ROOM_X;
+        TimeStep step = TimeStep.fitting(area.to() - area.from(), area.width(), room);
         across.begin();
         for (long tick : times.ticks(step, area.from(), area.to())) {
             across.centred(times.label(tick, step), LEFT + area.across(tick), plotHeight() + FOOT / 2);

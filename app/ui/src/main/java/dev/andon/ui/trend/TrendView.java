@@ -232,11 +232,11 @@ public final class TrendView extends Region {
         }
         bar.setVisible(true);
         bar.show(range(), stretch.live(), texts.duration(stretch.span()));
-        boolean history = sources.history().asked();
+        boolean history = recorded();
         if (!history && stretch.span() > HOUR) {
             setDrawable(false);
             head.setVisible(true);
-            nothing.show(words.get("trend.unrecorded"), true);
+            nothing.show(unrecorded(), true);
             return;
         }
         setDrawable(true);
@@ -252,6 +252,19 @@ public final class TrendView extends Region {
         read(now);
     }
 
+    /** Whether there is a past to ask about, whether it goes on being recorded or not. */
+    private boolean recorded() {
+        return sources.history().cache().isPresent();
+    }
+
+    private String unrecorded() {
+        String plain = words.get("trend.unrecorded");
+        return sources.history()
+                .obstacle()
+                .map(why -> plain + '\n' + why.what())
+                .orElse(plain);
+    }
+
     /** Whether all that is seen is in memory, as fine as it is drawn. */
     private boolean remembered(long now) {
         return stretch.live()
@@ -261,7 +274,7 @@ public final class TrendView extends Region {
     }
 
     private @Nullable TrendRange range() {
-        if (automatic && !sources.history().asked()) {
+        if (automatic && !recorded()) {
             return null;
         }
         return Arrays.stream(TrendRange.values())
@@ -271,7 +284,7 @@ public final class TrendView extends Region {
     }
 
     private long from(long now) {
-        if (automatic && !sources.history().asked()) {
+        if (automatic && !recorded()) {
             return now - TimeAxis.span(picture.firstTime() == Long.MIN_VALUE ? now : picture.firstTime(), now);
         }
         return stretch.from(now);
@@ -337,7 +350,7 @@ public final class TrendView extends Region {
             return;
         }
         double share = cross.x() / plot.plotWidth();
-        boolean memory = !sources.history().asked() || remembered(now);
+        boolean memory = !recorded() || remembered(now);
         long from =
                 memory ? from(now) : plot.grid(stretch.to(now), stretch.span()).from();
         long span = stretch.to(now) - from(now);
@@ -354,7 +367,7 @@ public final class TrendView extends Region {
     }
 
     private void summarise(long now) {
-        boolean memory = !sources.history().asked() || remembered(now);
+        boolean memory = !recorded() || remembered(now);
         Past known = past;
         Problem problem = failed;
         if (problem != null && !memory) {

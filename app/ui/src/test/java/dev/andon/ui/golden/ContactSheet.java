@@ -127,7 +127,7 @@ final class ContactSheet {
                 plant.points(),
                 plant.live(),
                 book,
-                new TrendHistory(null, plant.points()),
+                TrendHistory.none(null),
                 device -> "Hall 1",
                 ZoneId.of("UTC"),
                 () -> NOW,

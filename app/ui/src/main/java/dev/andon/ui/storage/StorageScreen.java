@@ -1,0 +1,167 @@
+package dev.andon.ui.storage;
+
+import dev.andon.cache.Cache;
+import dev.andon.cache.CacheState;
+import dev.andon.model.Problem;
+import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.Screen;
+import dev.andon.ui.text.Words;
+import dev.andon.ui.theme.Icon;
+import dev.andon.ui.trend.TrendHistory;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What is recorded: whether at all, where, how much, and of whom. FX thread. */
+public final class StorageScreen implements Screen {
+
+    private static final double GLYPH = 16;
+    private static final double GAP = 12;
+    // With its padding as wide as the settings.
+    private static final double WIDEST = 760 + 2 * 16;
+    private static final double PHONE = 600;
+    private static final long LOOK_EVERY = 2_000_000;
+
+    private final Words words;
+    private final StorageTexts texts;
+    private final TrendHistory history;
+    private final Label state = new Label();
+    private final Region cross = Icon.CROSS.node(GLYPH);
+    private final VBox why = new VBox(4);
+    private final FactLines file = new FactLines("storage-file-line");
+    private final FactLines shares = new FactLines("storage-connection");
+    private final VBox fileCard;
+    private final VBox shareCard;
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable StorageFacts facts;
+    private boolean looking;
+    private long nextLook;
+
+    public StorageScreen(Console console) {
+        words = console.words();
+        texts = new StorageTexts(words);
+        history = console.history();
+        state.setId("storage-state");
+        state.getStyleClass().add("storage-state");
+        why.setId("storage-why");
+        why.managedProperty().bind(why.visibleProperty());
+        fileCard = card("storage.file.title", file);
+        shareCard = card("storage.connections", shares);
+        HBox standing = new HBox(GAP / 2, cross, state);
+        standing.setAlignment(Pos.CENTER_LEFT);
+        VBox page = new VBox(GAP, card("storage.title", new VBox(4, standing, why)), fileCard, shareCard);
+        page.getStyleClass().add("settings-page");
+        page.setMaxWidth(WIDEST);
+        StackPane middle = new StackPane(page);
+        middle.setAlignment(Pos.TOP_CENTER);
+        scroll.setContent(middle);
+        scroll.setId("storage");
+        scroll.getStyleClass().add("page");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText(words.get("screen.storage"));
+        scroll.widthProperty().addListener(changed -> {
+            boolean narrow = scroll.getWidth() < PHONE;
+            file.form(narrow);
+            shares.form(narrow);
+        });
+    }
+
+    @Override
+    public Region node() {
+        return scroll;
+    }
+
+    @Override
+    public boolean show(String subject) {
+        return subject.isEmpty();
+    }
+
+    @Override
+    public Heading heading() {
+        return new Heading(words.get("screen.storage"), words.get("screen.settings"));
+    }
+
+    @Override
+    public void enter(long now) {
+        nextLook = 0;
+        beat(now);
+    }
+
+    @Override
+    public void beat(long now) {
+        if (now < nextLook) {
+            return;
+        }
+        nextLook = now + LOOK_EVERY;
+        look();
+        tell(now);
+    }
+
+    private void look() {
+        Optional<Cache> cache = history.cache();
+        if (cache.isPresent() && !looking) {
+            looking = true;
+            Cache open = cache.get();
+            Thread.ofVirtual().name("storage-look").start(() -> {
+                StorageFacts seen = StorageFacts.of(open);
+                FxThread.run(() -> {
+                    looking = false;
+                    // The first look is told at once, the others with the next one.
+                    nextLook = facts == null ? 0 : nextLook;
+                    facts = seen;
+                });
+            });
+        }
+    }
+
+    private void tell(long now) {
+        Optional<CacheState> fares = history.state();
+        Problem obstacle = history.obstacle().orElse(null);
+        state.setText(texts.state(fares, history.obstacle()));
+        cross.setVisible(obstacle != null);
+        cross.setManaged(obstacle != null);
+        List<String> reasons = texts.why(fares, obstacle, now);
+        why.setVisible(!reasons.isEmpty());
+        why.getChildren().setAll(reasons.stream().map(StorageScreen::wrapped).toList());
+        StorageFacts seen = facts;
+        shown(fileCard, seen != null);
+        shown(shareCard, seen != null && !seen.shares().isEmpty());
+        if (seen != null) {
+            file.show(texts.file(seen));
+            shares.show(seen.shares().stream()
+                    .map(share -> new StorageTexts.Fact(
+                            share.connection(), texts.points(share) + " · " + texts.newest(share, now)))
+                    .toList());
+        }
+    }
+
+    private VBox card(String title, Region content) {
+        Label head = new Label(words.get(title));
+        head.getStyleClass().add("card-title");
+        VBox card = new VBox(8, head, wrapped(words.get(title + ".note")), content);
+        card.getStyleClass().addAll("card", "settings-card");
+        return card;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("secondary");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static void shown(Region part, boolean on) {
+        part.setVisible(on);
+        part.setManaged(on);
+    }
+}
