@@ -53,11 +53,12 @@ public final class StorageScreen implements Screen {
         state.getStyleClass().add("storage-state");
         why.setId("storage-why");
         why.managedProperty().bind(why.visibleProperty());
-        fileCard = card("storage.file.title", file);
-        shareCard = card("storage.connections", shares);
+        fileCard = card("storage.file.title", "storage.file.title.note", file);
+        shareCard = card("storage.connections", "storage.connections.note", shares);
         HBox standing = new HBox(GAP / 2, cross, state);
         standing.setAlignment(Pos.CENTER_LEFT);
-        VBox page = new VBox(GAP, card("storage.title", new VBox(4, standing, why)), fileCard, shareCard);
+        VBox page = new VBox(
+                GAP, card("storage.title", "storage.title.note", new VBox(4, standing, why)), fileCard, shareCard);
         page.getStyleClass().add("settings-page");
         page.setMaxWidth(WIDEST);
         StackPane middle = new StackPane(page);
@@ -144,10 +145,10 @@ public final class StorageScreen implements Screen {
         }
     }
 
-    private VBox card(String title, Region content) {
+    private VBox card(String title, String note, Region content) {
         Label head = new Label(words.get(title));
         head.getStyleClass().add("card-title");
-        VBox card = new VBox(8, head, wrapped(words.get(title + ".note")), content);
+        VBox card = new VBox(8, head, wrapped(words.get(note)), content);
         card.getStyleClass().addAll("card", "settings-card");
         return card;
     }

@@ -131,23 +131,27 @@ final class Past {
 
     private void write() {
         int before = -1;
+        double level = Double.NaN;
         for (int column = 0; column < grid.count(); column++) {
             if (measured(column)) {
-                boolean joined = before >= 0 && !(envelope.gap(before) && envelope.gap(column));
                 put(column, entry(column), entry(column));
                 if (!coarse[column]) {
                     put(column, envelope.min(column), envelope.max(column));
                 }
-                if (joined) {
+                if (before >= 0 && !(envelope.gap(before) && envelope.gap(column))) {
                     join(before, column);
+                } else if (before < 0 && !Double.isNaN(level)) {
+                    put(column, level, level);
                 }
                 before = column;
+                level = exit(column);
             } else if (envelope.covered(column) > 0) {
                 // Straight on, until a sample tells that it went elsewhere.
-                double held = before >= 0 ? exit(before) : envelope.mean(column);
-                put(column, held, held);
+                level = Double.isNaN(level) ? envelope.mean(column) : level;
+                put(column, level, level);
             } else {
                 before = -1;
+                level = Double.NaN;
             }
         }
     }

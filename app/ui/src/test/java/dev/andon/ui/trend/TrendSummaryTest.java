@@ -28,7 +28,7 @@ class TrendSummaryTest {
         series.lose(START + 10 * SECOND, Quality.STALE);
         series.add(START + 25 * SECOND, 2);
         TrendSummary summary = summary(START + 100 * SECOND);
-        assertThat(summary.live()).isCloseTo(0.75, within(1e-9));
+        assertThat(summary.known()).isCloseTo(0.75, within(1e-9));
         assertThat(summary.gapFrom()).isEqualTo(START);
         assertThat(summary.gapTo()).isEqualTo(START + 25 * SECOND);
     }

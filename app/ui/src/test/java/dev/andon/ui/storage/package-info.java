@@ -1,0 +1,4 @@
+@NullMarked
+package dev.andon.ui.storage;
+
+import org.jspecify.annotations.NullMarked;
