@@ -1,6 +1,7 @@
 package dev.andon.cache;
 
 import dev.andon.model.Problem;
+import dev.andon.model.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,26 @@ public final class Cache implements AutoCloseable {
     /** What a number stands for. @throws IllegalArgumentException when it was never given */
     public PointKey key(int point) {
         return opened.catalogue.key(point);
+    }
+
+    /** Says what a point is besides its key: its unit, and the title of its device. Costs nothing when it is known already. */
+    public void describe(int point, Unit unit, String title) {
+        opened.catalogue.describe(point, unit, title);
+    }
+
+    /** The unit of a point as it was described last. */
+    public Unit unit(int point) {
+        return opened.catalogue.unit(point);
+    }
+
+    /** The title of a point's device as it was described last; empty: it never was. */
+    public String title(int point) {
+        return opened.catalogue.title(point);
+    }
+
+    /** Whether what is written is encrypted. */
+    public boolean encrypted() {
+        return opened.keys.encrypts();
     }
 
     /** An empty batch to fill. */

@@ -1,6 +1,7 @@
 package dev.andon.cache;
 
 import dev.andon.model.Kind;
+import dev.andon.model.Unit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,20 @@ final class Catalogue {
     // Points and their connections, by number; only added to, read without the lock once published.
     private volatile @Nullable PointKey[] keys = new PointKey[256];
     private volatile int[] connections = new int[256];
+    private volatile @Nullable Described[] described = new Described[256];
     private volatile int size;
     private int kept;
+    // Below kept, and described otherwise since. Guarded by this.
+    private final BitSet changed = new BitSet();
+    // Written, but not yet known to be committed. Guarded by this.
+    private BitSet written = new BitSet();
     private final Map<PointKey, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> firsts = new HashMap<>();
+
+    /** What is known of a point besides its key; a title that is empty is not known. */
+    private record Described(Unit unit, String title) {
+        static final Described AS_NOTHING = new Described(Unit.NONE, "");
+    }
 
     /** Reads the table. */
     static Catalogue load(Connection connection, Seal seal, Losses losses) throws SQLException {
@@ -38,7 +50,7 @@ final class Catalogue {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 try {
-                    catalogue.put((int) id, read(seal.open(Sealed.POINT, Sql.bytes(rows, 2), id)));
+                    catalogue.read((int) id, seal.open(Sealed.POINT, Sql.bytes(rows, 2), id));
                 } catch (Damaged e) {
                     losses.add(Loss.of(e));
                 }
@@ -100,6 +112,31 @@ final class Catalogue {
         return key(point).kind();
     }
 
+    /** The unit of a point as it was described last. */
+    Unit unit(int point) {
+        return described(point).unit();
+    }
+
+    /** The title of a point's device as it was described last; empty: it never was. */
+    String title(int point) {
+        return described(point).title();
+    }
+
+    private Described described(int point) {
+        key(point);
+        Described known = described[point];
+        return known == null ? Described.AS_NOTHING : known;
+    }
+
+    /** Says what a point is besides its key. */
+    synchronized void describe(int point, Unit unit, String title) {
+        Described before = described(point);
+        if (!before.unit().equals(unit) || !before.title().equals(title)) {
+            described[point] = new Described(unit, title);
+            changed.set(point);
+        }
+    }
+
     /** The number of the first point of a point's connection. */
     int connection(int point) {
         return connections[point];
@@ -116,15 +153,23 @@ final class Catalogue {
 
     /** Writes what is new into the table; the thread that writes, within its transaction. */
     int keep(Connection connection, Seal seal) throws SQLException {
-        int until = size;
-        if (kept < until) {
+        int until;
+        BitSet due;
+        synchronized (this) {
+            until = size;
+            written.or(changed);
+            written.set(kept, until);
+            changed.clear();
+            due = (BitSet) written.clone();
+        }
+        if (!due.isEmpty()) {
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT OR REPLACE INTO point (id, sealed) VALUES (?, ?)")) {
-                for (int id = kept; id < until; id++) {
+                for (int id = due.nextSetBit(0); id >= 0; id = due.nextSetBit(id + 1)) {
                     PointKey key = find(id);
                     if (key != null) {
                         insert.setInt(1, id);
-                        insert.setBytes(2, seal.close(Sealed.POINT, bytes(key), id));
+                        insert.setBytes(2, seal.close(Sealed.POINT, bytes(key, described(id)), id));
                         insert.executeUpdate();
                     }
                 }
@@ -134,8 +179,9 @@ final class Catalogue {
     }
 
     /** What {@link #keep} told is committed. */
-    void kept(int until) {
+    synchronized void kept(int until) {
         kept = until;
+        written.clear();
     }
 
     private int put(int id, PointKey key) {
@@ -143,6 +189,7 @@ final class Catalogue {
             int length = Math.max(id + 1, keys.length * 2);
             keys = Arrays.copyOf(keys, length);
             connections = Arrays.copyOf(connections, length);
+            described = Arrays.copyOf(described, length);
         }
         keys[id] = key;
         connections[id] = firsts.computeIfAbsent(key.connection(), unseen -> id);
@@ -151,26 +198,34 @@ final class Catalogue {
         return id;
     }
 
-    private static byte[] bytes(PointKey key) {
+    private static byte[] bytes(PointKey key, Described known) {
         byte[] connection = key.connection().getBytes(StandardCharsets.UTF_8);
         byte[] device = key.device().getBytes(StandardCharsets.UTF_8);
         byte[] name = key.name().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(1 + 2 * Integer.BYTES + connection.length + device.length + name.length)
+        byte[] unit = known.unit().code().getBytes(StandardCharsets.UTF_8);
+        byte[] title = known.title().getBytes(StandardCharsets.UTF_8);
+        int texts = connection.length + device.length + name.length + unit.length + title.length;
+        return ByteBuffer.allocate(1 + 4 * Integer.BYTES + texts)
                 .put((byte) key.kind().ordinal())
                 .putInt(connection.length)
                 .put(connection)
                 .putInt(device.length)
                 .put(device)
+                .putInt(name.length)
                 .put(name)
+                .putInt(unit.length)
+                .put(unit)
+                .put(title)
                 .array();
     }
 
-    private static PointKey read(byte[] bytes) {
+    private synchronized void read(int id, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Kind kind = Kind.of(in.get());
         String connection = text(in, in.getInt());
         String device = text(in, in.getInt());
-        return new PointKey(connection, device, text(in, in.remaining()), kind);
+        put(id, new PointKey(connection, device, text(in, in.getInt()), kind));
+        described[id] = new Described(new Unit(text(in, in.getInt())), text(in, in.remaining()));
     }
 
     private static String text(ByteBuffer in, int length) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
+import dev.andon.model.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,22 @@ class CacheTest {
             assertThat(last).isNotNull();
             assertThat(last.number()).isEqualTo(4.3);
             assertThat(last.until()).isEqualTo(NOON + 2 * SECOND);
+        }
+    }
+
+    @Test
+    void whatAPointIsBesidesItsKeyIsThereAgainAsItWasSaidLast() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+            cache.describe(cache.point(PRESSURE), new Unit("bar"), "Press");
+            record(cache, RECIPE, NOON, 0, "bread");
+            cache.describe(cache.point(PRESSURE), new Unit("kPa"), "Press one");
+        }
+        try (Cache cache = open()) {
+            assertThat(cache.unit(cache.point(PRESSURE))).isEqualTo(new Unit("kPa"));
+            assertThat(cache.title(cache.point(PRESSURE))).isEqualTo("Press one");
+            assertThat(cache.unit(cache.point(RECIPE))).isEqualTo(Unit.NONE);
+            assertThat(cache.title(cache.point(RECIPE))).isEmpty();
         }
     }
 
