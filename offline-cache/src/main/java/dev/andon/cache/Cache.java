@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +81,22 @@ public final class Cache implements AutoCloseable {
         return reading(file, cacheKey, readOnly);
     }
 
+    /**
+     * Opens what is there for reading alone, whether another program records or not.
+     *
+     * @param cacheKey 32 bytes, the caller's to wipe; null: it is not encrypted
+     * @throws WrongKey when it is sealed under another
+     * @throws OtherVersion when it is of another version, or no cache
+     * @throws Unavailable when there is none, or it cannot be read
+     */
+    public static Cache read(Path folder, byte @Nullable [] cacheKey) throws WrongKey, OtherVersion, Unavailable {
+        Path file = folder.resolve(FILE);
+        Problem why = Files.exists(file)
+                ? new Problem(file.toString(), "the cache was opened for reading", "")
+                : new Problem(folder.toString(), "nothing was recorded here yet", "record with andon watch");
+        return reading(file, cacheKey, why);
+    }
+
     private static Cache locked(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         boolean done = false;
@@ -98,6 +117,7 @@ public final class Cache implements AutoCloseable {
             Connection connection = Database.write(file);
             try {
                 Opened opened = new Opened(connection, file.toString(), cacheKey);
+                AuditReport.begin(connection, opened, clock.getAsLong());
                 Writer writer = new Writer(new Openings(file, opened), connection, opened, clock);
                 writer.start();
                 return new Cache(file, opened, lock, writer, null);
@@ -275,9 +295,48 @@ public final class Cache implements AutoCloseable {
         return opened.losses.kept();
     }
 
-    /** Whether what is written is encrypted: whoever has the file alone cannot read it. */
-    public boolean encrypted() {
-        return opened.keys.encrypts();
+    /**
+     * Seals the cache under another key: at once for who would open it, then row by row, which this waits for. Ended in the midst of it, the
+     * next call goes on. Not for the screen's thread.
+     *
+     * @param cacheKey 32 bytes, the caller's to wipe; null: without encryption from now on
+     * @param progress is told how much of the file was gone through, 0 to 1
+     * @return rows that stay as they were, since they were damaged before
+     * @throws Unavailable when it is open for reading alone, or the disk fails; the new key holds once progress was told
+     */
+    public long rekey(byte @Nullable [] cacheKey, DoubleConsumer progress) throws Unavailable {
+        Writer wanted = writer;
+        if (wanted == null) {
+            throw new Unavailable(
+                    readOnly == null ? new Problem(file.toString(), "it is not open for writing", "") : readOnly,
+                    new IOException("read-only"));
+        }
+        Reseal reseal = new Reseal(opened.keys);
+        await(wanted.submit(connection -> {
+            opened.keys.rekey(connection, cacheKey);
+            return true;
+        }));
+        do {
+            progress.accept(reseal.progress().part());
+        } while (await(wanted.submit(reseal::step)));
+        return reseal.progress().unreadable();
+    }
+
+    private <T> T await(CompletableFuture<T> done) throws Unavailable {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw unreadable(file, e.getCause() instanceof Exception cause ? cause : e);
+        }
+    }
+
+    /** Walks the whole audit, and tells whether it is as it was written. */
+    public AuditReport verifyAudit() throws Unavailable {
+        try (Connection connection = Database.read(file)) {
+            return AuditReport.of(new Audit(connection, opened.keys.seal()).verify());
+        } catch (SQLException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /** The file; others beside it begin with its name. */

@@ -146,11 +146,6 @@ final class Catalogue {
         return size;
     }
 
-    /** Whether something is to be kept. */
-    boolean grown() {
-        return kept < size;
-    }
-
     /** Writes what is new into the table; the thread that writes, within its transaction. */
     int keep(Connection connection, Seal seal) throws SQLException {
         int until;
