@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import dev.andon.model.Problem;
 import dev.andon.runtime.EnvironmentSecrets;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.SecretSources;
 import dev.andon.runtime.SecretStore;
 import dev.andon.runtime.Workspace;
@@ -49,6 +50,7 @@ public final class AndonCommand {
     private Window window;
     private @Nullable LogFile log;
     private Path data = DataFolder.of(null);
+    private Recording.Begin begin = Recording.Begin.SEALED;
     private boolean phone;
     private String link = "";
     private Predicate<String> links = link -> true;
@@ -68,6 +70,11 @@ public final class AndonCommand {
         commands.put("points", PointsCommand::new);
         commands.put("check", it -> new CheckCommand(it, this::secrets));
         commands.put("doctor", DoctorCommand::new);
+        commands.put("watch", it -> new WatchCommand(it, this::home));
+        commands.put("export", it -> new ExportCommand(it, this::home));
+        commands.put("import", it -> new ImportCommand(it, this::home));
+        commands.put("cache", it -> new CacheCommand(it, this::home));
+        commands.put("audit", it -> new AuditCommand(it, this::home));
         commands.put("secret", it -> new SecretCommand(it, this::secrets));
     }
 
@@ -196,8 +203,12 @@ public final class AndonCommand {
         return secrets;
     }
 
+    private Home home() {
+        return new Home(data, secrets());
+    }
+
     private int open(Workspace workspace, List<Problem> problems) {
-        return window.show(workspace, problems, new Opening(secrets(), data, phone, link));
+        return window.show(workspace, problems, new Opening(secrets(), data, begin, phone, link));
     }
 
     private int wrongUsage(ParameterException wrong) {
@@ -243,6 +254,9 @@ public final class AndonCommand {
         @Mixin
         private SourceOptions source = new SourceOptions();
 
+        @Mixin
+        private HistoryOptions history = new HistoryOptions();
+
         @Option(names = "--phone", description = "Open a window of the size and shape of a phone.")
         private boolean shapedAsPhone;
 
@@ -265,6 +279,7 @@ public final class AndonCommand {
                                 + " \"Copy link to here\" in the search (Ctrl+K) gives it");
             }
             phone = shapedAsPhone;
+            begin = history.begin();
             link = beginAt;
             if (!source.given()) {
                 return open(DemoWorkspace.read(Map.of()), List.of());

@@ -1,5 +1,6 @@
 package dev.andon.cli;
 
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.SecretSources;
 import java.nio.file.Path;
 
@@ -8,7 +9,8 @@ import java.nio.file.Path;
  *
  * @param secrets of this machine, where the connections' passwords are found and new ones kept
  * @param data the folder for the program's own files
+ * @param history how a history that is not there yet is begun
  * @param phone in the size and shape of a phone
  * @param link the place in the program to begin at, {@code andon://...}; empty: the overview
  */
-public record Opening(SecretSources secrets, Path data, boolean phone, String link) {}
+public record Opening(SecretSources secrets, Path data, Recording.Begin history, boolean phone, String link) {}

@@ -90,6 +90,11 @@ public final class Printer {
         note("andon: " + problem);
     }
 
+    /** The standard output for what is a file of its own, as bytes; not to be closed. */
+    OutputStream bytes() {
+        return out;
+    }
+
     /** For what picocli prints to the standard output. */
     PrintWriter out() {
         return new PrintWriter(new OutputStreamWriter(out, out.charset()), true);

@@ -61,6 +61,15 @@ final class SampleText {
         };
     }
 
+    /** A number alone, as JSON writes it. */
+    static void number(StringBuilder into, double number) {
+        if (whole(number) && (number != 0 || 1 / number > 0)) {
+            into.append((long) number);
+        } else {
+            into.append(number);
+        }
+    }
+
     private static boolean whole(double number) {
         return number == Math.rint(number) && Math.abs(number) < WHOLE;
     }

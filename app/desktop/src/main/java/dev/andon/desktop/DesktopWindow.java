@@ -6,6 +6,7 @@ import dev.andon.cli.Window;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Pin;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.fx.HeadlessScreen;
@@ -63,14 +64,15 @@ final class DesktopWindow implements Window {
     @Override
     public int show(Workspace workspace, List<Problem> problems, Opening opening) {
         warmUp();
-        Monitor monitor = Monitor.of(workspace);
+        Recording recording = Recording.open(opening.data(), opening.secrets(), "the window", opening.history());
+        Monitor monitor = Monitor.of(workspace, recording);
         // Links need not wait for the window, nor it for them.
         monitor.start();
         awaitToolkit();
         CountDownLatch quit = new CountDownLatch(1);
         Shell shell = FxThread.call(() -> open(monitor, problems, opening, quit::countDown));
         awaitQuit(quit);
-        close(monitor, shell);
+        close(monitor, shell, recording);
         return 0;
     }
 
@@ -97,7 +99,7 @@ final class DesktopWindow implements Window {
     }
 
     /** The window goes at once; a connection that cannot part is left behind. */
-    private void close(Monitor monitor, Shell shell) {
+    private void close(Monitor monitor, Shell shell, Recording recording) {
         FxThread.call(() -> {
             shell.scene().getWindow().hide();
             following.close();
@@ -105,6 +107,7 @@ final class DesktopWindow implements Window {
             return shell;
         });
         monitor.close(PATIENCE_AT_CLOSE);
+        recording.close();
         FxThread.exit();
     }
 

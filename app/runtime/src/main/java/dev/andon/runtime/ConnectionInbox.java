@@ -1,5 +1,6 @@
 package dev.andon.runtime;
 
+import dev.andon.cache.GapCause;
 import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
@@ -77,6 +78,11 @@ final class ConnectionInbox implements Inbox {
         resting = true;
     }
 
+    /** Why nothing is known of what the one before it fed: it rests, or it is made anew. */
+    GapCause causeBefore() {
+        return resting ? GapCause.PAUSED : GapCause.LINK_LOST;
+    }
+
     /** Its connection is to be opened. */
     void awake() {
         state = new LinkState.Connecting(Micros.instant(clock.getAsLong()));
@@ -150,12 +156,12 @@ final class ConnectionInbox implements Inbox {
         queue.put(batch);
     }
 
-    /** Its connection was taken out or replaced: nothing that it fed is live, and whatever its connector still says goes unheard. */
-    void shut() {
+    /** Its connection was taken out, paused or replaced: nothing that it fed is live, and whatever its connector still says goes unheard. */
+    void shut(GapCause cause) {
         shut = true;
         solved();
         queue.put(new Notice.LinkChanged(
-                name, new LinkState.Down(new Problem(name, "the connection was taken out", ""))));
+                name, new LinkState.Down(new Problem(name, "the connection was taken out", "")), cause));
     }
 
     @Override
@@ -175,7 +181,7 @@ final class ConnectionInbox implements Inbox {
                 // Says nothing new about what was wrong.
             }
         }
-        queue.put(new Notice.LinkChanged(name, next));
+        queue.put(new Notice.LinkChanged(name, next, GapCause.LINK_LOST));
     }
 
     private void report(Problem reason) {

@@ -1,5 +1,6 @@
 package dev.andon.runtime;
 
+import dev.andon.cache.CacheState;
 import dev.andon.model.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable messages that could not be read
  * @param ignored addresses that carry no telemetry, listed and left alone
  * @param troubles what went wrong, the newest first, at most 100, without repeats of the same place
+ * @param recorded rows that the cache has taken, gaps among them
+ * @param unrecorded rows that it could not take: they are missing in the history, which shows a gap
+ * @param recording how the cache fares; null: nothing is recorded
  * @param stalledSince since when nothing that arrived has been worked on; null: all is well. Meanwhile nothing is shown as live
  */
 public record Health(
@@ -28,6 +32,9 @@ public record Health(
         long bad,
         long unreadable,
         long ignored,
+        long recorded,
+        long unrecorded,
+        @Nullable CacheState recording,
         List<Trouble> troubles,
         @Nullable Instant stalledSince) {
 

@@ -1,5 +1,6 @@
 package dev.andon.runtime;
 
+import dev.andon.cache.GapCause;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Presence;
@@ -8,6 +9,7 @@ import dev.andon.model.Quality;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,8 +123,11 @@ final class Ingest {
             judge.clockSetBack(now);
         }
         lastTick = now;
-        freshness.sweep(now, point -> ceased(point, now));
-        tellCeased();
+        freshness.sweep(now, point -> ceased(point, now, GapCause.SILENT));
+        tellCeased(GapCause.SILENT);
+        for (SampleHook hook : hooks) {
+            tick(hook, now);
+        }
     }
 
     private void tellDropped() {
@@ -131,8 +136,8 @@ final class Ingest {
             droppedTold = dropped;
             // What was dropped is older than all that waits: until a point's next sample nobody knows how it stands.
             long now = clock.getAsLong();
-            queue.drainDropped(point -> end(point, now));
-            tellCeased();
+            queue.drainDropped(point -> end(point, now, GapCause.DROPPED));
+            tellCeased(GapCause.DROPPED);
             troubles.report(new Problem(
                     "ingest",
                     dropped + " samples were dropped because they came faster than they could be worked on",
@@ -157,11 +162,12 @@ final class Ingest {
 
     private void samples(SampleBatch batch) {
         judge.judge(batch);
-        tell(batch);
+        tell(batch, null);
         queue.recycle(batch);
     }
 
-    private void tell(SampleBatch batch) {
+    /** @param cause why these ceased to be live; null: they are judged samples */
+    private void tell(SampleBatch batch, @Nullable GapCause cause) {
         // Values first, marks after: see DirtySet.
         VarHandle.fullFence();
         if (live.watched()) {
@@ -170,17 +176,33 @@ final class Ingest {
             }
         }
         for (SampleHook hook : hooks) {
-            tell(hook, batch);
+            tell(hook, batch, cause);
         }
     }
 
-    private void tell(SampleHook hook, SampleBatch batch) {
+    private void tell(SampleHook hook, SampleBatch batch, @Nullable GapCause cause) {
         try {
-            hook.judged(batch);
+            if (cause == null) {
+                hook.judged(batch);
+            } else {
+                hook.ceased(batch, cause);
+            }
         } catch (RuntimeException fault) {
-            LOG.error("{} failed", hook, fault);
-            fault("a part of the program failed on samples: " + fault);
+            failed(hook, fault);
         }
+    }
+
+    private void tick(SampleHook hook, long now) {
+        try {
+            hook.ticked(now);
+        } catch (RuntimeException fault) {
+            failed(hook, fault);
+        }
+    }
+
+    private void failed(SampleHook hook, RuntimeException fault) {
+        LOG.error("{} failed", hook, fault);
+        fault("a part of the program failed on samples: " + fault);
     }
 
     private void fault(String what) {
@@ -190,7 +212,7 @@ final class Ingest {
     private void linkChanged(Notice.LinkChanged changed) {
         // Whether it was up before does not matter: a session that is resumed delivers before it is.
         if (!(changed.state() instanceof LinkState.Up)) {
-            endConnection(changed.connection());
+            endConnection(changed.connection(), changed.cause());
         }
     }
 
@@ -198,48 +220,49 @@ final class Ingest {
         sessions.said(said.device(), said.presence());
         if (said.presence() instanceof Presence.Offline) {
             long now = clock.getAsLong();
-            endDevice(said.device(), now);
+            // Whoever told it lost the way to the device.
+            endDevice(said.device(), now, GapCause.LINK_LOST);
             for (int below : points.devicesBelow(points.device(said.device()).id())) {
                 if (sessions.offline(below)) {
-                    endDevice(below, now);
+                    endDevice(below, now, GapCause.LINK_LOST);
                 }
             }
-            tellCeased();
+            tellCeased(GapCause.LINK_LOST);
         }
     }
 
-    private void endConnection(String connection) {
+    private void endConnection(String connection, GapCause cause) {
         long now = clock.getAsLong();
         for (int device = 0; device < points.deviceCount(); device++) {
             if (points.device(device).connection().equals(connection)) {
                 // Whoever spoke of it is out of earshot too.
                 sessions.said(device, Presence.UNKNOWN);
-                endDevice(device, now);
+                endDevice(device, now, cause);
             }
         }
-        tellCeased();
+        tellCeased(cause);
     }
 
-    private void endDevice(int device, long now) {
+    private void endDevice(int device, long now, GapCause cause) {
         for (int point : points.pointsOf(device)) {
-            end(point, now);
+            end(point, now, cause);
         }
     }
 
-    private void end(int point, long now) {
+    private void end(int point, long now, GapCause cause) {
         if (point < freshness.met() && freshness.live(point)) {
             freshness.ended(point);
-            ceased(point, now);
+            ceased(point, now, cause);
         }
     }
 
-    private void ceased(int point, long now) {
+    private void ceased(int point, long now, GapCause cause) {
         live.read(point, scratch);
         if (scratch.quality != Quality.BAD) {
             live.requalify(point, Quality.STALE);
         }
         if (ceased.room() == 0) {
-            tellCeased();
+            tellCeased(cause);
         }
         addCeased(point, now);
     }
@@ -253,9 +276,9 @@ final class Ingest {
         ceased.judge(ceased.size() - 1, Quality.STALE, false);
     }
 
-    private void tellCeased() {
+    private void tellCeased(GapCause cause) {
         if (ceased.size() > 0) {
-            tell(ceased);
+            tell(ceased, cause);
             ceased.clear();
         }
     }

@@ -1,5 +1,6 @@
 package dev.andon.runtime;
 
+import dev.andon.cache.GapCause;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Connector;
 import dev.andon.connector.ConnectorProvider;
@@ -212,9 +213,10 @@ final class Links {
     private void carryOut(Change change) {
         Line old = change.old;
         Line next = change.next;
+        GapCause cause = next == null ? GapCause.DEVICE_GONE : next.inbox.causeBefore();
         if (old != null) {
             // From here on nothing of it is live.
-            old.inbox.shut();
+            old.inbox.shut(cause);
         }
         if (!hasStarted()) {
             turns.done(change.names, change.turn);
@@ -222,7 +224,7 @@ final class Links {
         }
         turns.run(change.names, change.before, change.turn, () -> {
             if (old != null) {
-                part(old);
+                part(old, cause);
             }
             if (next != null) {
                 open(next);
@@ -237,7 +239,7 @@ final class Links {
     }
 
     /** Waits until a connector has left. */
-    private void part(Line old) {
+    private void part(Line old, GapCause cause) {
         Thread parting = null;
         synchronized (lock) {
             old.abandoned = true;
@@ -253,7 +255,7 @@ final class Links {
             }
         }
         // What it put while it left is no more live than the rest.
-        old.inbox.shut();
+        old.inbox.shut(cause);
     }
 
     private void open(Line line) {

@@ -17,6 +17,8 @@ final class LivePage {
     private static final VarHandle VERSION = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle LONG = MethodHandles.arrayElementVarHandle(long[].class);
 
+    private static final byte RESTORED = 1 << 6;
+
     private final int[] versions = new int[SLOTS];
     private final double[] numbers = new double[SLOTS];
     private final long[] sourceTimes = new long[SLOTS];
@@ -34,6 +36,14 @@ final class LivePage {
         qualities[slot] = (byte) quality.ordinal();
         sourceTimes[slot] = source;
         receivedTimes[slot] = received;
+        VERSION.setRelease(versions, slot, version + 2);
+    }
+
+    /** Puts a value that was kept from an earlier run. */
+    void restore(int slot, Kind kind, double number, @Nullable String text, long source) {
+        put(slot, kind, number, text, Quality.STALE, source, source);
+        int version = beginWrite(slot);
+        kinds[slot] |= RESTORED;
         VERSION.setRelease(versions, slot, version + 2);
     }
 
@@ -62,7 +72,8 @@ final class LivePage {
             if (version == 0) {
                 return false;
             }
-            into.kind = Kind.of(kinds[slot]);
+            into.kind = Kind.of(kinds[slot] & ~RESTORED);
+            into.restored = (kinds[slot] & RESTORED) != 0;
             into.number = numbers[slot];
             into.text = texts[slot];
             into.quality = Quality.of(qualities[slot]);

@@ -30,6 +30,7 @@ public final class LiveTable {
             return true;
         }
         into.quality = Quality.NOT_CONNECTED;
+        into.restored = false;
         return false;
     }
 
@@ -74,6 +75,11 @@ public final class LiveTable {
 
     void put(int point, Kind kind, double number, @Nullable String text, Quality quality, long source, long received) {
         page(point).put(point % LivePage.SLOTS, kind, number, text, quality, source, received);
+    }
+
+    /** Puts a value that was kept from an earlier run: stale, and not heard. Before ingest runs. */
+    void restore(int point, Kind kind, double number, @Nullable String text, long source) {
+        page(point).restore(point % LivePage.SLOTS, kind, number, text, source);
     }
 
     /** Changes the quality alone: the value stays what it was. */

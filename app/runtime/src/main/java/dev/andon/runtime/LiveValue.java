@@ -18,6 +18,7 @@ public final class LiveValue {
     @Nullable
     String text;
 
+    boolean restored;
     long sourceTime = SampleBatch.NO_TIME;
     long receivedTime = SampleBatch.NO_TIME;
 
@@ -42,6 +43,11 @@ public final class LiveValue {
     /** The text of a text point, else null. */
     public @Nullable String text() {
         return text;
+    }
+
+    /** Whether it is what the cache kept of an earlier run, and nothing was heard since: its times are those of then. */
+    public boolean restored() {
+        return restored;
     }
 
     /**

@@ -1,13 +1,17 @@
 package dev.andon.runtime;
 
+import dev.andon.cache.Cache;
+import dev.andon.cache.CacheState;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.ConnectorProvider;
 import dev.andon.model.Presence;
+import dev.andon.model.Problem;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
@@ -15,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The heart of the program: everything of one workspace that runs, from its connections to its live table. Made by {@link #of}, set going by
@@ -42,11 +47,14 @@ public final class Monitor implements AutoCloseable {
     private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ingest-watch").daemon().factory());
     private final Links links;
+    private final Recording recording;
+    private final @Nullable Recorder recorder;
+    private @Nullable Problem toldOfRecording;
 
     private final Object lifecycle = new Object();
     private boolean closed;
 
-    private Monitor(Workspace workspace, LongSupplier clock) {
+    private Monitor(Workspace workspace, Recording recording, LongSupplier clock) {
         this.workspace = workspace;
         this.clock = clock;
         this.troubles = new TroubleLog(clock);
@@ -58,12 +66,37 @@ public final class Monitor implements AutoCloseable {
         this.watch = new IngestWatch(ingest::answeredAt, live, troubles, thread::getStackTrace);
         this.links = new Links(
                 workspace.connections(), name -> new ConnectionInbox(name, points, queue, troubles, taps, clock));
+        this.recording = recording;
+        this.recorder = recording.cache().map(this::recorder).orElse(null);
+        tellOfRecording();
     }
 
-    /** Wires the workspace; nothing runs and no link is opened before {@link #start}. */
+    /** Tells what the cache knows, and lets it hear what comes. */
+    private @Nullable Recorder recorder(Cache cache) {
+        CacheNames names = new CacheNames(workspace.id());
+        new Remembrance(cache, points, live, names).tell(workspace.connections());
+        if (cache.state() instanceof CacheState.ReadOnly) {
+            return null;
+        }
+        Recorder made = new Recorder(cache, points, names);
+        ingest.hook(made);
+        return made;
+    }
+
+    /** Wires the workspace, and records nothing; nothing runs and no link is opened before {@link #start}. */
     public static Monitor of(Workspace workspace) {
+        return of(workspace, Recording.none());
+    }
+
+    /**
+     * Wires the workspace; nothing runs and no link is opened before {@link #start}. What was recorded of its connections is in the tables at once: stale,
+     * with the time it had.
+     *
+     * @param recording where everything is kept; the caller closes it, after the monitor
+     */
+    public static Monitor of(Workspace workspace, Recording recording) {
         Clock system = Clock.systemUTC();
-        return new Monitor(workspace, () -> Micros.of(system.instant()));
+        return new Monitor(workspace, recording, () -> Micros.of(system.instant()));
     }
 
     /** The connector for a URL's scheme among those on the class path. */
@@ -83,7 +116,7 @@ public final class Monitor implements AutoCloseable {
             }
             thread.start();
             Future<?> unused = watching.scheduleWithFixedDelay(
-                    () -> watch.look(now()), IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
+                    this::look, IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
         }
         links.start();
     }
@@ -165,6 +198,31 @@ public final class Monitor implements AutoCloseable {
         return clock.getAsLong();
     }
 
+    /** What the program records into, and its history. */
+    public Recording recording() {
+        return recording;
+    }
+
+    private void look() {
+        watch.look(now());
+        tellOfRecording();
+    }
+
+    /** A trouble of the cache is told like any other, once, and its end. One thread at a time. */
+    private void tellOfRecording() {
+        Problem trouble = recording.obstacle().orElse(null);
+        if (Objects.equals(trouble, toldOfRecording)) {
+            return;
+        }
+        if (toldOfRecording != null) {
+            troubles.solved(toldOfRecording);
+        }
+        if (trouble != null) {
+            troubles.report(trouble);
+        }
+        toldOfRecording = trouble;
+    }
+
     public PointTable points() {
         return points;
     }
@@ -211,6 +269,9 @@ public final class Monitor implements AutoCloseable {
                 ingest.judge().bad(),
                 troubles.unreadableCount(),
                 troubles.ignoredCount(),
+                recording.cache().map(Cache::recorded).orElse(0L),
+                recording.cache().map(Cache::dropped).orElse(0L),
+                recording.cache().map(Cache::state).orElse(null),
                 troubles.troubles(),
                 watch.stalledSince());
     }
@@ -256,11 +317,17 @@ public final class Monitor implements AutoCloseable {
         synchronized (lifecycle) {
             closed = true;
         }
+        if (recorder != null) {
+            recorder.end();
+        }
         links.close(limit.minus(limit.dividedBy(INGEST_SHARE)));
         watching.shutdownNow();
         ingest.stop();
         if (thread.isAlive()) {
             join(thread, end);
+        }
+        if (recorder != null && !thread.isAlive()) {
+            recorder.close();
         }
     }
 

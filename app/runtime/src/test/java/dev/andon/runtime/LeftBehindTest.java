@@ -2,6 +2,7 @@ package dev.andon.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.cache.GapCause;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Kind;
@@ -22,7 +23,7 @@ class LeftBehindTest {
     @Test
     void nothingThatItSaysOfADeviceIsBelieved() {
         story.hear("truck#cargo", 5);
-        story.inbox.shut();
+        story.inbox.shut(GapCause.DEVICE_GONE);
         story.workOff();
         ConnectionInbox next = story.inbox.anew();
         next.link(new LinkState.Up(Instant.EPOCH, ""));
@@ -45,7 +46,7 @@ class LeftBehindTest {
         try (PayloadTap tap = story.taps.open("truck")) {
             assertThat(tap).isNotNull();
             assertThat(story.inbox.tap()).isNotNull();
-            story.inbox.shut();
+            story.inbox.shut(GapCause.DEVICE_GONE);
 
             story.inbox.unreadable(new Problem("truck", "the text ends too early", ""), new byte[4], 0, 4);
             story.inbox.ignored("truck/camera", "a JPEG image", 40_000);
@@ -61,7 +62,7 @@ class LeftBehindTest {
         story.hear("truck#cargo", 5);
         ConnectionInbox next = story.inbox.anew();
         story.hear("truck#cargo", 6);
-        story.inbox.shut();
+        story.inbox.shut(GapCause.DEVICE_GONE);
         story.hear("truck#cargo", 7);
 
         assertThat(next.samples()).as("one came between the two").isEqualTo(2);

@@ -69,8 +69,10 @@ final class Census {
      * @param time microseconds since 1970 UTC
      */
     Standing look(int point, boolean watched, long time) {
-        boolean heard = live.read(point, value);
-        double number = heard && value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
+        boolean known = live.read(point, value);
+        // What the cache kept says nothing of now: it is waited for like what was never heard.
+        boolean heard = known && !value.restored();
+        double number = known && value.kind() == Kind.NUMBER ? value.number() : Double.NaN;
         Standing before = of(point);
         int device = points.deviceOf(point);
         ensure(point, device);

@@ -55,6 +55,6 @@ class HealthBookTest {
     private void second(long samples, long waiting) {
         LinkStatus link =
                 new LinkStatus("line", URI.create("scripted:1"), new LinkState.Up(Instant.EPOCH, ""), 0, samples);
-        book.record(new Health(samples, 0, 0, waiting, 0, 0, 0, 0, List.of(), null), List.of(link), 1_000);
+        book.record(new Health(samples, 0, 0, waiting, 0, 0, 0, 0, 0, 0, null, List.of(), null), List.of(link), 1_000);
     }
 }

@@ -1,0 +1,269 @@
+package dev.andon.cli;
+
+import dev.andon.cache.Cache;
+import dev.andon.cache.PointKey;
+import dev.andon.cache.Rows;
+import dev.andon.model.Kind;
+import dev.andon.model.PointId;
+import dev.andon.model.Problem;
+import dev.andon.model.Unit;
+import dev.andon.runtime.Recording;
+import dev.andon.runtime.Wrong;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code andon import}: history that was recorded elsewhere. The file is read twice: what has a mistake changes nothing. */
+@Command(
+        name = "import",
+        description = {
+            "Take samples from a CSV file into the history, marked as delivered late.",
+            "Columns: device,point,time,value and, where there is one, quality; or a header with these names in any",
+            "order, besides it may name connection and kind, as andon export writes them. What is there already stays."
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    /** The one that can be read. */
+    enum Format {
+        csv
+    }
+
+    private static final String ELSEWHERE = "import";
+    private static final int MOST_MISTAKES = 100;
+    private static final long MOST_WAITING = 1 << 18;
+    private static final Duration GLANCE = Duration.ofMillis(10);
+
+    private final Printer printer;
+    private final Supplier<Home> home;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file.")
+    private Path file = Path.of("");
+
+    // The only one there is, so that it need not be read.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--format", paramLabel = "csv", description = "The form of the file; csv is the only one.")
+    private Format format = Format.csv;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The zone of times that name none; UTC where it is left out.")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    @Option(
+            names = "--connection",
+            paramLabel = "NAME",
+            description =
+                    "What brought the samples, as andon export names it; where it is left out, what the device was"
+                            + " recorded of before.")
+    private @Nullable String connection;
+
+    @Mixin
+    private HistoryOptions history = new HistoryOptions();
+
+    private final Map<PointId, Kind> kinds = new HashMap<>();
+    private final Map<PointId, PointKey> known = new HashMap<>();
+    private final Map<String, String> connections = new HashMap<>();
+    private int mistakes;
+
+    ImportCommand(Printer printer, Supplier<Home> home) {
+        this.printer = printer;
+        this.home = home;
+    }
+
+    private interface Taker {
+        void take(ImportLine line) throws InterruptedException;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Interruption interruption = Interruption.watch()) {
+            learn();
+            each(this::check);
+            if (mistakes > 0) {
+                printer.note("andon: " + mistakes + (mistakes == 1 ? " mistake" : " mistakes")
+                        + " in the file, so nothing was imported");
+                return 1;
+            }
+            try (Recording recording = home.get().toWrite("andon import", history.begin())) {
+                Cache cache = recording.cache().orElseThrow();
+                Filling filling = new Filling(cache, interruption);
+                each(filling::take);
+                return filling.end();
+            }
+        }
+    }
+
+    /** What was recorded before: whose the devices are, and what the values of their points are. */
+    private void learn() {
+        try (Recording recording = Recording.read(home.get().data(), home.get().secrets())) {
+            recording.cache().ifPresent(cache -> {
+                for (int number = 0; number < cache.points(); number++) {
+                    PointKey key = cache.key(number);
+                    connections.put(key.device(), key.connection());
+                    kinds.put(new PointId(key.device(), key.name()), key.kind());
+                }
+            });
+        }
+    }
+
+    private void check(ImportLine line) {
+        Kind before = kinds.get(line.point());
+        Kind kind = line.kind() != null ? line.kind() : before != null ? before : line.guessedKind();
+        kinds.put(line.point(), kind);
+        // Refuses what is none of this kind.
+        double unused = line.number(kind);
+    }
+
+    private PointKey key(ImportLine line) {
+        return known.computeIfAbsent(line.point(), point -> {
+            String named = line.connection() == null ? connections.get(point.device()) : line.connection();
+            String whose = connection != null ? connection : named != null ? named : ELSEWHERE;
+            return new PointKey(whose, point.device(), point.point(), kinds.getOrDefault(point, Kind.NUMBER));
+        });
+    }
+
+    /** On its way into the cache, which never waits: this does. */
+    private final class Filling {
+
+        private final Cache cache;
+        private final Interruption interruption;
+        private final Map<PointKey, Integer> numbers = new HashMap<>();
+        private final long before;
+        private final long droppedBefore;
+        private Rows rows;
+        private long handed;
+
+        Filling(Cache cache, Interruption interruption) {
+            this.cache = cache;
+            this.interruption = interruption;
+            this.before = cache.recorded();
+            this.droppedBefore = cache.dropped();
+            this.rows = cache.take();
+        }
+
+        void take(ImportLine line) throws InterruptedException {
+            if (rows.full()) {
+                handOver();
+            }
+            PointKey key = key(line);
+            int point = numbers.computeIfAbsent(key, cache::point);
+            if (!line.unit().equals(Unit.NONE)) {
+                cache.describe(point, line.unit(), cache.title(point));
+            }
+            rows.sample(
+                    point,
+                    line.time(),
+                    line.number(key.kind()),
+                    key.kind() == Kind.TEXT ? line.value() : null,
+                    line.quality(),
+                    true);
+        }
+
+        int end() throws InterruptedException {
+            handOver();
+            await(0);
+            long missing = cache.dropped() - droppedBefore;
+            if (missing > 0 || cache.recorded() - before < handed) {
+                throw new NotDone(new Problem(
+                        cache.file().toString(), "not everything could be written", "make room, and import it again"));
+            }
+            printer.note("andon: " + handed + (handed == 1 ? " sample" : " samples") + " of " + numbers.size()
+                    + (numbers.size() == 1 ? " point" : " points") + " imported, times without a zone read as "
+                    + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
+            return 0;
+        }
+
+        private void handOver() throws InterruptedException {
+            handed += rows.size();
+            cache.put(rows);
+            rows = cache.take();
+            await(MOST_WAITING);
+        }
+
+        private void await(long most) throws InterruptedException {
+            while (handed - (cache.recorded() - before) > most && cache.dropped() == droppedBefore) {
+                if (interruption.await(GLANCE)) {
+                    throw new NotDone(new Problem(
+                            file.toString(),
+                            "asked to end after " + handed + " samples",
+                            "import it again for the rest"));
+                }
+            }
+        }
+    }
+
+    /** Reads the file; what is wrong in a line is told with its place, and the next is read. */
+    private void each(Taker taker) throws InterruptedException {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            List<String> columns = ImportLine.USUAL;
+            int number = 0;
+            for (String text = in.readLine(); text != null; text = in.readLine()) {
+                int begin = ++number;
+                @Nullable List<String> cells = ImportLine.cells(text);
+                while (cells == null) {
+                    String more = in.readLine();
+                    if (more == null) {
+                        break;
+                    }
+                    number++;
+                    text = text + '\n' + more;
+                    cells = ImportLine.cells(text);
+                }
+                if (begin == 1) {
+                    List<String> header = cells == null
+                            ? List.of()
+                            : ImportLine.header(unmarked(cells)).orElse(List.of());
+                    if (!header.isEmpty()) {
+                        columns = header;
+                        continue;
+                    }
+                }
+                if (!text.isBlank()) {
+                    line(begin, columns, cells, taker);
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new NotDone(new Problem(file.toString(), "is not written in UTF-8", "save it as UTF-8"));
+        } catch (IOException e) {
+            throw new NotDone(new Problem(file.toString(), "cannot be read: " + e.getMessage(), "check its name"));
+        }
+    }
+
+    /** Some programs begin a file with a mark of its byte order. */
+    private static List<String> unmarked(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace("\uFEFF", "")).toList();
+    }
+
+    private void line(int number, List<String> columns, @Nullable List<String> cells, Taker taker)
+            throws InterruptedException {
+        try {
+            if (cells == null) {
+                throw new Wrong("a quote is opened and never closed", "close it, or double it where it is meant");
+            }
+            ImportLine line = ImportLine.read(columns, cells, zone).orElse(null);
+            if (line != null) {
+                taker.take(line);
+            }
+        } catch (Wrong wrong) {
+            if (++mistakes <= MOST_MISTAKES) {
+                printer.problem(new Problem(file + ":" + number, wrong.what(), wrong.remedy()));
+            }
+        }
+    }
+}

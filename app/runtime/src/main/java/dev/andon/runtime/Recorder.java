@@ -1,0 +1,138 @@
+package dev.andon.runtime;
+
+import dev.andon.cache.Cache;
+import dev.andon.cache.GapCause;
+import dev.andon.cache.PointKey;
+import dev.andon.cache.Rows;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Device;
+import dev.andon.model.Kind;
+import dev.andon.model.Point;
+import java.util.Arrays;
+
+/**
+ * Hands everything that ingest judges to the cache: a look into an array and a copy of a row each, constant time, nothing allocated. What ceases
+ * to be live is the beginning of a gap. On the ingest thread, but for {@link #end} and {@link #close}.
+ */
+final class Recorder implements SampleHook {
+
+    private static final int KINDS = Kind.values().length;
+    private static final int UNKNOWN = -1;
+    private static final long DESCRIBE_EVERY = 1_000_000;
+
+    private final Cache cache;
+    private final PointTable points;
+    private final CacheNames names;
+    // The cache's number of a point's values of a kind, at handle * KINDS + kind.
+    private int[] numbers = new int[0];
+    private Rows rows;
+    private long described = -1;
+    private long describedAt;
+    private volatile boolean ended;
+
+    Recorder(Cache cache, PointTable points, CacheNames names) {
+        this.cache = cache;
+        this.points = points;
+        this.names = names;
+        this.rows = cache.take();
+    }
+
+    @Override
+    public void judged(SampleBatch batch) {
+        for (int row = 0; row < batch.size(); row++) {
+            Kind kind = batch.kind(row);
+            long time = batch.sourceTime(row);
+            room();
+            rows.sample(
+                    number(batch.point(row), kind),
+                    // Of what was kept without a time no more is known than that it stood so when it came.
+                    time == SampleBatch.NO_TIME ? batch.receivedTime(row) : time,
+                    batch.number(row),
+                    kind == Kind.TEXT ? batch.text(row) : null,
+                    batch.quality(row),
+                    batch.historical(row));
+        }
+    }
+
+    @Override
+    public void ceased(SampleBatch batch, GapCause cause) {
+        if (ended) {
+            return;
+        }
+        for (int row = 0; row < batch.size(); row++) {
+            // Behind its last sample, whatever the clocks say.
+            long time = Math.max(batch.receivedTime(row), batch.sourceTime(row) + 1);
+            room();
+            rows.gap(number(batch.point(row), batch.kind(row)), time, cause);
+        }
+    }
+
+    @Override
+    public void ticked(long now) {
+        handOver();
+        long revision = points.revision();
+        if (revision != described && (now - describedAt >= DESCRIBE_EVERY || now < describedAt)) {
+            described = revision;
+            describedAt = now;
+            describe();
+        }
+    }
+
+    /** What falls silent from here on is no news of the plant: the program takes leave. Any thread. */
+    void end() {
+        ended = true;
+    }
+
+    /** Hands over what is left, once ingest has ended. */
+    void close() {
+        handOver();
+        describe();
+    }
+
+    private void room() {
+        if (rows.full()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        if (rows.size() > 0) {
+            cache.put(rows);
+            rows = cache.take();
+        }
+    }
+
+    private int number(int point, Kind kind) {
+        int at = point * KINDS + kind.ordinal();
+        if (at >= numbers.length || numbers[at] == UNKNOWN) {
+            meet(point, kind, at);
+        }
+        return numbers[at];
+    }
+
+    private void meet(int point, Kind kind, int at) {
+        if (at >= numbers.length) {
+            int before = numbers.length;
+            numbers = Arrays.copyOf(numbers, Math.max(256, 2 * (at + KINDS)));
+            Arrays.fill(numbers, before, numbers.length, UNKNOWN);
+        }
+        Device device = points.device(points.deviceOf(point));
+        Point known = points.point(point);
+        numbers[at] = cache.point(new PointKey(
+                names.of(device.connection()), device.id(), known.id().point(), kind));
+        described = -1;
+    }
+
+    /** Units and titles, so that they are right without a network. */
+    private void describe() {
+        for (int at = 0; at < numbers.length; at++) {
+            if (numbers[at] != UNKNOWN) {
+                int point = at / KINDS;
+                cache.describe(
+                        numbers[at],
+                        points.point(point).unit(),
+                        points.device(points.deviceOf(point)).title());
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.andon.runtime;
+
+import dev.andon.cache.Cache;
+import dev.andon.cache.CacheState;
+import dev.andon.cache.OtherVersion;
+import dev.andon.cache.Unavailable;
+import dev.andon.cache.WrongKey;
+import dev.andon.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The offline cache as a program has it: open, or with the reason why not. Whoever opens it closes it, after the monitor that records into it. Any
+ * thread; opening waits for the disk and for whoever keeps the key.
+ */
+public final class Recording implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+    private static final String FILE = "cache.db";
+
+    private final @Nullable Cache cache;
+    private final @Nullable Problem obstacle;
+
+    private Recording(@Nullable Cache cache, @Nullable Problem obstacle) {
+        this.cache = cache;
+        this.obstacle = obstacle;
+    }
+
+    /** How a file that is not there yet is begun. */
+    public enum Begin {
+        /** Under a key, which is made where there is none. */
+        SEALED,
+        /** Without encryption, as somebody asked for. */
+        PLAIN
+    }
+
+    /** Nothing is recorded, on purpose. */
+    public static Recording none() {
+        return new Recording(null, null);
+    }
+
+    /**
+     * Opens the cache of a data folder. A file that is there decides itself whether it is encrypted; one that is not begins as it is said.
+     *
+     * @param program what this one is called for others that want to record: {@code andon watch}
+     */
+    public static Recording open(Path data, SecretStore secrets, String program, Begin begin) {
+        boolean there = Files.exists(data.resolve(FILE));
+        boolean plain = !there && begin == Begin.PLAIN;
+        Clock system = Clock.systemUTC();
+        return opened(
+                data,
+                secrets,
+                !there && !plain,
+                key -> Cache.open(data, program, plain ? null : key, () -> Micros.of(system.instant())));
+    }
+
+    /** Opens what was recorded in a data folder, for reading alone. */
+    public static Recording read(Path data, SecretStore secrets) {
+        return opened(data, secrets, false, key -> Cache.read(data, key));
+    }
+
+    private interface Opening {
+        Cache with(byte @Nullable [] key) throws WrongKey, OtherVersion, Unavailable;
+    }
+
+    private static Recording opened(Path data, SecretStore secrets, boolean makeKey, Opening opening) {
+        byte @Nullable [] key = null;
+        try {
+            key = key(secrets, makeKey);
+            return new Recording(open(opening, secrets, key), null);
+        } catch (Wrong wrong) {
+            return refused(new Problem(data.toString(), wrong.what(), wrong.remedy()), wrong);
+        } catch (NowhereToKeep nowhere) {
+            return refused(nowhere.problem, nowhere);
+        } catch (IOException e) {
+            return refused(
+                    new Problem(secrets.place(), "the key of the cache cannot be kept: " + e.getMessage(), "check it"),
+                    e);
+        } catch (WrongKey e) {
+            return refused(key == null ? locked(data, secrets, e) : e.problem(), e);
+        } catch (OtherVersion e) {
+            return refused(e.problem(), e);
+        } catch (Unavailable e) {
+            return refused(e.problem(), e);
+        } finally {
+            if (key != null) {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+    }
+
+    /** Tells a person, and the log. */
+    private static Recording refused(Problem problem, Exception cause) {
+        LOG.info("{}", problem, cause);
+        return new Recording(null, problem);
+    }
+
+    private static final class NowhereToKeep extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        private NowhereToKeep(Problem problem) {
+            super(problem.what());
+            this.problem = problem;
+        }
+    }
+
+    /** The key; a fresh one is made where that is wanted and there is none. */
+    private static byte @Nullable [] key(SecretStore secrets, boolean make) throws IOException, NowhereToKeep {
+        byte @Nullable [] known = CacheKey.find(secrets, CacheKey.NAME);
+        if (known != null || !make) {
+            return known;
+        }
+        Optional<Problem> obstacle = secrets.obstacle();
+        if (obstacle.isPresent()) {
+            throw new NowhereToKeep(CacheKey.nowhere(obstacle.get()));
+        }
+        return CacheKey.keep(secrets, CacheKey.NAME, CacheKey.fresh());
+    }
+
+    /** With the key, or without one where the file was begun without encryption. */
+    private static Cache open(Opening opening, SecretStore secrets, byte @Nullable [] key)
+            throws IOException, WrongKey, OtherVersion, Unavailable {
+        try {
+            return opening.with(key);
+        } catch (WrongKey wrong) {
+            if (key == null) {
+                throw wrong;
+            }
+            return otherwise(opening, secrets, wrong);
+        }
+    }
+
+    /** Perhaps it went over to another key and was ended in the midst of it, or was begun without encryption. */
+    private static Cache otherwise(Opening opening, SecretStore secrets, WrongKey wrong)
+            throws IOException, WrongKey, OtherVersion, Unavailable {
+        byte @Nullable [] next = CacheKey.find(secrets, CacheKey.NEXT);
+        if (next == null) {
+            return unsealed(opening, wrong);
+        }
+        try {
+            Cache cache = opening.with(next);
+            CacheKey.keep(secrets, CacheKey.NAME, next);
+            return cache;
+        } catch (WrongKey sealed) {
+            return unsealed(opening, wrong);
+        } finally {
+            Arrays.fill(next, (byte) 0);
+        }
+    }
+
+    private static Cache unsealed(Opening opening, WrongKey wrong) throws WrongKey, OtherVersion, Unavailable {
+        try {
+            return opening.with(null);
+        } catch (WrongKey sealed) {
+            wrong.addSuppressed(sealed);
+            throw wrong;
+        }
+    }
+
+    private static Problem locked(Path data, SecretStore secrets, WrongKey e) {
+        String file = data.resolve(FILE).toString();
+        return secrets.obstacle()
+                .map(obstacle -> new Problem(
+                        file,
+                        "the cache is encrypted, and its key cannot be got at: " + obstacle.what(),
+                        obstacle.remedy()))
+                .orElseGet(() -> new Problem(
+                        file,
+                        e.problem().what() + ": there is no secret " + CacheKey.NAME + " in " + secrets.place(),
+                        "put it back with andon secret set " + CacheKey.NAME
+                                + ", or set the file aside to begin anew"));
+    }
+
+    /** The cache; empty where there is none, for {@link #obstacle}. */
+    public Optional<Cache> cache() {
+        return Optional.ofNullable(cache);
+    }
+
+    /** Why nothing is kept at the moment, and what to do; empty while it records, or was not asked to. */
+    public Optional<Problem> obstacle() {
+        if (cache == null) {
+            return Optional.ofNullable(obstacle);
+        }
+        return switch (cache.state()) {
+            case CacheState.Recording recording -> Optional.empty();
+            case CacheState.ReadOnly only -> Optional.of(only.why());
+            case CacheState.Stopped stopped -> Optional.of(stopped.why());
+        };
+    }
+
+    /** Whether what comes in is kept now. */
+    public boolean records() {
+        return cache != null && cache.state() instanceof CacheState.Recording;
+    }
+
+    /**
+     * Seals the cache under a fresh key, and keeps that in place of the one before. Takes as long as reading and writing all of it; killed in the
+     * midst of it, it opens under the fresh key, and the next call goes on.
+     *
+     * @param progress is told how far it is, 0 to 1
+     * @return rows that were damaged before, and stay as they are
+     * @throws Wrong when there is nowhere to keep a key
+     * @throws IOException when the key cannot be kept
+     * @throws Unavailable when nothing can be written
+     * @throws IllegalStateException when there is no cache
+     */
+    public long rekey(SecretStore secrets, DoubleConsumer progress) throws IOException, Unavailable {
+        if (cache == null) {
+            throw new IllegalStateException("there is no cache to seal anew");
+        }
+        // Kept before it is used: a cache whose key is nowhere is lost.
+        byte[] key = CacheKey.keep(secrets, CacheKey.NEXT, CacheKey.fresh());
+        try {
+            long unreadable = cache.rekey(key, progress);
+            CacheKey.keep(secrets, CacheKey.NAME, key);
+            secrets.remove(CacheKey.NEXT);
+            return unreadable;
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (cache != null) {
+            cache.close();
+        }
+    }
+}
