@@ -1,5 +1,6 @@
 package dev.andon.connector.plant;
 
+import dev.andon.connector.Backfill;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Connector;
 import dev.andon.connector.ConnectorProvider;
@@ -7,6 +8,7 @@ import dev.andon.connector.Delivery;
 import dev.andon.connector.Inbox;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.Outgoing;
+import dev.andon.model.PointId;
 import dev.andon.model.Problem;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * The demo plant as a connection: starts the broker and the fleet on a thread of its own, and hears them through an ordinary MQTT
  * connection. Everything ends with {@link #close}.
  */
-final class PlantConnector implements Connector {
+final class PlantConnector implements Connector, Backfill {
 
     /** How often devices may speak, milliseconds: a line takes only so many messages at once, so many devices need more turns. */
     private static final long TURN = 50;
@@ -52,6 +54,8 @@ final class PlantConnector implements Connector {
     private final ScheduledThreadPoolExecutor own;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable Connector hearing;
+    private volatile @Nullable Inbox inbox;
+    private volatile @Nullable Past past;
 
     // On the own thread only.
     private @Nullable EmbeddedBroker broker;
@@ -117,6 +121,9 @@ final class PlantConnector implements Connector {
         long start = inbox.now();
         Fleet fleet = new Fleet(
                 wanted.seed(), wanted.devices(), wanted.rate(), wanted.speed(), Script.typical(), start / 1e6);
+        // The past of a plant whose time runs faster than ours is none that one could put on our axis.
+        past = wanted.speed() == 1 ? new Past(fleet) : null;
+        this.inbox = inbox;
         GatewayLines lines = new GatewayLines(mqtt, settings.name(), url(near), inbox::now);
         Plant working = new Plant(fleet, lines.gateways(fleet), running::cut);
         plant = working;
@@ -137,6 +144,17 @@ final class PlantConnector implements Connector {
         } catch (RuntimeException e) { // thread root
             LOG.error("{}: a turn of the demo plant failed", settings.name(), e);
         }
+    }
+
+    @Override
+    public CompletionStage<Told> tell(PointId point, long from, long to, int most) {
+        Past known = past;
+        Inbox into = inbox;
+        return CompletableFuture.completedFuture(
+                known == null || into == null || closing.get()
+                        ? new Told.Refused(
+                                new Problem(settings.url().toString(), "the demo plant cannot tell its past now", ""))
+                        : known.tell(into, point, from, to, most));
     }
 
     @Override
