@@ -1,6 +1,7 @@
 package dev.andon.runtime;
 
 import dev.andon.cache.GapCause;
+import dev.andon.connector.Backfill;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Connector;
 import dev.andon.connector.ConnectorProvider;
@@ -329,6 +330,14 @@ final class Links {
                             .mapToLong(line -> line.inbox.firstValueOfAnybodyBy(point))
                             .max()
                             .orElse(Grace.NONE);
+        }
+    }
+
+    /** Who can tell what was before, of the connections that are open. */
+    Optional<Backfill> backfill(String name) {
+        synchronized (lock) {
+            Line line = lines.get(name);
+            return line != null && line.connector instanceof Backfill source ? Optional.of(source) : Optional.empty();
         }
     }
 

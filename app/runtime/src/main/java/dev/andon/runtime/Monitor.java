@@ -49,6 +49,7 @@ public final class Monitor implements AutoCloseable {
     private final Links links;
     private final Recording recording;
     private final @Nullable Recorder recorder;
+    private final @Nullable Backfilling backfilling;
     private @Nullable Problem toldOfRecording;
 
     private final Object lifecycle = new Object();
@@ -68,7 +69,13 @@ public final class Monitor implements AutoCloseable {
                 workspace.connections(), name -> new ConnectionInbox(name, points, queue, troubles, taps, clock));
         this.recording = recording;
         this.recorder = recording.cache().map(this::recorder).orElse(null);
+        this.backfilling =
+                recorder == null ? null : backfilling(recording.cache().orElseThrow(), recorder);
         tellOfRecording();
+    }
+
+    private Backfilling backfilling(Cache cache, Recorder made) {
+        return new Backfilling(cache, new CacheNames(workspace.id()), made, queue, links::backfill);
     }
 
     /** Tells what the cache knows, and lets it hear what comes. */
@@ -206,6 +213,9 @@ public final class Monitor implements AutoCloseable {
     private void look() {
         watch.look(now());
         tellOfRecording();
+        if (backfilling != null) {
+            backfilling.look(links.status(), now());
+        }
     }
 
     /** A trouble of the cache is told like any other, once, and its end. One thread at a time. */
@@ -319,6 +329,9 @@ public final class Monitor implements AutoCloseable {
         }
         if (recorder != null) {
             recorder.end();
+        }
+        if (backfilling != null) {
+            backfilling.close();
         }
         links.close(limit.minus(limit.dividedBy(INGEST_SHARE)));
         watching.shutdownNow();

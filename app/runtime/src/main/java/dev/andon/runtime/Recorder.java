@@ -9,6 +9,8 @@ import dev.andon.model.Device;
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Hands everything that ingest judges to the cache: a look into an array and a copy of a row each, constant time, nothing allocated. What ceases
@@ -28,7 +30,10 @@ final class Recorder implements SampleHook {
     private Rows rows;
     private long described = -1;
     private long describedAt;
+    private final Queue<Filled> filled = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
+
+    private record Filled(int number, long from) {}
 
     Recorder(Cache cache, PointTable points, CacheNames names) {
         this.cache = cache;
@@ -67,8 +72,17 @@ final class Recorder implements SampleHook {
         }
     }
 
+    /** A gap of one of the cache's points, by its beginning, has been filled by what came late. Any thread. */
+    void fill(int number, long from) {
+        filled.add(new Filled(number, from));
+    }
+
     @Override
     public void ticked(long now) {
+        for (Filled gap = filled.poll(); gap != null; gap = filled.poll()) {
+            room();
+            rows.filled(gap.number(), gap.from());
+        }
         handOver();
         long revision = points.revision();
         if (revision != described && (now - describedAt >= DESCRIBE_EVERY || now < describedAt)) {

@@ -1,0 +1,131 @@
+package dev.andon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.cache.Cache;
+import dev.andon.cache.Gap;
+import dev.andon.cache.PointKey;
+import dev.andon.connector.Backfill;
+import dev.andon.connector.LinkState;
+import dev.andon.connector.SampleBatch;
+import dev.andon.model.Kind;
+import dev.andon.model.PointId;
+import dev.andon.model.Problem;
+import dev.andon.model.Quality;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was missed while the link was lost is asked for when it is back, and fills the gap without touching what is live. */
+class BackfillingTest {
+
+    private static final String POINT = "press#temperature";
+    private static final PointKey KEY = new PointKey("test/line", "press", "temperature", Kind.NUMBER);
+    private static final long SECOND = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final Story story = new Story();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private Cache cache;
+    private Recorder recorder;
+
+    @BeforeEach
+    void loseTheLinkForAWhile() throws Exception {
+        cache = Cache.open(folder, "the test", null, story::now);
+        recorder = new Recorder(cache, story.points, new CacheNames("test"));
+        story.ingest.hook(recorder);
+        story.hear(POINT, 0);
+        story.at(1);
+        story.hear(POINT, 1);
+        story.at(2);
+        story.linkLost();
+        story.at(10);
+        story.linkUp();
+        story.hear(POINT, 10);
+        story.at(11);
+        await().until(() -> cache.recorded() == 4);
+    }
+
+    @AfterEach
+    void close() {
+        cache.close();
+    }
+
+    @Test
+    void aGapIsFilledPageByPageAndIsNoneAnyMore() throws Exception {
+        comesUp((from, to) -> {
+            // Three of eight seconds at a time.
+            long end = Math.min(to, from + 3 * SECOND);
+            story.put(batch -> {
+                for (long time = from - from % SECOND + SECOND; time < end; time += SECOND) {
+                    batch.addNumber(story.handle(POINT), (time - Story.START) / 1e6, time, story.now());
+                    batch.markHistorical();
+                }
+            });
+            return end == to ? new Backfill.Told.All() : new Backfill.Told.Until(end);
+        });
+        await().until(() -> asked.size() == 3);
+        await().until(() -> {
+            story.workOff();
+            story.at((story.now() - Story.START) / 1e6 + 0.1);
+            return gaps().isEmpty();
+        });
+        assertThat(asked).containsExactly("1.000001 to 10.0", "4.000001 to 10.0", "7.000001 to 10.0");
+        assertThat(story.value(POINT).number()).isEqualTo(10);
+        assertThat(story.told).contains("5.0 press#temperature 5.0 GOOD_BACKFILL late");
+    }
+
+    @Test
+    void whatIsRefusedStaysAGap() throws Exception {
+        comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "keeps no history", "")));
+        await().until(() -> asked.size() == 1);
+        story.at(12);
+        assertThat(gaps()).hasSize(1);
+        assertThat(story.quality(POINT)).isEqualTo(Quality.GOOD);
+    }
+
+    @Test
+    void whoStaysUpIsAskedOnce() {
+        Backfilling filling = comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "no", "")));
+        await().until(() -> asked.size() == 1);
+        filling.look(List.of(up()), story.now());
+        filling.look(List.of(up()), story.now());
+        assertThat(asked).hasSize(1);
+    }
+
+    private interface Source {
+        Backfill.Told tell(long from, long to);
+    }
+
+    private Backfilling comesUp(Source source) {
+        Backfill backfill = (PointId point, long from, long to, int most) -> {
+            asked.add((from - Story.START) / 1e6 + " to " + (to - Story.START) / 1e6);
+            return CompletableFuture.completedFuture(source.tell(from, to));
+        };
+        Backfilling filling =
+                new Backfilling(cache, new CacheNames("test"), recorder, story.queue, name -> Optional.of(backfill));
+        filling.look(List.of(up()), story.now());
+        return filling;
+    }
+
+    private static LinkStatus up() {
+        return new LinkStatus(
+                "line", URI.create("test://line"), new LinkState.Up(Instant.EPOCH, ""), SampleBatch.NO_TIME, 0);
+    }
+
+    private List<Gap> gaps() throws Exception {
+        return cache.gaps(cache.point(KEY), Story.START, story.now());
+    }
+}
