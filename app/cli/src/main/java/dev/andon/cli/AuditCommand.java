@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "audit",
         description = {
-            "verify walks the audit from its first entry to its last, and names the first that was changed or taken out.",
-            "Keep the hash that it prints somewhere else: it shows later that nothing was put in the place of it all."
+            "Tell whether the record of what was done is as it was written.",
+            "verify walks it from its first entry to its last, and names the first that was changed or taken out.",
+            "Keep the hash that it prints elsewhere: it shows later that nothing was put in the place of it all."
         })
 final class AuditCommand implements Callable<Integer> {
 

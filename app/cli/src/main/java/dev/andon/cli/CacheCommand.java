@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "cache",
         description = {
             "Look after the file of what was recorded.",
-            "usage tells what it holds; check reads all of it and tells what is damaged; rekey seals it under a fresh",
-            "key, and encrypts it where it was not."
+            "usage tells what it holds; check reads all of it and tells what is damaged; rekey seals it under",
+            "a fresh key, and encrypts it where it was not."
         })
 final class CacheCommand implements Callable<Integer> {
 

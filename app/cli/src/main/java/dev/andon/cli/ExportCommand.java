@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Write what was recorded to a file: one line for each sample, point by point in the order of time.",
+            "Write what was recorded to a file: a line for each sample, point by point, in the order of time.",
             "Where nothing is known from then on stands a line without a value, with the cause in the column gap.",
             "It reads beside a running watch or window."
         })
@@ -83,7 +83,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "csv|jsonl", description = "csv where it is left out.")
     private HistoryLine.Format format = HistoryLine.Format.csv;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file; - is the standard output.", required = true)
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file; the standard output where it is left out, or -.")
     private String out = STDOUT;
 
     @Option(names = "--no-gaps", description = "Leave out where gaps begin.")

@@ -15,10 +15,9 @@ final class HistoryOptions {
     @Option(
             names = "--cache",
             paramLabel = "sealed|plain",
-            description = {
-                "How a history that is not there yet is kept: sealed under a key in the system's key store or behind",
-                "ANDON_PASSPHRASE, as usual; or plain, without encryption."
-            })
+            description =
+                    "How a history that is not there yet is kept: sealed under a key, which the system's key store or"
+                            + " ANDON_PASSPHRASE guards, as usual; or plain, without encryption.")
     private Mode mode = Mode.sealed;
 
     Recording.Begin begin() {

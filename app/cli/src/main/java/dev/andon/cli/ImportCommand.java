@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Take samples from a CSV file into the history, marked as delivered late.",
-            "Columns: device,point,time,value and, where there is one, quality; or a header with these names in any",
-            "order, besides it may name connection and kind, as andon export writes them. What is there already stays."
+            "Columns: device,point,time,value and, where there is one, quality; or a header that names these in",
+            "any order, and may name connection, kind and unit, as andon export does. What is there stays."
         })
 final class ImportCommand implements Callable<Integer> {
 

@@ -27,7 +27,10 @@ class UsageTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "tail", "points", "check", "doctor", "secret"})
+    @ValueSource(
+            strings = {
+                "", "demo", "tail", "points", "check", "doctor", "secret", "watch", "export", "import", "cache", "audit"
+            })
     void helpIsAsAgreed(String command) throws IOException {
         Run run = command.isEmpty() ? Run.andon("--help") : Run.andon(command, "--help");
 

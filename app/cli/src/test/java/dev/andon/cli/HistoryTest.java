@@ -1,0 +1,163 @@
+package dev.andon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes in by import comes out by export, and mistakes are named by their line. */
+class HistoryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsImportedComesOutAgainMarkedAsLate() throws IOException {
+        assertThat(take(
+                                "hall,temp,2026-01-01T00:00:00Z,20.5",
+                                "hall,temp,2026-01-01T00:00:01.5Z,-3,UNCERTAIN",
+                                "hall,open,2026-01-01,true",
+                                "hall,mode,2026-01-01,\"a, \"\"b\"\"\"",
+                                "hall,temp,2026-01-01T00:00:03Z,,BAD")
+                        .code())
+                .isZero();
+        assertThat(exported())
+                .containsExactly(
+                        HistoryLine.HEADER,
+                        "2026-01-01T00:00:00.000000Z,import,hall,mode,text,,\"a, \"\"b\"\"\",GOOD_BACKFILL,true,",
+                        "2026-01-01T00:00:00.000000Z,import,hall,open,flag,,true,GOOD_BACKFILL,true,",
+                        "2026-01-01T00:00:00.000000Z,import,hall,temp,number,,20.5,GOOD_BACKFILL,true,",
+                        "2026-01-01T00:00:01.500000Z,import,hall,temp,number,,-3,UNCERTAIN,true,",
+                        "2026-01-01T00:00:03.000000Z,import,hall,temp,number,,,BAD,true,");
+    }
+
+    @Test
+    void anExportIsImportedElsewhereAsItWas() throws IOException {
+        take(
+                "connection,device,point,kind,unit,time,value",
+                "works/line,press,force,number,kN,2026-01-01T00:00:00Z,7",
+                "works/line,press,code,text,,2026-01-01T00:00:00Z,0815");
+        List<String> first = exported();
+        Path elsewhere = folder.resolve("elsewhere");
+        Path file = folder.resolve("out.csv");
+        assertThat(andon(elsewhere, "import", "--cache", "plain", file.toString())
+                        .code())
+                .isZero();
+        andon(elsewhere, "export", "--no-gaps", "--out", file.toString());
+        assertThat(Files.readAllLines(file)).isEqualTo(first).hasSize(3);
+    }
+
+    @Test
+    void theSameAgainChangesNothing() throws IOException {
+        take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        assertThat(exported()).hasSize(2);
+    }
+
+    @Test
+    void mistakesAreNamedByLineAndNothingOfTheFileIsTaken() throws IOException {
+        take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        Run run = take(
+                "hall,temp,2026-01-01T00:00:01Z,21",
+                "hall,temp,2026-01-01T00:00:02Z,warm",
+                "hall,temp,yesterday,21",
+                "hall",
+                "hall,temp,2026-01-01T00:00:03Z,21,SUPERB",
+                ",temp,2026-01-01T00:00:03Z,21");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("in.csv:2: 'warm' is no number")
+                .contains("in.csv:3: 'yesterday' is no time")
+                .contains("in.csv:4: the line has 1 cells")
+                .contains("in.csv:5: there is no quality 'SUPERB'")
+                .contains("in.csv:6: ")
+                .contains("5 mistakes");
+        assertThat(exported()).hasSize(2);
+    }
+
+    @Test
+    void timesAreReadAndWrittenInTheZoneThatIsNamed() throws IOException {
+        Files.writeString(folder.resolve("in.csv"), "hall,temp,2026-07-01T12:00,20.5\n");
+        andon(
+                "import",
+                "--cache",
+                "plain",
+                "--zone",
+                "Europe/Berlin",
+                folder.resolve("in.csv").toString());
+        Run run = andon(
+                "export",
+                "--zone",
+                "Europe/Berlin",
+                "--from",
+                "2026-07-01T12:00",
+                "--to",
+                "2026-07-01T12:01",
+                "--out",
+                "-");
+        assertThat(run.lines()).hasSize(2).last().asString().startsWith("2026-07-01T12:00:00.000000+02:00,");
+        assertThat(run.err()).contains("times in Europe/Berlin");
+        assertThat(andon("export", "--from", "-1h", "--out", "-").lines()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeExportedIsSaidPlainly() throws IOException {
+        assertThat(andon("export", "--out", "-").err()).contains("nothing was recorded here yet");
+        take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        assertThat(andon("export", "--point", "cellar/**", "--out", "-").err())
+                .contains("no point that was recorded fits");
+        assertThat(andon("export", "--format", "parquet", "--out", "-").err()).contains("not available");
+        assertThat(andon("export", "--from", "soon", "--out", "-").code()).isEqualTo(2);
+        assertThat(andon("export", "--zone", "Moon", "--out", "-").code()).isEqualTo(2);
+        assertThat(andon("export", "--from", "2027-01-01", "--to", "2026-01-01", "--out", "-")
+                        .code())
+                .isEqualTo(2);
+        Run unwritable =
+                andon("export", "--out", folder.resolve("no/such/folder.csv").toString());
+        assertThat(unwritable.code()).isEqualTo(1);
+        assertThat(unwritable.err()).contains("cannot be written");
+    }
+
+    @Test
+    void theCacheIsLookedThroughAndItsAuditIsWhole() throws IOException {
+        take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        assertThat(andon("cache", "check").out()).contains("1 rows of 1 points").contains("nothing is damaged");
+        assertThat(andon("cache", "usage").out()).contains("not encrypted").contains("1 point of 1 connection");
+        assertThat(andon("audit", "verify").out()).startsWith("1 entry, all as they were written");
+        assertThat(andon("audit", "verify", "--json")
+                        .json()
+                        .getFirst()
+                        .get("intact")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private Run take(String... lines) throws IOException {
+        Path file = folder.resolve("in.csv");
+        Files.write(file, List.of(lines));
+        return andon("import", "--cache", "plain", file.toString());
+    }
+
+    private List<String> exported() throws IOException {
+        Path file = folder.resolve("out.csv");
+        assertThat(andon("export", "--no-gaps", "--out", file.toString()).code())
+                .isZero();
+        return Files.readAllLines(file);
+    }
+
+    private Run andon(String... arguments) {
+        return andon(folder.resolve("data"), arguments);
+    }
+
+    private static Run andon(Path data, String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--data";
+        all[arguments.length + 1] = data.toString();
+        return Run.andon(all);
+    }
+}
