@@ -1,0 +1,92 @@
+package dev.andon.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.andon.cache.Cache;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key of what was recorded is made once, kept where secrets are, and never lost on the way to another. */
+class RecordingTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKeyIsMadeAtFirstUseAndOpensItAgain() {
+        assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
+        assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
+        try (Recording read = Recording.read(folder, there())) {
+            assertThat(read.cache()).isPresent();
+            assertThat(read.records()).isFalse();
+        }
+    }
+
+    @Test
+    void withoutItsKeyItIsToldWhatToDoAndNoOtherKeyIsMade() {
+        encrypted(there(), Recording.Begin.SEALED);
+        SecretSources locked = new SecretSources(Map.of(), List.of(), folder);
+        try (Recording recording = Recording.open(folder, locked, "the test", Recording.Begin.SEALED)) {
+            assertThat(recording.cache()).isEmpty();
+            assertThat(recording.obstacle())
+                    .hasValueSatisfying(problem ->
+                            assertThat(problem.toString()).contains("encrypted").contains("ANDON_PASSPHRASE"));
+        }
+        assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
+    }
+
+    @Test
+    void aFileStaysAsItWasBegunUntilItIsSealedAnew() throws Exception {
+        assertThat(encrypted(there(), Recording.Begin.PLAIN)).contains(false);
+        assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(false);
+        SecretSources store = there();
+        try (Recording recording = Recording.open(folder, store, "the test", Recording.Begin.SEALED)) {
+            recording.rekey(store, part -> {});
+        }
+        assertThat(encrypted(there(), Recording.Begin.PLAIN)).contains(true);
+    }
+
+    @Test
+    void aChangeOfKeysThatWasEndedHalfwayOpensUnderTheNewOne() throws Exception {
+        encrypted(there(), Recording.Begin.SEALED);
+        SecretSources store = there();
+        byte[] before = Objects.requireNonNull(CacheKey.find(store, CacheKey.NAME));
+        try (Recording recording = Recording.open(folder, store, "the test", Recording.Begin.SEALED)) {
+            recording.rekey(store, part -> {});
+        }
+        byte[] after = Objects.requireNonNull(CacheKey.find(store, CacheKey.NAME));
+        assertThat(after).isNotEqualTo(before);
+        // As it stands when it is killed between the file and the store.
+        CacheKey.keep(store, CacheKey.NEXT, after);
+        CacheKey.keep(store, CacheKey.NAME, before);
+        assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
+        assertThat(CacheKey.find(there(), CacheKey.NAME)).isEqualTo(after);
+    }
+
+    @Test
+    void whatIsNoKeyIsToldAsThat() throws IOException {
+        SecretSources store = there();
+        store.put(CacheKey.NAME, "not a key".toCharArray());
+        try (Recording recording = Recording.open(folder, store, "the test", Recording.Begin.SEALED)) {
+            assertThat(recording.obstacle())
+                    .hasValueSatisfying(problem -> assertThat(problem.what()).contains("is no key"));
+        }
+    }
+
+    private SecretSources there() {
+        return new SecretSources(Map.of("ANDON_PASSPHRASE", "open"), List.of(), folder);
+    }
+
+    /** Whether it is encrypted, as it was opened; empty: it was not. */
+    private Optional<Boolean> encrypted(SecretStore store, Recording.Begin begin) {
+        try (Recording recording = Recording.open(folder, store, "the test", begin)) {
+            return recording.cache().map(Cache::encrypted);
+        }
+    }
+}
