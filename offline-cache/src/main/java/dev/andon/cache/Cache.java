@@ -114,19 +114,47 @@ public final class Cache implements AutoCloseable {
     private static Cache recording(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         try {
-            Connection connection = Database.write(file);
+            Losses losses = new Losses();
+            recoverLog(file, losses);
+            Connection connection = connect(file);
             try {
-                Opened opened = new Opened(connection, file.toString(), cacheKey);
-                AuditReport.begin(connection, opened, clock.getAsLong());
-                Writer writer = new Writer(new Openings(file, opened), connection, opened, clock);
+                Opened opened = new Opened(connection, file.toString(), cacheKey, losses);
+                boolean writes = !connection.isReadOnly();
+                if (writes) {
+                    AuditReport.begin(connection, opened, clock.getAsLong());
+                }
+                Writer writer = new Writer(new Openings(file, opened), writes ? connection : null, opened, clock);
+                if (!writes) {
+                    connection.close();
+                }
                 writer.start();
                 return new Cache(file, opened, lock, writer, null);
             } catch (SQLException | WrongKey | OtherVersion | Damaged | RuntimeException e) {
                 connection.close();
                 throw e;
             }
-        } catch (SQLException | Damaged e) {
+        } catch (SQLException | IOException | Damaged e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** One that writes; where there is no room even for that, one that reads. */
+    private static Connection connect(Path file) throws SQLException {
+        try {
+            return Database.write(file);
+        } catch (SQLException e) {
+            if (!Sql.isFull(e) || Database.logged(file)) {
+                throw e;
+            }
+            return Database.readStill(file);
+        }
+    }
+
+    private static void recoverLog(Path file, Losses losses) throws IOException, SQLException {
+        try {
+            WriteAheadLog.recover(file);
+        } catch (Damaged e) {
+            losses.add(Loss.of(e));
         }
     }
 
@@ -136,7 +164,7 @@ public final class Cache implements AutoCloseable {
             throw new Unavailable(why, new IOException(why.what()));
         }
         try (Connection connection = Database.read(file)) {
-            return new Cache(file, new Opened(connection, file.toString(), cacheKey), null, null, why);
+            return new Cache(file, new Opened(connection, file.toString(), cacheKey, new Losses()), null, null, why);
         } catch (SQLException | Damaged e) {
             throw unreadable(file, e);
         }
@@ -267,11 +295,11 @@ public final class Cache implements AutoCloseable {
         if (readOnly != null) {
             return new CacheState.ReadOnly(readOnly);
         }
-        Writer.Stopped stopped = writer == null ? null : writer.stopped();
+        Access.Stopped stopped = writer == null ? null : writer.stopped();
         return stopped == null ? new CacheState.Recording() : new CacheState.Stopped(why(stopped), stopped.since());
     }
 
-    private Problem why(Writer.Stopped stopped) {
+    private Problem why(Access.Stopped stopped) {
         return new Problem(
                 file.toString(),
                 stopped.full() ? "there is no room to record" : "nothing can be recorded: " + stopped.why(),

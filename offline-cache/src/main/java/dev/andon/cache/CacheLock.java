@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that one program writes a cache. Beside the database lie two files: {@code .lock} is locked, which ends with the process,
@@ -19,6 +22,7 @@ import java.util.UUID;
  */
 final class CacheLock implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CacheLock.class);
     // One program must not open the file it has locked again, and this is how it knows itself.
     private static final String PROCESS = UUID.randomUUID().toString();
 
@@ -52,14 +56,26 @@ final class CacheLock implements AutoCloseable {
             if (lock == null) {
                 throw new Held(database.toString(), who(read(holder)));
             }
-            Files.writeString(
-                    holder,
-                    program + ", process " + ProcessHandle.current().pid() + " on " + host() + ", since "
-                            + now.truncatedTo(ChronoUnit.SECONDS) + "\n" + PROCESS + "\n");
+            tell(holder, program, now);
             return new CacheLock(channel, lock, holder);
         } catch (Held | IOException e) {
             channel.close();
             throw e;
+        } catch (OverlappingFileLockException own) {
+            // This program has it, and could not tell. To close the channel would be to give the lock up.
+            throw new Held(database.toString(), who(read(holder)));
+        }
+    }
+
+    private static void tell(Path holder, String program, Instant now) {
+        try {
+            Files.writeString(
+                    holder,
+                    program + ", process " + ProcessHandle.current().pid() + " on " + host() + ", since "
+                            + now.truncatedTo(ChronoUnit.SECONDS) + "\n" + PROCESS + "\n");
+        } catch (IOException e) {
+            // On a full disk, where the lock is as good as elsewhere.
+            LOG.warn("who records cannot be written to {}: {}", holder, e.getMessage());
         }
     }
 

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /** Opens connections to a cache's file. */
 final class Database {
 
-    private static final int PAGE = 8192;
+    static final int PAGE = 8192;
     private static final int WAL_PAGES = 2_000;
     private static final int BUSY_MILLIS = 5_000;
     private static final int CACHE_KIB = 16_384;
@@ -56,13 +56,38 @@ final class Database {
 
     /** One that only reads; beside the one that writes, in the same program or in another. */
     static Connection read(Path file) throws SQLException {
+        return read(file, false);
+    }
+
+    /** One of a file that nobody writes, as nobody can; what is written later it may read as nonsense. */
+    static Connection readStill(Path file) throws SQLException {
+        return read(file, true);
+    }
+
+    private static Connection read(Path file, boolean still) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setTempStore(TempStore.MEMORY);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB / 4);
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        Connection connection =
+                config.createConnection("jdbc:sqlite:" + (still || locked(file) ? address(file) : file));
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /** Whether nobody writes a file, as nobody can here: SQLite wants to write beside one even to read it, unless it is told. */
+    private static boolean locked(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && !Files.isWritable(folder) && !logged(file);
+    }
+
+    /** Whether the newest of a file stands beside it. */
+    static boolean logged(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal").toFile().length() > 0;
+    }
+
+    private static String address(Path file) {
+        return file.toUri() + "?immutable=1";
     }
 }

@@ -22,6 +22,7 @@ final class History implements AutoCloseable {
     private final Connection connection;
     private final Seal seal;
     private final Tails tails;
+    private final boolean lasts;
     private final Block block = new Block();
     private final PartialsCodec codec = new PartialsCodec();
     private final PreparedStatement first;
@@ -30,8 +31,10 @@ final class History implements AutoCloseable {
     private final PreparedStatement body;
     private long lost;
 
-    History(Connection connection, Seal seal, Tails tails) throws SQLException {
+    /** @param lasts whether what is written later will be read as well */
+    History(Connection connection, Seal seal, Tails tails, boolean lasts) throws SQLException {
         this.connection = connection;
+        this.lasts = lasts;
         this.seal = seal;
         this.tails = tails;
         first = connection.prepareStatement(FIRST);
@@ -276,8 +279,9 @@ final class History implements AutoCloseable {
             while (rows.next()) {
                 long free = before == null ? Long.MIN_VALUE : before.head.end() + 1;
                 Item item = item(Blocks.head(point, rows), before == null ? from : free);
-                if (item.head.start() < free) {
-                    // Met already, or where it cannot be: SQLite's own pages are damaged.
+                if (item.head.start() < free || item.head.start() == Long.MIN_VALUE) {
+                    // Met already or where it cannot be, as SQLite's own pages are damaged; or lost, and nothing before
+                    // it.
                     continue;
                 }
                 if (before != null) {
@@ -341,6 +345,10 @@ final class History implements AutoCloseable {
             run.addGap(head.start(), GapCause.DAMAGED);
         }
         return run;
+    }
+
+    boolean lasts() {
+        return lasts;
     }
 
     @Override

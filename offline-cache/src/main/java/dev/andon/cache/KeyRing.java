@@ -32,6 +32,8 @@ final class KeyRing {
             "give the key that the cache was made with; nothing in the file was changed";
 
     private final SortedSet<Integer> lost = new TreeSet<>();
+    // One copy of these is damaged; written anew with the first transaction.
+    private final List<DataKey> mended = new ArrayList<>();
     private Wrapping wrapping;
     // Replaced, never changed: readers take it as it is.
     private volatile @Nullable DataKey[] keys = new DataKey[DataKey.GENERATIONS];
@@ -48,8 +50,7 @@ final class KeyRing {
     }
 
     /**
-     * The keys of a file; begins with a first one where there are none and nothing is sealed yet. Writes nothing over a connection that is
-     * read-only.
+     * The keys of a file; begins with a first one where there are none and nothing is sealed yet. Otherwise writes nothing.
      *
      * @param where the file, for people
      * @param cacheKey 32 bytes, the caller's to wipe; null for a cache without encryption
@@ -65,18 +66,11 @@ final class KeyRing {
             throw new Damaged(where + " has lost its keys: what it holds cannot be read");
         }
         List<DataKey> mended = ring.unwrap(where, rows);
-        boolean writes = !connection.isReadOnly();
-        if (writes) {
-            for (DataKey key : mended) {
-                table.write(key.generation(), ring.wrapping.close(key), key.frames());
-            }
-        }
         connection.commit();
+        ring.mended.addAll(mended);
         if (!ring.holds(Role.ACTIVE)) {
             ring.begun = rows.isEmpty();
-            ring.begin(writes ? connection : null);
-        } else if (writes) {
-            ring.keep(connection);
+            ring.begin(connection.isReadOnly() ? null : connection);
         }
         return ring;
     }
@@ -187,6 +181,10 @@ final class KeyRing {
      * Writes down how much was sealed, and begins the next generation in time. Called before each transaction, it does nothing nearly always.
      */
     void keep(Connection connection) throws SQLException {
+        if (!mended.isEmpty()) {
+            write(connection, mended, wrapping);
+            mended.clear();
+        }
         DataKey key = active;
         if (key.generation() == DataKey.PLAIN) {
             return;

@@ -12,12 +12,19 @@ final class Opened {
     final Tails tails = new Tails();
     final LastValues last = new LastValues();
     final Ledger ledger;
-    final Losses losses = new Losses();
+    final Losses losses;
     final long alive;
+    final long nextPage;
 
-    /** @param where the file, for people */
-    Opened(Connection connection, String where, byte @Nullable [] cacheKey)
+    /**
+     * Reads it.
+     *
+     * @param where the file, for people
+     * @param losses what was lost of it before, and takes the rest
+     */
+    Opened(Connection connection, String where, byte @Nullable [] cacheKey, Losses losses)
             throws SQLException, WrongKey, OtherVersion, Damaged {
+        this.losses = losses;
         Schema.migrate(connection, where);
         keys = KeyRing.open(connection, where, cacheKey);
         Seal seal = keys.seal();
@@ -27,6 +34,7 @@ final class Opened {
         Recovery recovery = new Recovery(connection, catalogue, tails, last);
         Journal.replay(connection, seal, recovery, losses);
         recovery.tellNameless(losses);
+        nextPage = recovery.nextPage();
         ledger = Ledger.load(connection, seal);
         alive = Recovery.alive(connection, seal);
         connection.commit();

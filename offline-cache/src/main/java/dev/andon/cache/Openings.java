@@ -29,6 +29,11 @@ final class Openings {
         return new Store(connection, opened);
     }
 
+    /** The number that the next page of the journal has, before there is a store. */
+    long nextPage() {
+        return opened.nextPage;
+    }
+
     /** Before each transaction: the key may have sealed as much as it may. */
     void beforeTransaction(Store store) throws SQLException {
         opened.keys.keep(store.connection());

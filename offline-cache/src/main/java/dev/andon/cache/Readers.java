@@ -65,12 +65,20 @@ final class Readers implements AutoCloseable {
                 return known;
             }
         }
-        return new History(Database.read(file), keys.seal(), tails);
+        try {
+            return new History(Database.read(file), keys.seal(), tails, true);
+        } catch (SQLException e) {
+            // On a disk without any room SQLite has none for what it needs to read beside a writer.
+            if (!Sql.isFull(e) || Database.logged(file)) {
+                throw e;
+            }
+            return new History(Database.readStill(file), keys.seal(), tails, false);
+        }
     }
 
     private void give(History history) throws SQLException {
         synchronized (idle) {
-            if (!closed) {
+            if (!closed && history.lasts()) {
                 idle.push(history);
                 return;
             }

@@ -34,6 +34,11 @@ final class Recovery implements Journal.Replay {
         page = id;
     }
 
+    /** One above the last page. */
+    long nextPage() {
+        return page + 1;
+    }
+
     @Override
     public void row(int point, long time, double number, @Nullable String text, byte mark) {
         PointKey key = catalogue.find(point);
@@ -57,6 +62,7 @@ final class Recovery implements Journal.Replay {
     /** Where a page is lost nothing is known any more of all points since what was read of them before, until what comes next. */
     @Override
     public void damaged(long id) throws SQLException {
+        page = id;
         try (PreparedStatement select = connection.prepareStatement(END)) {
             for (int point = 0; point < catalogue.size(); point++) {
                 long known = known(point, select);

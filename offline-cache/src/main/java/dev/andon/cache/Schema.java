@@ -62,7 +62,7 @@ final class Schema {
                     "use the newer version; nothing in the file was changed");
         }
         boolean empty = pragma(connection, "schema_version") == 0;
-        if (from == 0 ? !empty : pragma(connection, "application_id") != APPLICATION) {
+        if (from <= 0 ? from < 0 || !empty : pragma(connection, "application_id") != APPLICATION) {
             throw new OtherVersion(
                     where,
                     "is a database, but not a cache of this program",

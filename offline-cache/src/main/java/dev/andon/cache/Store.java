@@ -82,7 +82,7 @@ final class Store implements AutoCloseable {
         if (journal.rows() > MOST_ROWS || journal.bytes() > MOST_BYTES) {
             chooseOld(journal.middle());
         }
-        writePage(batches);
+        boolean paged = writePage(batches);
         for (int place = 0; place < settled.size(); place++) {
             int point = settled.get(place);
             Tail tail = tail(point);
@@ -97,13 +97,7 @@ final class Store implements AutoCloseable {
         ledger.keep(connection, seal);
         alive(now);
         connection.commit();
-        committed(due, points);
-    }
-
-    /** Writes only that the program runs. */
-    void beat(long now) throws SQLException {
-        alive(now);
-        connection.commit();
+        committed(paged, due, points);
     }
 
     private void alive(long now) throws SQLException {
@@ -124,7 +118,8 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private void writePage(List<Rows> batches) throws SQLException {
+    /** Writes the page of this commit; false when there is nothing to write. */
+    private boolean writePage(List<Rows> batches) throws SQLException {
         page.start();
         long rows = 0;
         for (Rows batch : batches) {
@@ -150,9 +145,11 @@ final class Store implements AutoCloseable {
                 rows += tail.rows.size;
             }
         }
-        if (rows + settled.size() > 0) {
-            journal.add(nextPage, page, page.finish(), rows);
+        if (rows + settled.size() == 0) {
+            return false;
         }
+        journal.add(nextPage, page, page.finish(), rows);
+        return true;
     }
 
     private Tail tail(int point) {
@@ -175,7 +172,7 @@ final class Store implements AutoCloseable {
         return oldest;
     }
 
-    private void committed(boolean due, int points) {
+    private void committed(boolean paged, boolean due, int points) {
         for (int place = 0; place < settled.size(); place++) {
             Tail tail = tail(settled.get(place));
             tails.drop(tail, tail.written);
@@ -185,7 +182,8 @@ final class Store implements AutoCloseable {
         for (int place = 0; place < carried.size(); place++) {
             tail(carried.get(place)).page = nextPage;
         }
-        nextPage++;
+        // As whoever opens it anew counts: with a higher number rows would go with pages before theirs.
+        nextPage += paged ? 1 : 0;
         ledger.kept();
         catalogue.kept(points);
         if (due) {

@@ -30,7 +30,6 @@ final class Writer {
     private static final long COMMIT_EVERY = 500_000;
     private static final int COMMIT_ROWS = 1 << 17;
     private static final long ALIVE_EVERY = 10_000_000;
-    private static final long RETRY_EVERY = 2_000_000;
 
     private final BlockingQueue<Rows> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Queue<Rows> free = new ConcurrentLinkedQueue<>();
@@ -38,19 +37,16 @@ final class Writer {
     private final Tails tails;
     private final Catalogue catalogue;
     private final LastValues last;
-    private final Openings openings;
+    private final Access access;
     private final LongSupplier clock;
     private final Thread thread = Thread.ofPlatform().name("cache").daemon().unstarted(this::run);
     private final List<Rows> pending = new ArrayList<>();
     private final TailSet full = new TailSet();
     private final AtomicLong recorded = new AtomicLong();
     private final Dropped dropped = new Dropped();
-    private Store store;
     private long pendingRows;
     private long pendingSince;
     private long aliveAt;
-    private long triedAt;
-    private volatile @Nullable Stopped stopped;
     private volatile boolean open = true;
 
     /** Other work on the file: within a transaction of its own, which it commits. */
@@ -60,13 +56,9 @@ final class Writer {
 
     private record Work<T>(Job<T> job, CompletableFuture<T> done) {}
 
-    /** Why nothing is written, and since when. */
-    record Stopped(String why, boolean full, long since) {}
-
-    /** @param connection the first one that writes */
-    Writer(Openings openings, Connection connection, Opened opened, LongSupplier clock) throws SQLException {
-        this.openings = openings;
-        this.store = openings.open(connection);
+    /** @param connection the first one that writes; null where there was no room for one */
+    Writer(Openings openings, @Nullable Connection connection, Opened opened, LongSupplier clock) throws SQLException {
+        this.access = new Access(openings, connection, clock);
         this.tails = opened.tails;
         this.catalogue = opened.catalogue;
         this.last = opened.last;
@@ -104,7 +96,7 @@ final class Writer {
     void put(Rows rows) {
         rows.handed = clock.getAsLong();
         if (open && rows.size > 0 && !queue.offer(rows)) {
-            dropped.add(rows, stopped == null ? GapCause.DROPPED : GapCause.DISK_FULL);
+            dropped.add(rows, access.stopped() == null ? GapCause.DROPPED : GapCause.DISK_FULL);
             recycle(rows);
         }
     }
@@ -141,9 +133,8 @@ final class Writer {
     }
 
     /** Null while it writes. */
-    @Nullable
-    Stopped stopped() {
-        return stopped;
+    Access.@Nullable Stopped stopped() {
+        return access.stopped();
     }
 
     /** Writes what is there and ends; false when it did not within the time. */
@@ -161,7 +152,7 @@ final class Writer {
         try {
             while (open || !queue.isEmpty()) {
                 turn();
-                if (!open && stopped != null) {
+                if (!open && access.stopped() != null) {
                     break;
                 }
             }
@@ -169,17 +160,17 @@ final class Writer {
             commit();
         } catch (RuntimeException | Error fault) { // thread root
             LOG.error("the cache ended: nothing is recorded any more", fault);
-            stopped = new Stopped("a fault of the program: " + fault, false, clock.getAsLong());
+            access.end(fault);
         } finally {
             open = false;
             cancelWorks();
-            closeStore();
+            access.close();
         }
     }
 
     private void turn() {
         Rows batch = null;
-        boolean writes = mayWrite();
+        boolean writes = access.mayWrite();
         try {
             if (writes && pendingRows < COMMIT_ROWS) {
                 batch = queue.poll(COMMIT_EVERY / 10, TimeUnit.MICROSECONDS);
@@ -193,28 +184,20 @@ final class Writer {
         if (batch != null) {
             append(batch);
         }
-        if (stopped == null) {
+        if (access.stopped() == null) {
             tellDropped();
         }
-        boolean beats = over(aliveAt, ALIVE_EVERY);
-        if (writes
-                && (pendingRows >= COMMIT_ROWS || (pendingRows > 0 && (beats || over(pendingSince, COMMIT_EVERY))))) {
+        if (writes && due()) {
             commit();
-        } else if (writes && beats) {
-            aliveAt = clock.getAsLong();
-            guarded(() -> store.beat(known()));
         }
         work();
     }
 
-    private boolean mayWrite() {
-        return stopped == null || over(triedAt, RETRY_EVERY);
-    }
-
-    /** Whether so much time has passed since; a clock that was set back has no say in how long. */
-    private boolean over(long since, long time) {
-        long now = clock.getAsLong();
-        return now < since || now - since >= time;
+    private boolean due() {
+        return access.stopped() != null
+                || pendingRows >= COMMIT_ROWS
+                || (pendingRows > 0 && Access.over(clock, pendingSince, COMMIT_EVERY))
+                || Access.over(clock, aliveAt, ALIVE_EVERY);
     }
 
     /** Up to when all that was handed over is written after this commit: what came later waits in the queue. */
@@ -228,7 +211,7 @@ final class Writer {
         if (pendingRows == 0) {
             pendingSince = clock.getAsLong();
         }
-        tails.append(batch, catalogue, store.page(), full, Blocks.ROWS);
+        tails.append(batch, catalogue, access.page(), full, Blocks.ROWS);
         last.append(batch);
         pending.add(batch);
         pendingRows += batch.size;
@@ -236,11 +219,7 @@ final class Writer {
     }
 
     private void commit() {
-        boolean done = guarded(() -> {
-            openings.beforeTransaction(store);
-            store.commit(pending, full, known());
-        });
-        if (done) {
+        if (access.run(store -> store.commit(pending, full, known()))) {
             aliveAt = clock.getAsLong();
             pending.forEach(this::recycle);
             pending.clear();
@@ -249,55 +228,9 @@ final class Writer {
         }
     }
 
-    private interface Writing {
-        void run() throws SQLException, Damaged;
-    }
-
-    /** Runs a transaction; when it fails, begins again from what is committed. */
-    private boolean guarded(Writing writing) {
-        try {
-            if (stopped != null) {
-                reopen();
-            }
-            writing.run();
-            if (stopped != null) {
-                LOG.info("the cache records again");
-                stopped = null;
-            }
-            return true;
-        } catch (SQLException | Damaged e) {
-            failed(e);
-            return false;
-        }
-    }
-
-    private void failed(Exception e) {
-        if (stopped == null) {
-            LOG.warn("the cache cannot write and tries again: {}", e.getMessage(), e);
-        }
-        long now = clock.getAsLong();
-        Stopped before = stopped;
-        stopped = new Stopped(String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? now : before.since());
-        triedAt = now;
-        store.rolledBack();
-        closeStore();
-    }
-
-    private void reopen() throws SQLException {
-        store = openings.open();
-    }
-
-    private void closeStore() {
-        try {
-            store.close();
-        } catch (SQLException e) {
-            LOG.debug("the connection did not close", e);
-        }
-    }
-
     private void work() {
         for (Work<?> work = works.poll(); work != null; work = works.poll()) {
-            if (!mayWrite()) {
+            if (!access.mayWrite()) {
                 works.add(work);
                 return;
             }
@@ -306,18 +239,20 @@ final class Writer {
     }
 
     private <T> void work(Work<T> work) {
-        try {
-            if (stopped != null) {
-                reopen();
-                stopped = null;
+        boolean begun = access.run(store -> {
+            try {
+                work.done().complete(work.job().run(store.connection()));
+            } catch (SQLException e) {
+                work.done().completeExceptionally(e);
+                throw e;
+            } catch (Damaged | RuntimeException e) {
+                store.connection().rollback();
+                work.done().completeExceptionally(e);
             }
-            openings.beforeTransaction(store);
-            work.done().complete(work.job().run(store.connection()));
-        } catch (SQLException | Damaged e) {
-            failed(e);
-            work.done().completeExceptionally(e);
-        } catch (RuntimeException e) {
-            work.done().completeExceptionally(e);
+        });
+        Access.Stopped why = access.stopped();
+        if (!begun && why != null) {
+            work.done().completeExceptionally(new SQLException(why.why()));
         }
     }
 

@@ -78,7 +78,9 @@ class KeyRingTest {
                 byte[] wrapped = file.bytes("SELECT wrapped FROM " + table);
                 file.tamper("UPDATE " + table + " SET wrapped = ?", CacheFile.flipped(wrapped, 20));
 
-                assertThat(body(file, file.ring(CacheFile.KEY), 1)).isEqualTo("first");
+                KeyRing ring = file.ring(CacheFile.KEY);
+                assertThat(body(file, ring, 1)).isEqualTo("first");
+                ring.keep(file.connection);
                 assertThat(file.number("SELECT count(DISTINCT wrapped) FROM (SELECT wrapped FROM key UNION ALL"
                                 + " SELECT wrapped FROM spare)"))
                         .isEqualTo(1);
@@ -115,6 +117,7 @@ class KeyRingTest {
         try (CacheFile file = CacheFile.at(path)) {
             file.tamper("UPDATE key SET sealed = ?", KeyRing.FULL);
             KeyRing ring = file.ring(CacheFile.KEY);
+            ring.keep(file.connection);
             put(file, ring, 2, "second");
             assertThat(Seal.generation(file.bytes("SELECT bytes FROM body WHERE id = 2")))
                     .isEqualTo(2);

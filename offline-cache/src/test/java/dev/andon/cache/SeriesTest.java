@@ -70,7 +70,7 @@ class SeriesTest {
                     new Folds(connection, seal, ledger, blocks, catalogue::connection),
                     catalogue::find,
                     losses);
-            History history = new History(Database.read(file), keys.seal(), tails);
+            History history = new History(Database.read(file), keys.seal(), tails, true);
             long newest = 0;
             for (int step = 0; step < 25; step++) {
                 newest = add(random, newest);

@@ -36,7 +36,7 @@ class WriterTest {
         Recording() throws Exception {
             Path file = folder.resolve("cache.db");
             Connection connection = Database.write(file);
-            opened = new Opened(connection, "here", CacheFile.KEY);
+            opened = new Opened(connection, "here", CacheFile.KEY, new Losses());
             writer = new Writer(new Openings(file, opened), connection, opened, clock::get);
             point = opened.catalogue.number(PRESSURE);
             writer.start();
@@ -64,7 +64,7 @@ class WriterTest {
 
         List<Gap> gaps() throws SQLException {
             try (History history =
-                    new History(Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails)) {
+                    new History(Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails, true)) {
                 return history.gaps(point, Kind.NUMBER, 0, Long.MAX_VALUE);
             }
         }
