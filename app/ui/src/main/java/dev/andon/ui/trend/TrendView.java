@@ -231,7 +231,7 @@ public final class TrendView extends Region {
             picture.cease(value.quality());
         }
         bar.setVisible(true);
-        bar.show(range(), stretch.live(), texts.duration(stretch.span()));
+        bar.show(range(), stretch.live(), texts.duration(stretch.to(now) - from(now)));
         boolean history = recorded();
         if (!history && stretch.span() > HOUR) {
             setDrawable(false);
