@@ -178,6 +178,7 @@ public final class TrendView extends Region {
         bar.form(getWidth() < MENU_BELOW);
         double barHeight = fingers ? Math.min(FINGER, row) : BUTTON;
         double barWidth = Math.ceil(bar.prefWidth(-1));
+        nothing.form(fingers ? FINGER : BUTTON);
         double right = fingers ? 4 : PAD;
         bar.resizeRelocate(getWidth() - right - barWidth, fingers ? 4 : 8, barWidth, barHeight);
         head.form(barWidth + 12 + right - PAD, two ? row + 12 : 0);
@@ -236,6 +237,7 @@ public final class TrendView extends Region {
         if (!history && stretch.span() > HOUR) {
             setDrawable(false);
             head.setVisible(true);
+            summary.setText("");
             nothing.show(unrecorded(), true);
             return;
         }
@@ -370,6 +372,9 @@ public final class TrendView extends Region {
         boolean memory = !recorded() || remembered(now);
         Past known = past;
         Problem problem = failed;
+        if (nothing.isVisible()) {
+            return;
+        }
         if (problem != null && !memory) {
             summary.setText(problem.what());
         } else if (memory && picture.empty()) {
