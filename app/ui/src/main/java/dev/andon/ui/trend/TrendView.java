@@ -85,7 +85,7 @@ public final class TrendView extends Region {
         device.getStyleClass().add("secondary");
         summary.setId("trend-summary");
         summary.getStyleClass().add("secondary");
-        getChildren().addAll(plot, head, bar, nothing);
+        getChildren().addAll(head, bar, plot, nothing);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         new TrendGestures(this, plot, stretch, sources.clock());
