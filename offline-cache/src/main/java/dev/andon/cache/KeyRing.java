@@ -182,7 +182,7 @@ final class KeyRing {
      */
     void keep(Connection connection) throws SQLException {
         if (!mended.isEmpty()) {
-            write(connection, mended, wrapping);
+            commit(connection, table -> write(table, mended, wrapping));
             mended.clear();
         }
         DataKey key = active;
