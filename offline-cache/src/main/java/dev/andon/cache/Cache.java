@@ -44,7 +44,10 @@ public final class Cache implements AutoCloseable {
         this.lock = lock;
         this.writer = writer;
         this.readOnly = readOnly;
-        readers = new Readers(file, opened.keys, opened.tails);
+        if (writer == null) {
+            opened.catalogue.fix();
+        }
+        readers = new Readers(file, opened.keys, opened.tails, writer == null ? new Following(opened) : null);
     }
 
     /**
@@ -179,9 +182,21 @@ public final class Cache implements AutoCloseable {
                 e);
     }
 
-    /** The number of a point, the same for ever; a new one when it was not met before. A map look-up: ask once and keep it. */
+    /**
+     * The number of a point, the same for ever; a new one when it was not met before. A map look-up: ask once and keep it. Where the cache is open
+     * for reading alone it is -1 as long as nobody has recorded the point: of that nothing is there to be asked.
+     */
     public int point(PointKey key) {
-        return opened.catalogue.number(key);
+        int number = opened.catalogue.number(key);
+        if (number == Catalogue.NONE) {
+            try {
+                // It may have been recorded since the last question.
+                return readers.ask(history -> opened.catalogue.number(key));
+            } catch (Unavailable e) {
+                LOG.debug("no number for {}", key, e);
+            }
+        }
+        return number;
     }
 
     /** Numbers are below this. */
@@ -243,12 +258,16 @@ public final class Cache implements AutoCloseable {
      * @param pixels at least 1
      */
     public Envelope trend(int point, long from, long to, int pixels) throws Unavailable {
-        return readers.ask(history -> history.envelope(point, opened.catalogue.kind(point), from, to, pixels));
+        return point == Catalogue.NONE
+                ? new Envelope(from, to, pixels)
+                : readers.ask(history -> history.envelope(point, opened.catalogue.kind(point), from, to, pixels));
     }
 
     /** The gaps of a point that reach into a stretch, in the order of time. */
     public List<Gap> gaps(int point, long from, long to) throws Unavailable {
-        return readers.ask(history -> history.gaps(point, opened.catalogue.kind(point), from, to));
+        return point == Catalogue.NONE
+                ? List.of()
+                : readers.ask(history -> history.gaps(point, opened.catalogue.kind(point), from, to));
     }
 
     /**
@@ -258,6 +277,9 @@ public final class Cache implements AutoCloseable {
      * @return how many samples could not be read, since they are damaged
      */
     public long rows(int point, long from, long to, RowVisitor visitor) throws Unavailable {
+        if (point == Catalogue.NONE) {
+            return 0;
+        }
         return readers.ask(history -> {
             history.rows(point, opened.catalogue.kind(point), from, to, new Merging.Visitor() {
                 @Override

@@ -24,6 +24,9 @@ final class Catalogue {
     /** Connection and device of points whose names cannot be read any more. */
     static final String LOST = "lost";
 
+    /** In place of a number, where there is none. */
+    static final int NONE = -1;
+
     // Points and their connections, by number; only added to, read without the lock once published.
     private volatile @Nullable PointKey[] keys = new PointKey[256];
     private volatile int[] connections = new int[256];
@@ -34,6 +37,7 @@ final class Catalogue {
     private final BitSet changed = new BitSet();
     // Written, but not yet known to be committed. Guarded by this.
     private BitSet written = new BitSet();
+    private boolean fixed;
     private final Map<PointKey, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> firsts = new HashMap<>();
 
@@ -45,20 +49,31 @@ final class Catalogue {
     /** Reads the table. */
     static Catalogue load(Connection connection, Seal seal, Losses losses) throws SQLException {
         Catalogue catalogue = new Catalogue();
+        catalogue.more(connection, seal, losses);
+        catalogue.reserve(used(connection, seal));
+        catalogue.kept = catalogue.size;
+        return catalogue;
+    }
+
+    /** Reads what was added to the table. */
+    synchronized void more(Connection connection, Seal seal, Losses losses) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, sealed FROM point ORDER BY id")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT id, sealed FROM point WHERE id >= " + size + " ORDER BY id")) {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 try {
-                    catalogue.read((int) id, seal.open(Sealed.POINT, Sql.bytes(rows, 2), id));
+                    read((int) id, seal.open(Sealed.POINT, Sql.bytes(rows, 2), id));
                 } catch (Damaged e) {
                     losses.add(Loss.of(e));
                 }
             }
         }
-        catalogue.reserve(used(connection, seal));
-        catalogue.kept = catalogue.size;
-        return catalogue;
+    }
+
+    /** Gives no new numbers from now on: somebody else does. */
+    synchronized void fix() {
+        fixed = true;
     }
 
     /** One above the highest number of a point that has blocks: its own row may be lost. */
@@ -88,10 +103,13 @@ final class Catalogue {
         }
     }
 
-    /** The number of a point; a new one when it was not met before. */
+    /** The number of a point; a new one when it was not met before, or {@link #NONE} when none are given. */
     synchronized int number(PointKey key) {
         Integer known = numbers.get(key);
-        return known == null ? put(size, key) : known;
+        if (known == null) {
+            return fixed ? NONE : put(size, key);
+        }
+        return known;
     }
 
     /** Null for a number that there is not. */

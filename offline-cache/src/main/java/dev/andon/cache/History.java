@@ -347,6 +347,10 @@ final class History implements AutoCloseable {
         return run;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     boolean lasts() {
         return lasts;
     }

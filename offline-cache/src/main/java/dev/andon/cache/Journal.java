@@ -38,12 +38,13 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * Gives all rows to the reader, oldest first. Pages that are damaged are told: what stood in them is lost, as far as it was in no block.
+     * Gives all rows of the pages after one to the reader, oldest first. Pages that are damaged are told: what stood in them is lost, as far as it was in no block.
      */
-    static void replay(Connection connection, Seal seal, Replay reader, Losses losses) throws SQLException {
+    static void replay(Connection connection, Seal seal, long after, Replay reader, Losses losses) throws SQLException {
         JournalPage page = new JournalPage();
         try (Statement statement = connection.createStatement();
-                ResultSet all = statement.executeQuery("SELECT id, bytes FROM journal ORDER BY id")) {
+                ResultSet all =
+                        statement.executeQuery("SELECT id, bytes FROM journal WHERE id > " + after + " ORDER BY id")) {
             while (all.next()) {
                 long id = all.getLong(1);
                 try {

@@ -32,7 +32,7 @@ final class Opened {
         last.load(connection, seal, losses);
         catalogue.reserve(last.used());
         Recovery recovery = new Recovery(connection, catalogue, tails, last);
-        Journal.replay(connection, seal, recovery, losses);
+        Journal.replay(connection, seal, Long.MIN_VALUE, recovery, losses);
         recovery.tellNameless(losses);
         nextPage = recovery.nextPage();
         ledger = Ledger.load(connection, seal);

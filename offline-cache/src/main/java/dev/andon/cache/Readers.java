@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Read-only connections for queries, a few at a time, opened as they are needed. Any thread. */
 final class Readers implements AutoCloseable {
@@ -15,6 +16,7 @@ final class Readers implements AutoCloseable {
     private final Path file;
     private final KeyRing keys;
     private final Tails tails;
+    private final @Nullable Following following;
     private final Semaphore free = new Semaphore(MOST, true);
     private final Deque<History> idle = new ArrayDeque<>();
     private boolean closed;
@@ -24,7 +26,9 @@ final class Readers implements AutoCloseable {
         T ask(History history) throws SQLException;
     }
 
-    Readers(Path file, KeyRing keys, Tails tails) {
+    /** @param following null where this program records itself */
+    Readers(Path file, KeyRing keys, Tails tails, @Nullable Following following) {
+        this.following = following;
         this.file = file;
         this.keys = keys;
         this.tails = tails;
@@ -36,7 +40,12 @@ final class Readers implements AutoCloseable {
         try {
             History history = take();
             try {
+                if (following != null) {
+                    following.follow(history.connection());
+                }
                 T answer = query.ask(history);
+                // Who keeps a transaction open sees what was, and the log grows.
+                history.connection().commit();
                 give(history);
                 return answer;
             } catch (SQLException | RuntimeException e) {

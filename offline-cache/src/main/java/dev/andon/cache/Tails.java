@@ -1,6 +1,7 @@
 package dev.andon.cache;
 
 import dev.andon.model.Kind;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,25 @@ final class Tails {
         tail.rows.add(time, number, text, mark);
         tail.page = Math.min(tail.page, page);
         rows++;
+    }
+
+    /** Adds rows. */
+    interface Adding {
+        void run() throws SQLException;
+    }
+
+    /** Adds rows while others read, in place of those there are or to them. */
+    void replay(boolean anew, Adding adding) throws SQLException {
+        lock.lock();
+        try {
+            if (anew) {
+                tails = new Tail[tails.length];
+                rows = 0;
+            }
+            adding.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Puts a tail's rows in order. */

@@ -1,0 +1,117 @@
+package dev.andon.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Quality;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two programs on one cache: the second one says who records, reads what is there and what comes, and changes nothing. */
+class TwoProgramsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSecondSaysWhoRecordsAndReadsOn() throws Exception {
+        long begun = Recorder.now();
+        Process recorder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Recorder.class.getName(),
+                        folder.toString(),
+                        Long.toString(begun),
+                        "0")
+                .redirectOutput(folder.resolve("said").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(folder.resolve("said")) > 0);
+            try (Cache second = Cache.open(folder, "the console", Recorder.KEY, Recorder::now)) {
+                assertThat(second.state())
+                        .isInstanceOfSatisfying(
+                                CacheState.ReadOnly.class,
+                                state -> assertThat(state.why().what())
+                                        .startsWith("the cache is written by " + Recorder.NAME + ", process "
+                                                + recorder.pid()));
+                long before = last(second, begun);
+                for (int more = 0; more < 5; more++) {
+                    long known = last(second, begun);
+                    await().atMost(Duration.ofSeconds(20)).until(() -> last(second, begun) > known);
+                }
+                assertThat(last(second, begun)).isGreaterThan(before);
+
+                Rows rows = second.take();
+                rows.sample(1, begun - 1, -1, null, Quality.GOOD, false);
+                second.put(rows);
+                assertThat(recorder.isAlive()).isTrue();
+            }
+        } finally {
+            recorder.destroyForcibly();
+        }
+        assertThat(recorder.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        try (Cache first = Cache.open(folder, "the test", Recorder.KEY, Recorder::now)) {
+            assertThat(first.state()).isInstanceOf(CacheState.Recording.class);
+            assertThat(last(first, begun)).isPositive();
+        }
+    }
+
+    @Test
+    void aPointThatWasNeverRecordedHasNoNumberForWhoOnlyReads() throws Exception {
+        try (Cache first = Cache.open(folder, "the test", Recorder.KEY, Recorder::now);
+                Cache second = Cache.open(folder, "the console", Recorder.KEY, Recorder::now)) {
+            PointKey key = new PointKey("plant", "press", "pressure", Kind.NUMBER);
+            int none = second.point(key);
+            assertThat(none).isNegative();
+            assertThat(second.rows(none, 0, Long.MAX_VALUE, new Last(0))).isZero();
+            assertThat(second.last(none)).isNull();
+            assertThat(second.trend(none, 0, 10, 1).count(0)).isZero();
+
+            Rows rows = first.take();
+            rows.sample(first.point(key), Recorder.now(), 1, null, Quality.GOOD, false);
+            first.put(rows);
+            await().until(() -> second.point(key) == first.point(key));
+        }
+    }
+
+    /** The number of the newest row; each must be what the recorder wrote, none may be missing before it. */
+    private static long last(Cache cache, long begun) throws Unavailable {
+        Last last = new Last(begun);
+        int point = Recorder.points(cache).get(1);
+        assertThat(cache.rows(point, 0, Long.MAX_VALUE, last)).isZero();
+        assertThat(last.number / Recorder.POINTS + 1).isEqualTo(last.rows);
+        return last.number;
+    }
+
+    private static final class Last implements RowVisitor {
+        private final long begun;
+        private long number;
+        private long rows;
+
+        Last(long begun) {
+            this.begun = begun;
+        }
+
+        @Override
+        public void sample(long time, double value, @Nullable String text, Quality quality, boolean historical) {
+            assertThat(time).isEqualTo(begun + ((long) value) * Recorder.STEP);
+            assertThat((long) value).isGreaterThan(number);
+            number = (long) value;
+            rows++;
+        }
+
+        @Override
+        public void gap(long time, GapCause cause) {
+            assertThat(cause).isEqualTo(GapCause.NOT_RUNNING);
+        }
+    }
+}
