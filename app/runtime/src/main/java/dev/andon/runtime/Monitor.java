@@ -2,8 +2,11 @@ package dev.andon.runtime;
 
 import dev.andon.cache.Cache;
 import dev.andon.cache.CacheState;
+import dev.andon.cache.PointKey;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.ConnectorProvider;
+import dev.andon.model.Device;
+import dev.andon.model.Point;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import java.net.URI;
@@ -208,6 +211,25 @@ public final class Monitor implements AutoCloseable {
     /** What the program records into, and its history. */
     public Recording recording() {
         return recording;
+    }
+
+    /**
+     * By which number the cache knows a point's values, to ask for its history. Any thread.
+     *
+     * @param point its handle
+     * @throws java.util.NoSuchElementException when there is no cache
+     */
+    public int recorded(int point) {
+        Device device = points.device(points.deviceOf(point));
+        Point known = points.point(point);
+        return recording
+                .cache()
+                .orElseThrow()
+                .point(new PointKey(
+                        new CacheNames(workspace.id()).of(device.connection()),
+                        device.id(),
+                        known.id().point(),
+                        known.kind()));
     }
 
     private void look() {

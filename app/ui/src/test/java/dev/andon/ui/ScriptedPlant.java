@@ -10,6 +10,7 @@ import dev.andon.model.Unit;
 import dev.andon.runtime.LiveValue;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Profile;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
@@ -30,19 +31,26 @@ import org.awaitility.Awaitility;
 public final class ScriptedPlant implements AutoCloseable {
 
     public final ScriptedLink link = ScriptedLink.fresh();
-    public final Monitor monitor = Monitor.of(workspace(link.settings()));
+    public final Monitor monitor;
     public final List<Address> went = new ArrayList<>();
-    public final Console console = Console.over(
-            monitor,
-            new SeriesBook(monitor.live()),
-            Settings.unkept(),
-            Theme.standard(),
-            Words.in(Locale.ENGLISH),
-            went::add);
+    public final Console console;
 
     public ScriptedPlant() {
-        monitor.start();
+        this(Recording.none());
         link.up();
+    }
+
+    /** One whose link is not up yet, over a past. */
+    public ScriptedPlant(Recording recording) {
+        monitor = Monitor.of(workspace(link.settings()), recording);
+        console = Console.over(
+                monitor,
+                new SeriesBook(monitor.live()),
+                Settings.unkept(),
+                Theme.standard(),
+                Words.in(Locale.ENGLISH),
+                went::add);
+        monitor.start();
     }
 
     /** Waits until the newest value of a point is this number, and lets the tree know. */

@@ -3,6 +3,7 @@ package dev.andon.ui.screen;
 import dev.andon.model.Device;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Profile;
+import dev.andon.runtime.Recording;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
 import dev.andon.ui.track.Tracks;
@@ -58,7 +59,7 @@ public record Console(
                 monitor,
                 tree,
                 book,
-                TrendHistory.none(null),
+                history(monitor),
                 new Tracks(),
                 new SavedSpots(),
                 settings,
@@ -66,6 +67,14 @@ public record Console(
                 theme,
                 words,
                 go);
+    }
+
+    private static TrendHistory history(Monitor monitor) {
+        Recording recording = monitor.recording();
+        return recording
+                .cache()
+                .map(cache -> TrendHistory.of(cache, monitor::recorded))
+                .orElseGet(() -> TrendHistory.none(recording.obstacle().orElse(null)));
     }
 
     /** The same in other colours or another language: the tree, what is recorded and what was saved stay. */
