@@ -133,7 +133,7 @@ public final class CacheBench {
     private static void add(History history, int point, long time, double value) {
         try {
             history.add(point, time, value);
-        } catch (Exception e) { // the root of the benchmark
+        } catch (Exception e) { // thread root
             throw new IllegalStateException(e);
         }
     }
