@@ -75,7 +75,6 @@ class FlipTest {
         try (Connection connection = Database.write(whole.resolve("cache.db"))) {
             Seal seal = KeyRing.open(connection, "here", CacheFile.KEY).seal();
             Audit audit = new Audit(connection, seal);
-            audit.begin(Instant.EPOCH, "the test");
             audit.append(Instant.EPOCH, "the test", "command.sent", "press", Map.of());
             connection.commit();
         }

@@ -154,6 +154,7 @@ class SeriesTest {
         Run rows = expected(from, to);
         Envelope exact = new Envelope(from, to, pixels);
         exact.add(rows, 0, rows.size);
+        exact.end(to);
         // Buckets may lie across the edge of two pixels: what is in one must be in it or beside it.
         long slack = (to - from) / pixels < Partials.MINUTE ? 0 : 1;
         for (int pixel = 0; pixel < pixels; pixel++) {
