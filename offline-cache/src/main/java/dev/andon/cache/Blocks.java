@@ -39,7 +39,6 @@ final class Blocks implements AutoCloseable {
     private final PreparedStatement deleteBody;
     private final PreparedStatement between;
     private final PreparedStatement body;
-    private final PreparedStatement thin;
     private long nextBody;
 
     /** A row of the table. */
@@ -48,6 +47,10 @@ final class Blocks implements AutoCloseable {
         /** Whether its rows were dropped and only {@link Coarse} data are left. */
         boolean coarse() {
             return body == NO_BODY;
+        }
+
+        Ledger.Day sums() {
+            return new Ledger.Day(size, rolled.length, coarse() ? 0 : rows);
         }
 
         Loss loss(@Nullable PointKey key, Damaged why) {
@@ -71,15 +74,14 @@ final class Blocks implements AutoCloseable {
         delete = connection.prepareStatement("DELETE FROM block WHERE point = ? AND t0 = ?");
         deleteBody = connection.prepareStatement("DELETE FROM body WHERE id = ?");
         between = connection.prepareStatement(
-                "SELECT t0, t1, n, body, size, rolled FROM block WHERE point = ? AND t0 >= ? AND t0 <= ? ORDER BY t0");
+                "SELECT t0, t1, n, body, size, rolled FROM block WHERE point = ? AND t0 >= ? AND t0 <= ? ORDER BY t0"
+                        + " LIMIT ?");
         body = connection.prepareStatement("SELECT bytes FROM body WHERE id = ?");
-        thin = connection.prepareStatement(
-                "UPDATE block SET body = 0, size = 0, rolled = ? WHERE point = ? AND t0 = ?");
         nextBody = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM body");
     }
 
     /** Writes rows {@code from} to {@code to} of a rising run, which overlap no block, as one. */
-    void add(int point, Run run, int from, int to) throws SQLException {
+    Ledger.Day add(int point, Run run, int from, int to) throws SQLException {
         long start = run.times[from];
         long end = run.times[to - 1];
         int rows = to - from;
@@ -91,15 +93,22 @@ final class Blocks implements AutoCloseable {
         insertBody.executeUpdate();
         byte[] rolled = rolled(run, from, to);
         byte[] closed = seal.close(Sealed.BLOCK, rolled, point, start, end, rows, id, frame.length);
+        insert(point, start, end, rows, id, frame.length, closed);
+        Ledger.Day sums = new Ledger.Day(frame.length, closed.length, rows);
+        count(point, start, sums);
+        return sums;
+    }
+
+    private void insert(int point, long start, long end, int rows, long id, int size, byte[] rolled)
+            throws SQLException {
         insert.setInt(1, point);
         insert.setLong(2, start);
         insert.setLong(3, end);
         insert.setInt(4, rows);
         insert.setLong(5, id);
-        insert.setInt(6, frame.length);
-        insert.setBytes(7, closed);
+        insert.setInt(6, size);
+        insert.setBytes(7, rolled);
         insert.executeUpdate();
-        count(point, start, new Ledger.Day(frame.length, closed.length, rows));
     }
 
     /** The minutes of the rows, or nothing where a reader does as well with the rows themselves. */
@@ -170,18 +179,19 @@ final class Blocks implements AutoCloseable {
     }
 
     /** Puts a gap where something was lost, as a block of one row. */
-    void addGap(int point, Kind kind, long at) throws SQLException {
+    Ledger.Day addGap(int point, Kind kind, long at) throws SQLException {
         Run gap = new Run(kind, 1);
         gap.addGap(at, GapCause.DAMAGED);
-        add(point, gap, 0, 1);
+        return add(point, gap, 0, 1);
     }
 
     /**
      * Drops the rows of a block and keeps what is coarse.
      *
+     * @return what stands there now
      * @throws Damaged when there is nothing to keep; it is as it was then
      */
-    void thin(Head head, Kind kind) throws SQLException, Damaged {
+    Ledger.Day thin(Head head, Kind kind) throws SQLException, Damaged {
         Partials minutes = minutes(head, seal, codec);
         Run run = new Run(kind, head.rows());
         try {
@@ -195,19 +205,49 @@ final class Blocks implements AutoCloseable {
         kept.append(run, 0, run.size);
         kept.dropFilled(0);
         Partials buckets = minutes != null ? minutes : Partials.of(kept, 0, kept.size, Partials.HOUR);
-        byte[] plain = Coarse.of(buckets, kept).encode(head.point(), codec, block);
-        byte[] closed =
-                seal.close(Sealed.BLOCK, plain, head.point(), head.start(), head.end(), head.rows(), NO_BODY, 0);
-        thin.setBytes(1, closed);
-        thin.setInt(2, head.point());
-        thin.setLong(3, head.start());
-        thin.executeUpdate();
-        removeBody(head);
-        count(head.point(), head.start(), new Ledger.Day(0, closed.length - head.rolled().length, 0));
+        remove(head);
+        return add(Coarse.of(buckets, kept), head.point(), head.start(), head.end(), head.rows());
+    }
+
+    /** Writes a block that has only coarse data. */
+    Ledger.Day add(Coarse coarse, int point, long start, long end, int rows) throws SQLException {
+        byte[] plain = coarse.encode(point, codec, block);
+        byte[] closed = seal.close(Sealed.BLOCK, plain, point, start, end, rows, NO_BODY, 0);
+        insert(point, start, end, rows, NO_BODY, 0, closed);
+        Ledger.Day sums = new Ledger.Day(0, closed.length, 0);
+        count(point, start, sums);
+        return sums;
+    }
+
+    /**
+     * Drops what a block has before a time that lies in it.
+     *
+     * @throws Damaged when it cannot be read; it is as it was then
+     */
+    void cut(Head head, Kind kind, long before) throws SQLException, Damaged {
+        if (head.coarse()) {
+            Coarse coarse = Coarse.decode(head.point(), open(head, seal), codec, block, new Run(kind))
+                    .since(before);
+            remove(head);
+            if (coarse.buckets().size > 0) {
+                add(coarse, head.point(), coarse.buckets().firstTimes[0], head.end(), coarse.samples());
+            }
+        } else {
+            Run run = new Run(kind, head.rows());
+            read(head, run);
+            remove(head);
+            add(head.point(), run, run.ceiling(before), run.size);
+        }
     }
 
     /** The blocks that begin between two times, both included. */
     List<Head> between(int point, long from, long to) throws SQLException {
+        return between(point, from, to, -1);
+    }
+
+    /** The first so many of them. */
+    List<Head> between(int point, long from, long to, int most) throws SQLException {
+        between.setInt(4, most);
         between.setInt(1, point);
         between.setLong(2, from);
         between.setLong(3, to);
@@ -302,7 +342,7 @@ final class Blocks implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : List.of(insert, insertBody, delete, deleteBody, between, body, thin)) {
+        for (PreparedStatement statement : List.of(insert, insertBody, delete, deleteBody, between, body)) {
             statement.close();
         }
     }

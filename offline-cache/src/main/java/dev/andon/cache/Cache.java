@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,9 +38,16 @@ public final class Cache implements AutoCloseable {
     private final @Nullable CacheLock lock;
     private final @Nullable Writer writer;
     private final @Nullable Problem readOnly;
+    private final LongSupplier clock;
 
     private Cache(
-            Path file, Opened opened, @Nullable CacheLock lock, @Nullable Writer writer, @Nullable Problem readOnly) {
+            Path file,
+            Opened opened,
+            @Nullable CacheLock lock,
+            @Nullable Writer writer,
+            @Nullable Problem readOnly,
+            LongSupplier clock) {
+        this.clock = clock;
         this.file = file;
         this.opened = opened;
         this.lock = lock;
@@ -81,7 +90,7 @@ public final class Cache implements AutoCloseable {
                     "nothing can be recorded here: " + e.getMessage(),
                     "give this account the right to write there, or name another folder with --data");
         }
-        return reading(file, cacheKey, readOnly);
+        return reading(file, cacheKey, readOnly, clock);
     }
 
     /**
@@ -97,7 +106,7 @@ public final class Cache implements AutoCloseable {
         Problem why = Files.exists(file)
                 ? new Problem(file.toString(), "the cache was opened for reading", "")
                 : new Problem(folder.toString(), "nothing was recorded here yet", "record with andon watch");
-        return reading(file, cacheKey, why);
+        return reading(file, cacheKey, why, System::currentTimeMillis);
     }
 
     private static Cache locked(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
@@ -131,7 +140,7 @@ public final class Cache implements AutoCloseable {
                     connection.close();
                 }
                 writer.start();
-                return new Cache(file, opened, lock, writer, null);
+                return new Cache(file, opened, lock, writer, null, clock);
             } catch (SQLException | WrongKey | OtherVersion | Damaged | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -161,13 +170,14 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    private static Cache reading(Path file, byte @Nullable [] cacheKey, Problem why)
+    private static Cache reading(Path file, byte @Nullable [] cacheKey, Problem why, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         if (Files.notExists(file)) {
             throw new Unavailable(why, new IOException(why.what()));
         }
         try (Connection connection = Database.read(file)) {
-            return new Cache(file, new Opened(connection, file.toString(), cacheKey, new Losses()), null, null, why);
+            return new Cache(
+                    file, new Opened(connection, file.toString(), cacheKey, new Losses()), null, null, why, clock);
         } catch (SQLException | Damaged e) {
             throw unreadable(file, e);
         }
@@ -312,6 +322,31 @@ public final class Cache implements AutoCloseable {
         }
     }
 
+    /**
+     * Says what is kept; until it is said nothing is dropped.
+     *
+     * @param bounds of each connection, by its name, {@link Bounds#DEFAULT} for instance; asked again and again, on a thread of the cache
+     */
+    public void keep(Function<String, Bounds> bounds) {
+        if (writer != null) {
+            writer.retention().keep(bounds);
+        }
+    }
+
+    /** What each connection has here, and what of it will be dropped next. */
+    public List<Usage> usage() {
+        Function<String, Bounds> kept =
+                writer == null ? null : writer.retention().bounds();
+        List<Usage> usages = new ArrayList<>();
+        for (int connection : opened.ledger.connections()) {
+            PointKey first = opened.catalogue.find(connection);
+            String name = first == null ? Catalogue.LOST : first.connection();
+            Bounds bounds = kept == null ? Bounds.DEFAULT : kept.apply(name);
+            usages.add(new Reckoning(bounds, opened.ledger.of(connection), clock.getAsLong()).usage(name));
+        }
+        return usages;
+    }
+
     /** How it fares now. */
     public CacheState state() {
         if (readOnly != null) {
@@ -387,6 +422,16 @@ public final class Cache implements AutoCloseable {
         } catch (SQLException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** Rows that came so late that only minutes or hours are left of their time; they were dropped. */
+    public long late() {
+        return opened.late.get();
+    }
+
+    /** Whether all that came is committed and all bounds are met, for tests. */
+    boolean settled() {
+        return writer == null || writer.settled();
     }
 
     /** The file; others beside it begin with its name. */

@@ -23,6 +23,28 @@ record Coarse(Partials buckets, Run rows) {
         return new Coarse(buckets, kept);
     }
 
+    /** What is left of it from a time on. */
+    Coarse since(long time) {
+        int bucket = 0;
+        while (bucket < buckets.size && buckets.firstTimes[bucket] < time) {
+            bucket++;
+        }
+        Partials later = new Partials(buckets.width);
+        later.append(buckets, bucket, buckets.size);
+        Run kept = new Run(rows.kind, rows.size);
+        kept.append(rows, rows.ceiling(later.size == 0 ? Long.MAX_VALUE : later.firstTimes[0]), rows.size);
+        return new Coarse(later, kept);
+    }
+
+    /** How many samples its buckets are of. */
+    int samples() {
+        int samples = 0;
+        for (int bucket = 0; bucket < buckets.size; bucket++) {
+            samples += buckets.counts[bucket];
+        }
+        return samples;
+    }
+
     byte[] encode(int point, PartialsCodec codec, Block block) {
         int first = codec.encode(buckets);
         int second = block.encode(point, rows, 0, rows.size);

@@ -90,6 +90,26 @@ final class Folds implements AutoCloseable {
         }
     }
 
+    /** Takes out what begins before a time and reaches to another, or beyond. */
+    void removeAll(int point, long from, long to) throws SQLException {
+        Stretch fold = atOrBefore(point, to - 1);
+        while (fold != null && fold.end() >= from) {
+            remove(point, fold);
+            fold = atOrBefore(point, to - 1);
+        }
+    }
+
+    /** Bytes of what begins within a stretch. */
+    long bytes(int point, long from, long to) throws SQLException {
+        long bytes = 0;
+        Stretch fold = after(point, from - 1);
+        while (fold != null && fold.start() < to) {
+            bytes += fold.size();
+            fold = after(point, fold.start());
+        }
+        return bytes;
+    }
+
     void remove(int point, Stretch stretch) throws SQLException {
         if (removed(point, stretch)) {
             count(point, stretch.start(), -stretch.size());

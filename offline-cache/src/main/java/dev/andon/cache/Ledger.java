@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of each day every connection has in the file: what bounds are kept by, without counting. A connection goes by the number of its
@@ -26,6 +27,7 @@ final class Ledger {
     private final Map<Integer, SortedMap<Long, Day>> days = new HashMap<>();
     private final Map<Integer, SortedMap<Long, Day>> changed = new HashMap<>();
     private final List<Place> damaged = new ArrayList<>();
+    private @Nullable Place watched;
 
     /**
      * What one connection has of one day.
@@ -40,6 +42,10 @@ final class Ledger {
 
         Day plus(Day other) {
             return new Day(fine + other.fine, coarse + other.coarse, rows + other.rows);
+        }
+
+        Day negative() {
+            return new Day(-fine, -coarse, -rows);
         }
 
         long bytes() {
@@ -80,7 +86,31 @@ final class Ledger {
 
     /** Counts something in that begins at a time, or out again. */
     synchronized void add(int connection, long start, Day sums) {
-        count(changed, connection, day(start), sums);
+        long day = day(start);
+        count(changed, connection, day, sums);
+        Place place = watched;
+        if (place != null && sums.rows() > 0 && place.connection() == connection && place.day() == day) {
+            watched = null;
+        }
+    }
+
+    /** A day is about to be counted: what is added meanwhile would be missed. */
+    synchronized void watch(int connection, long day) {
+        watched = new Place(connection, day);
+    }
+
+    /** Takes the count of the day that is watched for true, unless something came meanwhile. */
+    synchronized void settle(Day counted) {
+        Place place = watched;
+        if (place != null) {
+            Day waiting =
+                    changed.getOrDefault(place.connection(), new TreeMap<>()).getOrDefault(place.day(), Day.NOTHING);
+            Day known = find(place.connection(), place.day()).plus(waiting);
+            // Also where nothing changes: the row in the file may be damaged.
+            changed.computeIfAbsent(place.connection(), unseen -> new TreeMap<>())
+                    .merge(place.day(), counted.plus(known.negative()), Day::plus);
+        }
+        watched = null;
     }
 
     /** Writes what changed since the last time. */
@@ -129,7 +159,7 @@ final class Ledger {
         return new ArrayList<>(new TreeSet<>(days.keySet()));
     }
 
-    /** What stands of a day, and what is to be written besides. */
+    /** What stands of a day in the file. */
     synchronized Day find(int connection, long day) {
         return days.getOrDefault(connection, new TreeMap<>()).getOrDefault(day, Day.NOTHING);
     }

@@ -2,6 +2,7 @@ package dev.andon.cache;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is read from a file at the start: all but its blocks. */
@@ -13,6 +14,7 @@ final class Opened {
     final LastValues last = new LastValues();
     final Ledger ledger;
     final Losses losses;
+    final AtomicLong late = new AtomicLong();
     final long alive;
     final long nextPage;
 

@@ -4,6 +4,7 @@ import dev.andon.model.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,20 @@ final class Series {
     private final Folds folds;
     private final IntFunction<@Nullable PointKey> keys;
     private final Losses losses;
-    private long late;
+    private final AtomicLong late;
 
-    /** @param keys what the numbers of points stand for */
-    Series(Blocks blocks, Folds folds, IntFunction<@Nullable PointKey> keys, Losses losses) {
+    /**
+     * One for all points.
+     *
+     * @param keys what the numbers of points stand for
+     * @param late counts rows that come so late that only coarse data are left of their time, and are dropped
+     */
+    Series(Blocks blocks, Folds folds, IntFunction<@Nullable PointKey> keys, Losses losses, AtomicLong late) {
+        this.late = late;
         this.blocks = blocks;
         this.folds = folds;
         this.keys = keys;
         this.losses = losses;
-    }
-
-    /** Rows that came so late that only coarse data are left of their time; they were dropped. */
-    long late() {
-        return late;
     }
 
     /**
@@ -70,7 +72,12 @@ final class Series {
 
     /** The blocks that begin between two times, both included, with headers as they were written. */
     private List<Blocks.Head> heads(int point, Kind kind, long from, long to) throws SQLException {
-        List<Blocks.Head> all = blocks.between(point, from, to);
+        return heads(point, kind, from, to, -1);
+    }
+
+    /** The first so many of them. */
+    List<Blocks.Head> heads(int point, Kind kind, long from, long to, int most) throws SQLException {
+        List<Blocks.Head> all = blocks.between(point, from, to, most);
         List<Blocks.Head> whole = new ArrayList<>(all.size());
         List<Long> gaps = new ArrayList<>();
         for (Blocks.Head head : all) {
@@ -96,13 +103,17 @@ final class Series {
                 blocks.addGap(point, kind, gap);
             }
         }
-        return heads(point, kind, from, to);
+        return heads(point, kind, from, to, most);
     }
 
     /** Many small blocks become few; otherwise they are folded. */
     private void fold(int point, Tail tail) throws SQLException {
         Folds.Stretch last = folds.atOrBefore(point, LAST);
         List<Blocks.Head> heads = heads(point, tail.rows.kind, last == null ? FIRST : last.end() + 1, LAST);
+        if (heads.isEmpty()) {
+            tail.unfolded = 0;
+            return;
+        }
         long rows = heads.stream().mapToLong(Blocks.Head::rows).sum();
         if (blocks.small(heads.size(), rows) && heads.stream().noneMatch(Blocks.Head::coarse)) {
             Run all = readAll(heads, tail.rows.kind);
@@ -129,11 +140,51 @@ final class Series {
         return all;
     }
 
-    /** Puts a gap where a block cannot be read. */
-    private Partials mend(Blocks.Head head, Kind kind, Damaged why) throws SQLException {
+    /** Drops the rows of a block; tells what stands there then. */
+    Ledger.Day thin(Blocks.Head head, PointKey key) throws SQLException {
+        if (key.connection().equals(Catalogue.LOST)) {
+            blocks.remove(head);
+            return Ledger.Day.NOTHING;
+        }
+        try {
+            return blocks.thin(head, key.kind());
+        } catch (Damaged e) {
+            return replace(head, key.kind(), e);
+        }
+    }
+
+    /** Drops a block, or what it has before a time. */
+    void remove(Blocks.Head head, PointKey key, long before) throws SQLException {
+        if (head.end() >= before && !key.connection().equals(Catalogue.LOST)) {
+            try {
+                blocks.cut(head, key.kind(), before);
+                return;
+            } catch (Damaged e) {
+                losses.add(head.loss(key, e));
+            }
+        }
+        blocks.remove(head);
+    }
+
+    /** Takes out the folds that reach into a stretch. */
+    void unfold(int point, long from, long to) throws SQLException {
+        folds.removeAll(point, from, to);
+    }
+
+    /** What folds have that begin within a stretch. */
+    Ledger.Day folded(int point, long from, long to) throws SQLException {
+        return new Ledger.Day(0, folds.bytes(point, from, to), 0);
+    }
+
+    private Ledger.Day replace(Blocks.Head head, Kind kind, Damaged why) throws SQLException {
         losses.add(head.loss(keys.apply(head.point()), why));
         blocks.remove(head);
-        blocks.addGap(head.point(), kind, head.start());
+        return blocks.addGap(head.point(), kind, head.start());
+    }
+
+    /** Puts a gap where a block cannot be read, and tells its hours. */
+    private Partials mend(Blocks.Head head, Kind kind, Damaged why) throws SQLException {
+        replace(head, kind, why);
         Run gap = new Run(kind, 1);
         gap.addGap(head.start(), GapCause.DAMAGED);
         return Partials.of(gap, 0, 1, Partials.HOUR);
@@ -183,7 +234,7 @@ final class Series {
                         point, rows, row, within(rows.ceiling(head.start()), row, to), group.subList(begin, place));
                 row = within(rows.ceiling(head.start()), row, to);
                 int behind = within(rows.ceiling(head.end() + 1), row, to);
-                late += behind - row;
+                late.addAndGet(behind - row);
                 row = behind;
                 begin = place + 1;
             }

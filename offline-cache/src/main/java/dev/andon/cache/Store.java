@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -21,6 +22,9 @@ final class Store implements AutoCloseable {
     static final long MOST_BYTES = 16L << 20;
 
     private static final int WORTH_A_BLOCK = 64;
+    private static final long LEAST_FREE = 512;
+    private static final long FREE_SHARE = 20;
+    private static final int SHRINK_PAGES = 64;
 
     private final Connection connection;
     private final Seal seal;
@@ -47,7 +51,7 @@ final class Store implements AutoCloseable {
         last = opened.last;
         blocks = new Blocks(connection, seal, ledger, Blocks.ROWS, catalogue::connection);
         folds = new Folds(connection, seal, ledger, blocks, catalogue::connection);
-        series = new Series(blocks, folds, catalogue::find, opened.losses);
+        series = new Series(blocks, folds, catalogue::find, opened.losses, opened.late);
         journal = new Journal(connection, seal);
         alive = connection.prepareStatement("INSERT OR REPLACE INTO setting (id, sealed) VALUES (?, ?)");
         nextPage = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM journal");
@@ -199,6 +203,40 @@ final class Store implements AutoCloseable {
             tail.written = 0;
             tail.met = false;
         }
+    }
+
+    /** A little of what bounds ask for, in a transaction of its own. */
+    void retain(Retention retention) throws SQLException {
+        retention.step(series);
+        ledger.keep(connection, seal);
+        connection.commit();
+        ledger.kept();
+    }
+
+    /** Brings the log into the file, as far as nobody reads older pages; no transaction is open. */
+    void checkpoint() throws SQLException {
+        connection.setAutoCommit(true);
+        Sql.number(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        connection.setAutoCommit(false);
+    }
+
+    /**
+     * Gives a little of what is free in the file back to the disk, unless it is so little that it is soon used again.
+     *
+     * @return whether there is more
+     */
+    boolean shrink() throws SQLException {
+        long pages = Sql.number(connection, "PRAGMA page_count");
+        long free = Sql.number(connection, "PRAGMA freelist_count");
+        boolean much = free > Math.max(LEAST_FREE, pages / FREE_SHARE);
+        if (much) {
+            try (Statement statement = connection.createStatement()) {
+                // As an update it is run to its end; as a query it would give one page back.
+                statement.executeUpdate("PRAGMA incremental_vacuum(" + SHRINK_PAGES + ")");
+            }
+        }
+        connection.commit();
+        return much;
     }
 
     Connection connection() {

@@ -30,6 +30,7 @@ final class Writer {
     private static final long COMMIT_EVERY = 500_000;
     private static final int COMMIT_ROWS = 1 << 17;
     private static final long ALIVE_EVERY = 10_000_000;
+    private static final long TIDY_EVERY = 60_000_000;
 
     private final BlockingQueue<Rows> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Queue<Rows> free = new ConcurrentLinkedQueue<>();
@@ -37,6 +38,7 @@ final class Writer {
     private final Tails tails;
     private final Catalogue catalogue;
     private final LastValues last;
+    private final Retention retention;
     private final Access access;
     private final LongSupplier clock;
     private final Thread thread = Thread.ofPlatform().name("cache").daemon().unstarted(this::run);
@@ -47,6 +49,8 @@ final class Writer {
     private long pendingRows;
     private long pendingSince;
     private long aliveAt;
+    private long tidiedAt;
+    private volatile long settledAt = Long.MIN_VALUE;
     private volatile boolean open = true;
 
     /** Other work on the file: within a transaction of its own, which it commits. */
@@ -62,6 +66,8 @@ final class Writer {
         this.tails = opened.tails;
         this.catalogue = opened.catalogue;
         this.last = opened.last;
+        this.retention = new Retention(catalogue, opened.ledger, opened.alive);
+        this.tidiedAt = clock.getAsLong();
         this.clock = clock;
         tellNotRunning(opened.alive);
     }
@@ -81,6 +87,15 @@ final class Writer {
             }
         }
         append(gaps);
+    }
+
+    /** Whether nothing waits and all bounds are met, at the time it is. */
+    boolean settled() {
+        return settledAt == clock.getAsLong();
+    }
+
+    Retention retention() {
+        return retention;
     }
 
     void start() {
@@ -190,7 +205,28 @@ final class Writer {
         if (writes && due()) {
             commit();
         }
+        tend();
         work();
+    }
+
+    /** Sees to the file where there is time: bounds, the log, what is free. */
+    private void tend() {
+        if (access.stopped() != null || queue.size() > QUEUE / 4) {
+            return;
+        }
+        long now = clock.getAsLong();
+        if (retention.due(now)) {
+            if (!access.run(store -> store.retain(retention))) {
+                retention.rolledBack();
+            }
+        } else if (Access.over(clock, tidiedAt, TIDY_EVERY)) {
+            access.run(store -> {
+                store.checkpoint();
+                tidiedAt = store.shrink() ? tidiedAt : now;
+            });
+        } else if (queue.isEmpty() && pendingRows == 0) {
+            settledAt = now;
+        }
     }
 
     private boolean due() {

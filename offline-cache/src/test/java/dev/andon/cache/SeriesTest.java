@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,7 +70,8 @@ class SeriesTest {
                     blocks,
                     new Folds(connection, seal, ledger, blocks, catalogue::connection),
                     catalogue::find,
-                    losses);
+                    losses,
+                    new AtomicLong());
             History history = new History(Database.read(file), keys.seal(), tails, true);
             long newest = 0;
             for (int step = 0; step < 25; step++) {
