@@ -93,6 +93,9 @@ final class Access implements AutoCloseable {
         if (before == null) {
             LOG.warn("the cache cannot write and tries again: {}", e.getMessage(), e);
         }
+        if (Sql.isCorrupt(e)) {
+            openings.suspect();
+        }
         triedAt = clock.getAsLong();
         stopped = new Stopped(String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? triedAt : before.since());
         if (store != null) {

@@ -50,6 +50,12 @@ final class Block {
         return in.count(Integer.MAX_VALUE);
     }
 
+    /** Of which kind its rows are. */
+    Kind kind(byte[] bytes, int offset, int length) throws Damaged {
+        point(bytes, offset, length);
+        return kind(in);
+    }
+
     /** Appends all rows of a point's block to a run of its kind; a run is left as it was when the block is damaged or another's. */
     void decode(int point, byte[] bytes, int offset, int length, Run into) throws Damaged {
         decode(point, bytes, offset, length, Long.MIN_VALUE, Long.MAX_VALUE, into);

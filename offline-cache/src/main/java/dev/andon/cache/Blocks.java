@@ -26,6 +26,9 @@ final class Blocks implements AutoCloseable {
     private static final byte[] NOTHING = {};
     private static final long NO_BODY = 0;
 
+    /** More bodies than are ever written. */
+    static final long MOST_BODIES = 1L << 30;
+
     private final int most;
     private final Seal seal;
     private final IntUnaryOperator connections;
@@ -78,6 +81,11 @@ final class Blocks implements AutoCloseable {
                         + " LIMIT ?");
         body = connection.prepareStatement("SELECT bytes FROM body WHERE id = ?");
         nextBody = Sql.number(connection, "SELECT coalesce(max(id), 0) + 1 FROM body");
+    }
+
+    /** Leaves the numbers of bodies below this to others. */
+    void reserve(long bodies) {
+        nextBody = Math.max(nextBody, bodies);
     }
 
     /** Writes rows {@code from} to {@code to} of a rising run, which overlap no block, as one. */

@@ -3,16 +3,12 @@ package dev.andon.cache;
 import dev.andon.model.Problem;
 import dev.andon.model.Unit;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -28,9 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Cache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
-    private static final String FILE = "cache.db";
     private static final long CLOSE_MILLIS = 3_000;
-    private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
     private final Path file;
     private final Opened opened;
@@ -39,15 +33,18 @@ public final class Cache implements AutoCloseable {
     private final @Nullable Writer writer;
     private final @Nullable Problem readOnly;
     private final LongSupplier clock;
+    private final @Nullable Salvaged salvaged;
 
-    private Cache(
+    Cache(
             Path file,
             Opened opened,
             @Nullable CacheLock lock,
             @Nullable Writer writer,
             @Nullable Problem readOnly,
-            LongSupplier clock) {
+            LongSupplier clock,
+            @Nullable Salvaged salvaged) {
         this.clock = clock;
+        this.salvaged = salvaged;
         this.file = file;
         this.opened = opened;
         this.lock = lock;
@@ -72,124 +69,21 @@ public final class Cache implements AutoCloseable {
      */
     public static Cache open(Path folder, String program, byte @Nullable [] cacheKey, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
-        Path file = folder.resolve(FILE);
-        Problem readOnly;
-        try {
-            Files.createDirectories(folder);
-            long now = clock.getAsLong();
-            CacheLock lock = CacheLock.take(
-                    file,
-                    program,
-                    Instant.ofEpochSecond(Math.floorDiv(now, MICROS), Math.floorMod(now, MICROS) * 1_000));
-            return locked(file, lock, cacheKey, clock);
-        } catch (Held held) {
-            readOnly = held.problem();
-        } catch (IOException e) {
-            readOnly = new Problem(
-                    folder.toString(),
-                    "nothing can be recorded here: " + e.getMessage(),
-                    "give this account the right to write there, or name another folder with --data");
-        }
-        return reading(file, cacheKey, readOnly, clock);
+        return CacheOpening.open(folder, program, cacheKey, clock);
     }
 
     /**
      * Opens what is there for reading alone, whether another program records or not.
      *
      * @param cacheKey 32 bytes, the caller's to wipe; null: it is not encrypted
+     * @param clock microseconds since 1970 UTC
      * @throws WrongKey when it is sealed under another
      * @throws OtherVersion when it is of another version, or no cache
      * @throws Unavailable when there is none, or it cannot be read
      */
-    public static Cache read(Path folder, byte @Nullable [] cacheKey) throws WrongKey, OtherVersion, Unavailable {
-        Path file = folder.resolve(FILE);
-        Problem why = Files.exists(file)
-                ? new Problem(file.toString(), "the cache was opened for reading", "")
-                : new Problem(folder.toString(), "nothing was recorded here yet", "record with andon watch");
-        return reading(file, cacheKey, why, System::currentTimeMillis);
-    }
-
-    private static Cache locked(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+    public static Cache read(Path folder, byte @Nullable [] cacheKey, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
-        boolean done = false;
-        try {
-            Cache cache = recording(file, lock, cacheKey, clock);
-            done = true;
-            return cache;
-        } finally {
-            if (!done) {
-                close(lock);
-            }
-        }
-    }
-
-    private static Cache recording(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
-            throws WrongKey, OtherVersion, Unavailable {
-        try {
-            Losses losses = new Losses();
-            recoverLog(file, losses);
-            Connection connection = connect(file);
-            try {
-                Opened opened = new Opened(connection, file.toString(), cacheKey, losses);
-                boolean writes = !connection.isReadOnly();
-                if (writes) {
-                    AuditReport.begin(connection, opened, clock.getAsLong());
-                }
-                Writer writer = new Writer(new Openings(file, opened), writes ? connection : null, opened, clock);
-                if (!writes) {
-                    connection.close();
-                }
-                writer.start();
-                return new Cache(file, opened, lock, writer, null, clock);
-            } catch (SQLException | WrongKey | OtherVersion | Damaged | RuntimeException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException | IOException | Damaged e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    /** One that writes; where there is no room even for that, one that reads. */
-    private static Connection connect(Path file) throws SQLException {
-        try {
-            return Database.write(file);
-        } catch (SQLException e) {
-            if (!Sql.isFull(e) || Database.logged(file)) {
-                throw e;
-            }
-            return Database.readStill(file);
-        }
-    }
-
-    private static void recoverLog(Path file, Losses losses) throws IOException, SQLException {
-        try {
-            WriteAheadLog.recover(file);
-        } catch (Damaged e) {
-            losses.add(Loss.of(e));
-        }
-    }
-
-    private static Cache reading(Path file, byte @Nullable [] cacheKey, Problem why, LongSupplier clock)
-            throws WrongKey, OtherVersion, Unavailable {
-        if (Files.notExists(file)) {
-            throw new Unavailable(why, new IOException(why.what()));
-        }
-        try (Connection connection = Database.read(file)) {
-            return new Cache(
-                    file, new Opened(connection, file.toString(), cacheKey, new Losses()), null, null, why, clock);
-        } catch (SQLException | Damaged e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static Unavailable unreadable(Path file, Exception e) {
-        return new Unavailable(
-                new Problem(
-                        file.toString(),
-                        "the cache cannot be opened: " + e.getMessage(),
-                        "see what can be saved of it with andon cache check"),
-                e);
+        return CacheOpening.read(folder, cacheKey, clock);
     }
 
     /**
@@ -375,6 +269,11 @@ public final class Cache implements AutoCloseable {
         return writer == null ? 0 : writer.dropped();
     }
 
+    /** What became of a damaged file when this one was opened; null where all was well. */
+    public @Nullable Salvaged salvaged() {
+        return salvaged;
+    }
+
     /** What was found damaged since it was opened, the first thousand. */
     public List<Loss> losses() {
         return opened.losses.kept();
@@ -396,22 +295,10 @@ public final class Cache implements AutoCloseable {
                     readOnly == null ? new Problem(file.toString(), "it is not open for writing", "") : readOnly,
                     new IOException("read-only"));
         }
-        Reseal reseal = new Reseal(opened.keys);
-        await(wanted.submit(connection -> {
-            opened.keys.rekey(connection, cacheKey);
-            return true;
-        }));
-        do {
-            progress.accept(reseal.progress().part());
-        } while (await(wanted.submit(reseal::step)));
-        return reseal.progress().unreadable();
-    }
-
-    private <T> T await(CompletableFuture<T> done) throws Unavailable {
         try {
-            return done.join();
+            return Reseal.run(wanted, opened.keys, cacheKey, progress);
         } catch (CompletionException e) {
-            throw unreadable(file, e.getCause() instanceof Exception cause ? cause : e);
+            throw CacheOpening.unreadable(file, e.getCause() instanceof Exception cause ? cause : e);
         }
     }
 
@@ -420,7 +307,7 @@ public final class Cache implements AutoCloseable {
         try (Connection connection = Database.read(file)) {
             return AuditReport.of(new Audit(connection, opened.keys.seal()).verify());
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw CacheOpening.unreadable(file, e);
         }
     }
 
@@ -451,15 +338,7 @@ public final class Cache implements AutoCloseable {
             LOG.debug("a connection did not close", e);
         }
         if (lock != null) {
-            close(lock);
-        }
-    }
-
-    private static void close(CacheLock lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            LOG.debug("the lock was not given up, and ends with the process", e);
+            CacheOpening.close(lock);
         }
     }
 }

@@ -42,9 +42,12 @@ final class Catalogue {
     private final Map<String, Integer> firsts = new HashMap<>();
 
     /** What is known of a point besides its key; a title that is empty is not known. */
-    private record Described(Unit unit, String title) {
+    record Described(Unit unit, String title) {
         static final Described AS_NOTHING = new Described(Unit.NONE, "");
     }
+
+    /** What a sealed name says. */
+    record Named(PointKey key, Described described) {}
 
     /** Reads the table. */
     static Catalogue load(Connection connection, Seal seal, Losses losses) throws SQLException {
@@ -63,12 +66,18 @@ final class Catalogue {
             while (rows.next()) {
                 long id = rows.getLong(1);
                 try {
-                    read((int) id, seal.open(Sealed.POINT, Sql.bytes(rows, 2), id));
+                    learn((int) id, read(seal.open(Sealed.POINT, Sql.bytes(rows, 2), id)));
                 } catch (Damaged e) {
                     losses.add(Loss.of(e));
                 }
             }
         }
+    }
+
+    /** Takes in a point that has its number already. */
+    synchronized void learn(int id, Named named) {
+        put(id, named.key());
+        described[id] = named.described();
     }
 
     /** Gives no new numbers from now on: somebody else does. */
@@ -157,7 +166,7 @@ final class Catalogue {
 
     /** The number of the first point of a point's connection. */
     int connection(int point) {
-        return connections[point];
+        return point < connections.length ? connections[point] : point;
     }
 
     int size() {
@@ -232,13 +241,13 @@ final class Catalogue {
                 .array();
     }
 
-    private synchronized void read(int id, byte[] bytes) {
+    static Named read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         Kind kind = Kind.of(in.get());
         String connection = text(in, in.getInt());
         String device = text(in, in.getInt());
-        put(id, new PointKey(connection, device, text(in, in.getInt()), kind));
-        described[id] = new Described(new Unit(text(in, in.getInt())), text(in, in.remaining()));
+        PointKey key = new PointKey(connection, device, text(in, in.getInt()), kind);
+        return new Named(key, new Described(new Unit(text(in, in.getInt())), text(in, in.remaining())));
     }
 
     private static String text(ByteBuffer in, int length) {

@@ -1,5 +1,6 @@
 package dev.andon.cache;
 
+import dev.andon.model.Kind;
 import java.nio.ByteBuffer;
 
 /**
@@ -55,13 +56,25 @@ record Coarse(Partials buckets, Run rows) {
                 .array();
     }
 
-    /** @param rows empty, of the point's kind */
-    static Coarse decode(int point, byte[] bytes, PartialsCodec codec, Block block, Run rows) throws Damaged {
+    /** Of which kind its rows are. */
+    static Kind kind(byte[] bytes, Block block) throws Damaged {
+        int first = first(bytes);
+        return block.kind(bytes, Integer.BYTES + first, bytes.length - Integer.BYTES - first);
+    }
+
+    /** How many bytes the buckets are. */
+    private static int first(byte[] bytes) throws Damaged {
         int first = bytes.length < Integer.BYTES ? -1 : ByteBuffer.wrap(bytes).getInt();
-        int second = bytes.length - Integer.BYTES - first;
-        if (first < 0 || second < 0) {
+        if (first < 0 || first > bytes.length - Integer.BYTES) {
             throw new Damaged("coarse data that are cut");
         }
+        return first;
+    }
+
+    /** @param rows empty, of the point's kind */
+    static Coarse decode(int point, byte[] bytes, PartialsCodec codec, Block block, Run rows) throws Damaged {
+        int first = first(bytes);
+        int second = bytes.length - Integer.BYTES - first;
         Partials buckets = codec.decode(bytes, Integer.BYTES, first);
         block.decode(point, bytes, Integer.BYTES + first, second, rows);
         return new Coarse(buckets, rows);

@@ -242,6 +242,17 @@ final class KeyRing {
         take(changed);
     }
 
+    /** Writes all keys into a new file, which has none. */
+    void copyTo(Connection connection) throws SQLException {
+        List<DataKey> all = new ArrayList<>();
+        for (DataKey key : keys) {
+            if (key != null) {
+                all.add(key);
+            }
+        }
+        commit(connection, table -> write(table, all, wrapping));
+    }
+
     /** Takes the keys out of the file that nothing is sealed under any more. Queries that have begun may still read with them. */
     void dropRetired(Connection connection) throws SQLException {
         List<DataKey> dropped = new ArrayList<>();

@@ -32,6 +32,7 @@ final class KeyTable {
 
     SortedMap<Integer, Row> read() throws SQLException {
         SortedMap<Integer, Row> rows = new TreeMap<>();
+        SQLException failed = null;
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 try (ResultSet found = statement.executeQuery("SELECT generation, wrapped, sealed FROM " + table)) {
@@ -40,8 +41,14 @@ final class KeyTable {
                         row.copies.add(Sql.bytes(found, 2));
                         row.frames = Math.max(row.frames, found.getLong(3));
                     }
+                } catch (SQLException e) {
+                    // The other table is there for that.
+                    failed = e;
                 }
             }
+        }
+        if (failed != null && (rows.isEmpty() || !Sql.isDamage(failed))) {
+            throw failed;
         }
         return rows;
     }

@@ -69,8 +69,7 @@ final class Ledger {
                 int of = rows.getInt(1);
                 long day = rows.getLong(2);
                 try {
-                    ByteBuffer plain = ByteBuffer.wrap(seal.open(Sealed.LEDGER, Sql.bytes(rows, 3), of, day));
-                    count(ledger.days, of, day, new Day(plain.getLong(), plain.getLong(), plain.getLong()));
+                    count(ledger.days, of, day, open(seal, of, day, Sql.bytes(rows, 3)));
                 } catch (Damaged lost) {
                     ledger.damaged.add(new Place(of, day));
                 }
@@ -162,6 +161,12 @@ final class Ledger {
     /** What stands of a day in the file. */
     synchronized Day find(int connection, long day) {
         return days.getOrDefault(connection, new TreeMap<>()).getOrDefault(day, Day.NOTHING);
+    }
+
+    /** What a row of the table says. */
+    static Day open(Seal seal, int connection, long day, byte[] frame) throws Damaged {
+        ByteBuffer plain = ByteBuffer.wrap(seal.open(Sealed.LEDGER, frame, connection, day));
+        return new Day(plain.getLong(), plain.getLong(), plain.getLong());
     }
 
     private static byte[] bytes(Day sums) {

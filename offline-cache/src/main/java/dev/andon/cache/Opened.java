@@ -28,6 +28,7 @@ final class Opened {
             throws SQLException, WrongKey, OtherVersion, Damaged {
         this.losses = losses;
         Schema.migrate(connection, where);
+        Schema.check(connection);
         keys = KeyRing.open(connection, where, cacheKey);
         Seal seal = keys.seal();
         catalogue = Catalogue.load(connection, seal, losses);

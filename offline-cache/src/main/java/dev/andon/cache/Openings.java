@@ -34,6 +34,11 @@ final class Openings {
         return opened.nextPage;
     }
 
+    /** Sees to it that the file is salvaged when it is opened next. */
+    void suspect() {
+        Salvage.want(file);
+    }
+
     /** Before each transaction: the key may have sealed as much as it may. */
     void beforeTransaction(Store store) throws SQLException {
         opened.keys.keep(store.connection());

@@ -53,6 +53,9 @@ final class Readers implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
+            if (following == null && Sql.isCorrupt(e)) {
+                Salvage.want(file);
+            }
             throw new Unavailable(
                     new Problem(
                             file.toString(),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,24 @@ final class Reseal {
         this.ring = ring;
         this.seal = ring.seal();
         this.stepRows = stepRows;
+    }
+
+    /**
+     * Gives the ring another cache key, and seals all rows anew by the writer's thread, which this waits for.
+     *
+     * @return rows that stay as they were, since they were damaged before
+     */
+    static long run(Writer writer, KeyRing ring, byte @Nullable [] cacheKey, DoubleConsumer progress) {
+        Reseal reseal = new Reseal(ring);
+        writer.submit(connection -> {
+                    ring.rekey(connection, cacheKey);
+                    return true;
+                })
+                .join();
+        do {
+            progress.accept(reseal.progress().part());
+        } while (writer.submit(reseal::step).join());
+        return reseal.progress().unreadable();
     }
 
     Progress progress() {

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The tables of the cache and their versions. {@code PRAGMA user_version} tells a file's version; each migration leads from one to the next,
@@ -62,7 +64,13 @@ final class Schema {
                     "use the newer version; nothing in the file was changed");
         }
         boolean empty = pragma(connection, "schema_version") == 0;
-        if (from <= 0 ? from < 0 || !empty : pragma(connection, "application_id") != APPLICATION) {
+        boolean marked = from == 0 ? empty : pragma(connection, "application_id") == APPLICATION;
+        if (!marked && listed(connection)) {
+            // It is one; that its marks were changed is told by the check.
+            connection.commit();
+            return from;
+        }
+        if (!marked || from < 0) {
             throw new OtherVersion(
                     where,
                     "is a database, but not a cache of this program",
@@ -79,6 +87,48 @@ final class Schema {
             step(connection, MIGRATIONS.get(version), version + 1);
         }
         return from;
+    }
+
+    /**
+     * Whether a file of {@link #VERSION} is what this program made: its marks and its tables.
+     *
+     * @throws Damaged when it is not, or not quite
+     */
+    static void check(Connection connection) throws SQLException, Damaged {
+        boolean whole = pragma(connection, "user_version") == VERSION
+                && pragma(connection, "application_id") == APPLICATION
+                && listed(connection);
+        connection.commit();
+        if (!whole) {
+            throw new Damaged("the list of its tables is not what was written");
+        }
+    }
+
+    /** Whether the tables are those of {@link #VERSION}, each at a place of its own. */
+    private static boolean listed(Connection connection) throws SQLException {
+        Set<String> expected = new TreeSet<>();
+        for (String script : MIGRATIONS) {
+            for (String sql : script.split(";", -1)) {
+                if (sql.strip().startsWith("CREATE ")) {
+                    expected.add(sql.strip());
+                }
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        Set<Long> roots = new TreeSet<>();
+        int tables = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT sql, rootpage FROM sqlite_schema")) {
+            while (rows.next()) {
+                String sql = rows.getString(1);
+                if (sql != null) {
+                    found.add(sql);
+                }
+                roots.add(rows.getLong(2));
+                tables++;
+            }
+        }
+        return found.equals(expected) && roots.size() == tables;
     }
 
     /** One step to a version: all of it or nothing. */

@@ -122,7 +122,14 @@ class FlipTest {
     private String look(Path changed) throws IOException {
         boolean told = false;
         boolean missing = false;
+        boolean logged = Files.exists(changed.resolve("cache.db-wal"));
+        try {
+            told = !logged && !Check.full(changed, CacheFile.KEY, part -> {}).whole();
+        } catch (WrongKey | OtherVersion | Unavailable e) {
+            told = true;
+        }
         try (Cache cache = open(changed)) {
+            told |= cache.salvaged() != null;
             for (int point = 0; point < Math.min(POINTS, cache.points()); point++) {
                 Reader reader = new Reader(written.get(point));
                 try {

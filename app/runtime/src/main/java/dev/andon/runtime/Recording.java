@@ -55,17 +55,17 @@ public final class Recording implements AutoCloseable {
     public static Recording open(Path data, SecretStore secrets, String program, Begin begin) {
         boolean there = Files.exists(data.resolve(FILE));
         boolean plain = !there && begin == Begin.PLAIN;
-        Clock system = Clock.systemUTC();
         return opened(
-                data,
-                secrets,
-                !there && !plain,
-                key -> Cache.open(data, program, plain ? null : key, () -> Micros.of(system.instant())));
+                data, secrets, !there && !plain, key -> Cache.open(data, program, plain ? null : key, Recording::now));
     }
 
     /** Opens what was recorded in a data folder, for reading alone. */
     public static Recording read(Path data, SecretStore secrets) {
-        return opened(data, secrets, false, key -> Cache.read(data, key));
+        return opened(data, secrets, false, key -> Cache.read(data, key, Recording::now));
+    }
+
+    private static long now() {
+        return Micros.of(Clock.systemUTC().instant());
     }
 
     private interface Opening {

@@ -1,0 +1,176 @@
+package dev.andon.cache;
+
+import dev.andon.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the file of a cache is opened: for recording, for reading where that cannot be, and again after what is damaged was set aside. */
+final class CacheOpening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CacheOpening.class);
+    static final String NAME = "cache.db";
+    private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
+
+    private CacheOpening() {}
+
+    /** As {@link Cache#open}. */
+    static Cache open(Path folder, String program, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        Path file = folder.resolve(NAME);
+        Problem readOnly;
+        try {
+            Files.createDirectories(folder);
+            CacheLock lock = CacheLock.take(file, program, instant(clock.getAsLong()));
+            return locked(file, lock, cacheKey, clock);
+        } catch (Held held) {
+            readOnly = held.problem();
+        } catch (IOException e) {
+            readOnly = new Problem(
+                    folder.toString(),
+                    "nothing can be recorded here: " + e.getMessage(),
+                    "give this account the right to write there, or name another folder with --data");
+        }
+        return reading(file, cacheKey, readOnly, clock);
+    }
+
+    /** As {@link Cache#read}. */
+    static Cache read(Path folder, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        Path file = folder.resolve(NAME);
+        Problem why = Files.exists(file)
+                ? new Problem(file.toString(), "the cache was opened for reading", "")
+                : new Problem(folder.toString(), "nothing was recorded here yet", "record with andon watch");
+        return reading(file, cacheKey, why, clock);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+    }
+
+    private static Cache locked(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        boolean done = false;
+        try {
+            Cache cache = recording(file, lock, cacheKey, clock);
+            done = true;
+            return cache;
+        } finally {
+            if (!done) {
+                close(lock);
+            }
+        }
+    }
+
+    private static Cache recording(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        try {
+            Salvage.recover(file);
+            String why = "a page of it could not be read";
+            if (!Salvage.wanted(file)) {
+                try {
+                    return opening(file, lock, cacheKey, clock, null);
+                } catch (Damaged e) {
+                    why = e.getMessage();
+                } catch (SQLException e) {
+                    if (!Sql.isDamage(e)) {
+                        throw e;
+                    }
+                    why = String.valueOf(e.getMessage());
+                }
+            }
+            Salvaged salvaged = Salvage.run(file, cacheKey, why, instant(clock.getAsLong()), part -> {});
+            return opening(file, lock, cacheKey, clock, salvaged);
+        } catch (SQLException | IOException | Damaged e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Cache opening(
+            Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock, @Nullable Salvaged salvaged)
+            throws WrongKey, OtherVersion, SQLException, IOException, Damaged {
+        Losses losses = new Losses();
+        recoverLog(file, losses);
+        Connection connection = connect(file);
+        try {
+            Opened opened = new Opened(connection, file.toString(), cacheKey, losses);
+            boolean writes = !connection.isReadOnly();
+            if (writes) {
+                AuditReport.begin(connection, opened, clock.getAsLong());
+            }
+            Writer writer = new Writer(new Openings(file, opened), writes ? connection : null, opened, clock);
+            if (!writes) {
+                connection.close();
+            }
+            writer.start();
+            return new Cache(file, opened, lock, writer, null, clock, salvaged);
+        } catch (SQLException | WrongKey | OtherVersion | Damaged | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** One that writes; where there is no room even for that, one that reads. */
+    private static Connection connect(Path file) throws SQLException {
+        try {
+            return Database.write(file);
+        } catch (SQLException e) {
+            if (!Sql.isFull(e) || Database.logged(file)) {
+                throw e;
+            }
+            return Database.readStill(file);
+        }
+    }
+
+    private static void recoverLog(Path file, Losses losses) throws IOException, SQLException {
+        try {
+            WriteAheadLog.recover(file);
+        } catch (Damaged e) {
+            losses.add(Loss.of(e));
+        }
+    }
+
+    private static Cache reading(Path file, byte @Nullable [] cacheKey, Problem why, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        if (Files.notExists(file)) {
+            throw new Unavailable(why, new IOException(why.what()));
+        }
+        try (Connection connection = Database.read(file)) {
+            return new Cache(
+                    file,
+                    new Opened(connection, file.toString(), cacheKey, new Losses()),
+                    null,
+                    null,
+                    why,
+                    clock,
+                    null);
+        } catch (SQLException | Damaged e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    static Unavailable unreadable(Path file, Exception e) {
+        return new Unavailable(
+                new Problem(
+                        file.toString(),
+                        "the cache cannot be opened: " + e.getMessage(),
+                        "see what can be saved of it with andon cache check"),
+                e);
+    }
+
+    static void close(CacheLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.debug("the lock was not given up, and ends with the process", e);
+        }
+    }
+}
