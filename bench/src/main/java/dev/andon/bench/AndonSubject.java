@@ -5,6 +5,7 @@ import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Quality;
 import dev.andon.runtime.Monitor;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,24 +13,41 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Our own way: connector, decoder, ingest, live table, and a hook that stands for alarms and a discarding store. */
+/** Our own way: connector, decoder, ingest, live table, a hook that stands for alarms, and the offline cache where it is asked for. */
 final class AndonSubject implements Subject {
 
     private static final long MOST_MICROS = 600_000_000;
 
     private final AtomicLong samples = new AtomicLong();
     private volatile Histogram latency = histogram();
+    private final AtomicLong all = new AtomicLong();
+    private final AtomicLong mostBehind = new AtomicLong();
+    private final Recording recording;
     private @Nullable Monitor monitor;
+
+    AndonSubject() {
+        this(Recording.none());
+    }
+
+    /** @param recording where everything is kept; closed by whoever opened it */
+    AndonSubject(Recording recording) {
+        this.recording = recording;
+    }
 
     @Override
     public String name() {
-        return "Andon";
+        return recording.records() ? "Andon, recording" : "Andon";
+    }
+
+    /** How many samples at most were in the table and not yet with the cache's writer. */
+    long mostBehind() {
+        return mostBehind.get();
     }
 
     @Override
     public void open(int port) {
-        Monitor opened =
-                Monitor.of(Workspace.of(ConnectionSettings.of("bench", URI.create("mqtt://127.0.0.1:" + port))));
+        Monitor opened = Monitor.of(
+                Workspace.of(ConnectionSettings.of("bench", URI.create("mqtt://127.0.0.1:" + port))), recording);
         opened.hook(this::count);
         opened.start();
         while (!(opened.links().get(0).state() instanceof LinkState.Up)) {
@@ -51,6 +69,7 @@ final class AndonSubject implements Subject {
     @Override
     public void reset() {
         samples.set(0);
+        mostBehind.set(0);
         latency = histogram();
     }
 
@@ -78,6 +97,8 @@ final class AndonSubject implements Subject {
             }
         }
         samples.addAndGet(arrived);
+        long told = all.addAndGet(arrived);
+        recording.cache().ifPresent(cache -> mostBehind.accumulateAndGet(told - cache.recorded(), Math::max));
     }
 
     static Histogram histogram() {

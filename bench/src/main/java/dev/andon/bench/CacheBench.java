@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Measures the cache beside what one would write first: {@code append | year}. Prints rows of the table. */
+/** Measures the cache beside what one would write first: {@code append | year}, or fills one: {@code fill FOLDER MILLIONS sealed|plain}. Prints rows of the table. */
 public final class CacheBench {
 
     private static final int ROUNDS = 3;
@@ -26,7 +26,9 @@ public final class CacheBench {
         switch (arguments[0]) {
             case "append" -> append();
             case "year" -> year();
-            default -> throw new IllegalArgumentException("append or year");
+            case "fill" ->
+                fill(Path.of(arguments[1]), Long.parseLong(arguments[2]) * 1_000_000, arguments[3].equals("sealed"));
+            default -> throw new IllegalArgumentException("append, year or fill");
         }
     }
 
@@ -59,6 +61,15 @@ public final class CacheBench {
                     "%.2f million/s a core, the generator included".formatted(count / cpu / 1e6),
                     "%.2f bytes a sample on disk".formatted(size));
         }
+    }
+
+    private static void fill(Path folder, long count, boolean sealed) throws Exception {
+        try (CacheHistory cache = new CacheHistory(sealed)) {
+            cache.begin(folder);
+            new PlantLike().next(count, (point, time, value) -> add(cache, point, time, value));
+            cache.finish();
+        }
+        System.err.printf("%.2f GB in %s%n", bytes(folder) / 1e9, folder);
     }
 
     private static void year() throws Exception {
@@ -143,7 +154,7 @@ public final class CacheBench {
                 .getProcessCpuTime();
     }
 
-    private static long bytes(Path folder) throws IOException {
+    static long bytes(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             long sum = 0;
             for (Path file : files.toList()) {
@@ -153,7 +164,7 @@ public final class CacheBench {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -1,8 +1,13 @@
 package dev.andon.bench;
 
+import dev.andon.cache.Cache;
+import dev.andon.runtime.Recording;
+import dev.andon.runtime.SecretFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
-/** Runs what is asked for and prints a Markdown table row for each: {@code client}, {@code batched}, {@code single}, {@code latency}. */
+/** Runs what is asked for and prints a Markdown table row for each: {@code client}, {@code batched}, {@code single}, {@code latency}, {@code recorded}. */
 public final class Table {
 
     private Table() {}
@@ -18,6 +23,10 @@ public final class Table {
                     pipeline(Pipeline.run(AndonSubject::new, 700_000, 50, 60));
                     pipeline(Pipeline.run(StockSubject::new, 700_000, 50, 15));
                 }
+                case "recorded" -> {
+                    recorded(700_000, 60);
+                    recorded(1_000_000, 30);
+                }
                 case "single" -> {
                     pipeline(Pipeline.run(AndonSubject::new, 70_000, 1, 30));
                     pipeline(Pipeline.run(StockSubject::new, 70_000, 1, 15));
@@ -29,6 +38,29 @@ public final class Table {
                 default -> throw new IllegalArgumentException("no such benchmark: " + what);
             }
         }
+    }
+
+    private static void recorded(long rate, int seconds) throws Exception {
+        Path folder = Files.createTempDirectory("andon-bench");
+        SecretFile secrets = new SecretFile(folder.resolve("secrets"));
+        secrets.unlock("of the benchmark".toCharArray());
+        Recording recording = Recording.open(folder, secrets, "the benchmark", Recording.Begin.SEALED);
+        AndonSubject subject = new AndonSubject(recording);
+        pipeline(Pipeline.run(() -> subject, rate, 50, seconds));
+        Cache cache = recording.cache().orElseThrow();
+        long begin = System.nanoTime();
+        recording.close();
+        double closed = (System.nanoTime() - begin) / 1e6;
+        System.out.printf(
+                Locale.ROOT,
+                "| the same | %s | %,d rows kept with the warm-up, %,d dropped | at most %,d behind the table | all on disk %.0f ms after the end, %.2f bytes a row |%n",
+                subject.name(),
+                cache.recorded(),
+                cache.dropped(),
+                subject.mostBehind(),
+                closed,
+                CacheBench.bytes(folder) / (double) cache.recorded());
+        CacheBench.delete(folder);
     }
 
     private static void client(Client.Run run) {
