@@ -264,6 +264,11 @@ public final class Cache implements AutoCloseable {
         return writer == null ? 0 : writer.recorded();
     }
 
+    /** Those of them that are on the disk, whatever happens now; the others follow within a second while all is well. */
+    public long durable() {
+        return writer == null ? 0 : writer.durable();
+    }
+
     /** Rows that were dropped since there was no room for them. */
     public long dropped() {
         return writer == null ? 0 : writer.dropped();

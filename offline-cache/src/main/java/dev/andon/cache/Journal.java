@@ -88,6 +88,11 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Whether there are pages up to this one. */
+    boolean has(long id) {
+        return !pages.isEmpty() && pages.getFirst().id() <= id;
+    }
+
     /** The page that begins the newer half of the rows. */
     long middle() {
         long before = 0;

@@ -124,6 +124,14 @@ final class Run {
         size = 0;
     }
 
+    /** Gives the room up; there are no rows. */
+    void release() {
+        times = new long[0];
+        numbers = new double[0];
+        texts = new String[0];
+        marks = new byte[0];
+    }
+
     /** Makes room for this many rows in all. */
     void ensure(int capacity) {
         if (capacity > times.length) {

@@ -17,6 +17,9 @@ final class Series {
     private static final long FIRST = Long.MIN_VALUE;
     private static final long LAST = Long.MAX_VALUE;
 
+    /** So many small blocks that followed each other are made into one. */
+    private static final int GATHERED = 8;
+
     private final Blocks blocks;
     private final Folds folds;
     private final IntFunction<@Nullable PointKey> keys;
@@ -52,8 +55,12 @@ final class Series {
         if (lates < count) {
             tail.unfolded += blocks.addAll(point, rows, lates, count);
             tail.blocksEnd = rows.times[count - 1];
+            tail.small += blocks.small(1, count - lates) ? 1 : 0;
         }
         tail.written = count;
+        if (tail.small >= GATHERED) {
+            gather(point, tail);
+        }
         if (tail.unfolded >= Folds.BLOCKS) {
             fold(point, tail);
         }
@@ -116,15 +123,37 @@ final class Series {
         }
         long rows = heads.stream().mapToLong(Blocks.Head::rows).sum();
         if (blocks.small(heads.size(), rows) && heads.stream().noneMatch(Blocks.Head::coarse)) {
-            Run all = readAll(heads, tail.rows.kind);
-            for (Blocks.Head head : heads) {
-                blocks.remove(head);
-            }
-            tail.unfolded = blocks.addAll(point, all, 0, all.size);
+            tail.unfolded = rewrite(point, tail.rows.kind, heads);
         } else {
             folds.add(point, tail.rows.kind, heads, this::mend);
             tail.unfolded = 0;
         }
+    }
+
+    /** The newest blocks, as far as they are small, become as few as can be. */
+    private void gather(int point, Tail tail) throws SQLException {
+        Folds.Stretch last = folds.atOrBefore(point, LAST);
+        List<Blocks.Head> heads = heads(point, tail.rows.kind, last == null ? FIRST : last.end() + 1, LAST);
+        int from = heads.size();
+        while (from > 0
+                && blocks.small(1, heads.get(from - 1).rows())
+                && !heads.get(from - 1).coarse()) {
+            from--;
+        }
+        tail.unfolded = from + rewrite(point, tail.rows.kind, heads.subList(from, heads.size()));
+        tail.small = 0;
+    }
+
+    /** Writes the rows of blocks that follow each other as blocks of the usual size; tells how many. */
+    private int rewrite(int point, Kind kind, List<Blocks.Head> heads) throws SQLException {
+        if (heads.size() < 2) {
+            return heads.size();
+        }
+        Run all = readAll(heads, kind);
+        for (Blocks.Head head : heads) {
+            blocks.remove(head);
+        }
+        return blocks.addAll(point, all, 0, all.size);
     }
 
     private Run readAll(List<Blocks.Head> heads, Kind kind) throws SQLException {

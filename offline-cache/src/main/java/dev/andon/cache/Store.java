@@ -16,12 +16,22 @@ final class Store implements AutoCloseable {
     /** With so many rows the journal is looked through for pages whose rows are all in blocks. */
     static final long TRIM_ROWS = 1 << 19;
 
-    /** With so many, or so many bytes, its older half is brought into blocks or a newer page. */
+    /** With so many, or so many bytes, and more than half of them in blocks or newer pages too, the pages of its older half are cleared. */
     static final long MOST_ROWS = 1 << 21;
 
     static final long MOST_BYTES = 16L << 20;
 
+    /** With so many rows in no block, or so many bytes, the old ones go into blocks however few of a point they are. */
+    static final long MOST_TAIL_ROWS = 1 << 22;
+
+    static final long MOST_TAIL_BYTES = 4 * MOST_BYTES;
+
     private static final int WORTH_A_BLOCK = 64;
+
+    // What a commit clears of old pages, so that it stays a matter of some hundred milliseconds.
+    private static final int SETTLED_AT_ONCE = 2_000;
+    private static final long CARRIED_AT_ONCE = 1 << 19;
+    private static final long NOTHING = Long.MIN_VALUE;
     private static final long LEAST_FREE = 512;
     private static final long FREE_SHARE = 20;
     private static final int SHRINK_PAGES = 64;
@@ -41,6 +51,8 @@ final class Store implements AutoCloseable {
     private final TailSet settled = new TailSet();
     private final TailSet carried = new TailSet();
     private long nextPage;
+    // Pages before this one are being cleared.
+    private long clearing = NOTHING;
 
     Store(Connection connection, Opened opened) throws SQLException {
         this.connection = connection;
@@ -82,10 +94,7 @@ final class Store implements AutoCloseable {
         for (int place = 0; place < full.size(); place++) {
             settled.add(full.get(place));
         }
-        boolean due = journal.rows() > TRIM_ROWS;
-        if (journal.rows() > MOST_ROWS || journal.bytes() > MOST_BYTES) {
-            chooseOld(journal.middle());
-        }
+        chooseOld();
         boolean paged = writePage(batches);
         for (int place = 0; place < settled.size(); place++) {
             int point = settled.get(place);
@@ -93,9 +102,12 @@ final class Store implements AutoCloseable {
             tails.sort(tail);
             series.write(point, tail, tail.rows.size);
         }
+        boolean cleared = journal.rows() > TRIM_ROWS && settled.size() + carried.size() > 0;
+        long oldest = cleared ? oldestPage() : 0;
+        boolean due = journal.has(oldest - 1);
         if (due) {
             last.keep(connection, seal);
-            journal.deleteBefore(oldestPage());
+            journal.deleteBefore(oldest);
         }
         int points = catalogue.keep(connection, seal);
         ledger.keep(connection, seal);
@@ -112,13 +124,45 @@ final class Store implements AutoCloseable {
         alive.executeUpdate();
     }
 
-    /** Tails with rows in old pages: the longer ones go into blocks, the others are carried. */
-    private void chooseOld(long before) {
+    /** Whether the older pages are to be cleared; where all their rows are in tails that would be work for nothing. */
+    private boolean clutter() {
+        boolean worth = journal.rows() > 2 * tails.rows();
+        return crowded() || (worth && (journal.rows() > MOST_ROWS || journal.bytes() > MOST_BYTES));
+    }
+
+    private boolean crowded() {
+        return tails.rows() > MOST_TAIL_ROWS || journal.bytes() > MOST_TAIL_BYTES;
+    }
+
+    /** Some of the tails with rows in old pages: the longer ones go into blocks, the others are carried. */
+    private void chooseOld() {
+        if (clearing == NOTHING && clutter()) {
+            clearing = journal.middle();
+        }
+        if (clearing == NOTHING) {
+            return;
+        }
+        int least = crowded() ? 1 : WORTH_A_BLOCK;
+        int chosen = 0;
+        long rows = 0;
+        boolean all = true;
         for (int point = 0; point < tails.bound(); point++) {
             Tail tail = tails.find(point);
-            if (tail != null && tail.page < before && tail.rows.size < Blocks.ROWS) {
-                (tail.rows.size >= WORTH_A_BLOCK ? settled : carried).add(point);
+            if (tail == null || tail.page >= clearing || tail.rows.size >= Blocks.ROWS) {
+                continue;
             }
+            if (tail.rows.size >= least && chosen < SETTLED_AT_ONCE) {
+                settled.add(point);
+                chosen++;
+            } else if (tail.rows.size < least && rows < CARRIED_AT_ONCE) {
+                carried.add(point);
+                rows += tail.rows.size;
+            } else {
+                all = false;
+            }
+        }
+        if (all) {
+            clearing = NOTHING;
         }
     }
 

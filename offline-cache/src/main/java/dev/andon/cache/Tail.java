@@ -21,6 +21,9 @@ final class Tail {
     int unfolded;
     boolean met;
 
+    /** How many of them were small when they were added, since they were last gathered. */
+    int small;
+
     /** How many of the first rows are in a block of the transaction that is open. */
     int written;
 

@@ -86,6 +86,10 @@ final class Tails {
         try {
             tail.rows.dropBefore(count);
             rows -= count;
+            if (count < Blocks.ROWS / 2 && tail.rows.size == 0) {
+                // A slow one: its room is for others until it has as many rows again.
+                tail.rows.release();
+            }
         } finally {
             lock.unlock();
         }

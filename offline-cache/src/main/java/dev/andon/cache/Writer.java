@@ -45,6 +45,7 @@ final class Writer {
     private final List<Rows> pending = new ArrayList<>();
     private final TailSet full = new TailSet();
     private final AtomicLong recorded = new AtomicLong();
+    private final AtomicLong durable = new AtomicLong();
     private final Dropped dropped = new Dropped();
     private long pendingRows;
     private long pendingSince;
@@ -138,9 +139,13 @@ final class Writer {
         return done;
     }
 
-    /** Rows that came, and rows that were dropped since there was no room for them. */
+    /** Rows that came, those of them that are on the disk, and rows that were dropped since there was no room for them. */
     long recorded() {
         return recorded.get();
+    }
+
+    long durable() {
+        return durable.get();
     }
 
     long dropped() {
@@ -257,6 +262,7 @@ final class Writer {
     private void commit() {
         if (access.run(store -> store.commit(pending, full, known()))) {
             aliveAt = clock.getAsLong();
+            durable.addAndGet(pendingRows);
             pending.forEach(this::recycle);
             pending.clear();
             pendingRows = 0;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another program that records as fast as it can, until it is killed: rows whose values are their numbers. For each batch it says up to which
- * number it has handed rows over, and when.
+ * number it has handed rows over, when, how many that were, and how many of them were on the disk.
  */
 final class Recorder {
 
@@ -50,7 +50,7 @@ final class Recorder {
                 number += twice ? BATCH / 2 : BATCH;
                 cache.put(rows);
                 handed += BATCH;
-                out.println(number + " " + now());
+                out.println(number + " " + now() + " " + handed + " " + cache.durable());
                 out.flush();
                 while (handed - cache.recorded() > AHEAD * BATCH) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
