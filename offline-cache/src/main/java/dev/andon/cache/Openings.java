@@ -26,7 +26,7 @@ final class Openings {
     }
 
     Store open(Connection connection) throws SQLException {
-        return new Store(connection, opened);
+        return new Store(connection, opened, Store.Limits.USUAL);
     }
 
     /** The number that the next page of the journal has, before there is a store. */

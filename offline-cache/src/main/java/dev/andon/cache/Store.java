@@ -13,19 +13,6 @@ import java.util.List;
  */
 final class Store implements AutoCloseable {
 
-    /** With so many rows the journal is looked through for pages whose rows are all in blocks. */
-    static final long TRIM_ROWS = 1 << 19;
-
-    /** With so many, or so many bytes, and more than half of them in blocks or newer pages too, the pages of its older half are cleared. */
-    static final long MOST_ROWS = 1 << 21;
-
-    static final long MOST_BYTES = 16L << 20;
-
-    /** With so many rows in no block, or so many bytes, the old ones go into blocks however few of a point they are. */
-    static final long MOST_TAIL_ROWS = 1 << 22;
-
-    static final long MOST_TAIL_BYTES = 4 * MOST_BYTES;
-
     private static final int WORTH_A_BLOCK = 64;
 
     // What a commit clears of old pages, so that it stays a matter of some hundred milliseconds.
@@ -36,7 +23,22 @@ final class Store implements AutoCloseable {
     private static final long FREE_SHARE = 20;
     private static final int SHRINK_PAGES = 64;
 
+    /**
+     * How long the journal may be.
+     *
+     * @param trimmed with so many rows it is looked through for pages whose rows are all in blocks
+     * @param rows with so many, or so many bytes, and more than half of them in blocks or newer pages too, the pages of its older half are cleared
+     * @param bytes see {@code rows}
+     * @param tails with so many rows in no block, or four times the bytes, the old ones go into blocks however few of a point they are
+     */
+    record Limits(long trimmed, long rows, long bytes, long tails) {
+
+        /** A start reads it within a second or two, and what is in memory is some hundred megabytes at most. */
+        static final Limits USUAL = new Limits(1 << 19, 1 << 21, 16L << 20, 1 << 22);
+    }
+
     private final Connection connection;
+    private final Limits limits;
     private final Seal seal;
     private final Tails tails;
     private final Ledger ledger;
@@ -54,8 +56,9 @@ final class Store implements AutoCloseable {
     // Pages before this one are being cleared.
     private long clearing = NOTHING;
 
-    Store(Connection connection, Opened opened) throws SQLException {
+    Store(Connection connection, Opened opened, Limits limits) throws SQLException {
         this.connection = connection;
+        this.limits = limits;
         seal = opened.keys.seal();
         tails = opened.tails;
         ledger = opened.ledger;
@@ -102,7 +105,7 @@ final class Store implements AutoCloseable {
             tails.sort(tail);
             series.write(point, tail, tail.rows.size);
         }
-        boolean cleared = journal.rows() > TRIM_ROWS && settled.size() + carried.size() > 0;
+        boolean cleared = journal.rows() > limits.trimmed() && settled.size() + carried.size() > 0;
         long oldest = cleared ? oldestPage() : 0;
         boolean due = journal.has(oldest - 1);
         if (due) {
@@ -127,11 +130,11 @@ final class Store implements AutoCloseable {
     /** Whether the older pages are to be cleared; where all their rows are in tails that would be work for nothing. */
     private boolean clutter() {
         boolean worth = journal.rows() > 2 * tails.rows();
-        return crowded() || (worth && (journal.rows() > MOST_ROWS || journal.bytes() > MOST_BYTES));
+        return crowded() || (worth && (journal.rows() > limits.rows() || journal.bytes() > limits.bytes()));
     }
 
     private boolean crowded() {
-        return tails.rows() > MOST_TAIL_ROWS || journal.bytes() > MOST_TAIL_BYTES;
+        return tails.rows() > limits.tails() || journal.bytes() > 4 * limits.bytes();
     }
 
     /** Some of the tails with rows in old pages: the longer ones go into blocks, the others are carried. */
