@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of points in the order of time, a block at a time, what is in no block yet included. One connection, one owner at a time. */
 final class History implements AutoCloseable {
 
-    private static final String FIRST = "SELECT t0 FROM block WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1";
+    private static final String FIRST =
+            "SELECT t0, t1, n, body, size, rolled FROM block" + " WHERE point = ? AND t0 <= ? ORDER BY t0 DESC LIMIT 1";
     private static final String HEADS =
-            "SELECT t0, t1, n, body, size, rolled FROM block" + " WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
+            "SELECT t0, t1, n, body, size, rolled FROM block WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
     private static final String FOLDS =
             "SELECT t0, t1, n, rolled FROM fold WHERE point = ? AND t0 >= ? AND t0 < ? ORDER BY t0";
-
-    private static final byte[] NOTHING = {};
 
     private final Connection connection;
     private final Seal seal;
@@ -49,7 +48,7 @@ final class History implements AutoCloseable {
             // First the tail, then the blocks: what is moved between is met twice rather than never.
             Merging merging = new Merging(tails.copy(point), from, to, visitor);
             Run run = new Run(kind, Blocks.ROWS);
-            blocks(point, from, start(point, from), to, Long.MAX_VALUE, (item, until) -> {
+            blocks(point, from, start(point, kind, from), to, Long.MAX_VALUE, (item, until) -> {
                 if (item != null && item.head.coarse() && item.head.end() >= from) {
                     visitor.coarse(Math.max(from, item.head.start()), Math.min(to, item.head.end()));
                 }
@@ -155,7 +154,7 @@ final class History implements AutoCloseable {
             Merging merging = new Merging(tails.copy(point), from, to, levels);
             Run run = new Run(kind, Blocks.ROWS);
             Taker taker = (item, until) -> take(item, until, from, to, kind, merging, levels, run);
-            long cursor = start(point, from);
+            long cursor = start(point, kind, from);
             if (levels.wants(Partials.HOUR)) {
                 cursor = folds(point, cursor, from, to, merging, levels, taker);
             }
@@ -171,8 +170,7 @@ final class History implements AutoCloseable {
             throws SQLException {
         Coarse coarse = item == null || !item.head.coarse() || levels.prefersRows() ? null : coarse(item, kind);
         if (item != null && coarse != null) {
-            merging.giveHeld(item.head.start());
-            levels.buckets(coarse.buckets());
+            give(coarse.buckets(), merging, levels);
             if (!levels.wants(coarse.buckets().width)) {
                 levels.coarse(item.head.start(), item.head.end());
             }
@@ -189,10 +187,17 @@ final class History implements AutoCloseable {
                 && item.head.end() < to;
         Partials minutes = item != null && suits ? minutes(item) : null;
         if (item != null && minutes != null && levels.suffice(minutes)) {
-            merging.giveHeld(item.head.start());
-            levels.buckets(minutes);
+            give(minutes, merging, levels);
         } else {
             merging.block(read(item, run), until);
+        }
+    }
+
+    private static void give(Partials buckets, Merging merging, Levels levels) {
+        // There are none where all rows stood for gaps that were filled.
+        if (buckets.size > 0) {
+            merging.giveHeld(buckets.firstTimes[0]);
+            levels.buckets(buckets);
         }
     }
 
@@ -229,8 +234,7 @@ final class History implements AutoCloseable {
             byte[] plain = seal.open(Sealed.FOLD, Sql.bytes(row, 4), point, start, row.getLong(2), row.getInt(3));
             Partials hours = codec.decode(plain, 0, plain.length);
             if (levels.suffice(hours)) {
-                merging.giveHeld(start);
-                levels.buckets(hours);
+                give(hours, merging, levels);
                 return true;
             }
             return false;
@@ -311,11 +315,33 @@ final class History implements AutoCloseable {
         return count;
     }
 
-    private long start(int point, long from) throws SQLException {
+    /**
+     * Where the block begins that has the last sample up to a time. The last block up to then may have gaps alone there, and these be filled by
+     * now: then what holds stands in one before.
+     */
+    private long start(int point, Kind kind, long from) throws SQLException {
+        long start = Long.MAX_VALUE;
+        for (Blocks.Head head = headUpTo(point, from); head != null; head = headUpTo(point, head.start() - 1)) {
+            try {
+                Blocks.open(head, seal);
+                start = head.start();
+                boolean enough = start == Long.MIN_VALUE || head.coarse();
+                if (enough || decode(head, new Run(kind, Blocks.ROWS)).hasSample(from)) {
+                    return start;
+                }
+            } catch (Damaged e) {
+                // Told where it is read; nothing holds beyond it.
+                return start > from ? head.start() : start;
+            }
+        }
+        return Math.min(start, from);
+    }
+
+    private Blocks.@Nullable Head headUpTo(int point, long time) throws SQLException {
         first.setInt(1, point);
-        first.setLong(2, from);
+        first.setLong(2, time);
         try (ResultSet row = first.executeQuery()) {
-            return row.next() ? row.getLong(1) : from;
+            return row.next() ? Blocks.head(point, row) : null;
         }
     }
 
@@ -335,14 +361,19 @@ final class History implements AutoCloseable {
                 return Coarse.decode(head.point(), item.rolled, codec, block, run)
                         .rows();
             }
-            body.setLong(1, head.body());
-            try (ResultSet row = body.executeQuery()) {
-                Blocks.decode(head, row.next() ? Sql.bytes(row, 1) : NOTHING, seal, block, run);
-            }
+            return decode(head, run);
         } catch (Damaged e) {
             lost += head.rows();
             run.clear();
             run.addGap(head.start(), GapCause.DAMAGED);
+        }
+        return run;
+    }
+
+    private Run decode(Blocks.Head head, Run run) throws SQLException, Damaged {
+        body.setLong(1, head.body());
+        try (ResultSet row = body.executeQuery()) {
+            Blocks.decode(head, row.next() ? Sql.bytes(row, 1) : new byte[0], seal, block, run);
         }
         return run;
     }

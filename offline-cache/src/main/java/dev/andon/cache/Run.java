@@ -100,6 +100,16 @@ final class Run {
         size = start + count;
     }
 
+    /** Whether there is a sample up to a time, that included; the rows rise. */
+    boolean hasSample(long time) {
+        for (int row = 0; row < size && times[row] <= time; row++) {
+            if ((marks[row] & Marks.GAP) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Leaves out what stood for gaps that were filled ({@link Marks#FILLED}), from a row on. */
     void dropFilled(int from) {
         int kept = from;
