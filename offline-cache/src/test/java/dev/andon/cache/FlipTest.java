@@ -9,15 +9,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -37,23 +39,26 @@ class FlipTest {
     private static final int PAGE = 8_192;
     private static final String UNTOLD = "missing, not told";
 
-    @TempDir
-    Path folder;
+    private static final Random RANDOM = new Random(Long.getLong("seed", 1));
+    private static final AtomicLong CLOCK = new AtomicLong(NOON);
+    private static final List<Map<Long, Value>> WRITTEN = new ArrayList<>();
 
-    private final Random random = new Random(Long.getLong("seed", 1));
-    private final AtomicLong clock = new AtomicLong(NOON);
-    private final List<Map<Long, String>> written = new ArrayList<>();
+    @TempDir
+    static Path folder;
+
     private final Map<String, Integer> outcomes = new TreeMap<>();
 
-    @BeforeEach
-    void writeEverySortOfRow() throws Exception {
+    private record Value(double number, @Nullable String text) {}
+
+    @BeforeAll
+    static void writeEverySortOfRow() throws Exception {
         for (int point = 0; point < POINTS; point++) {
-            written.add(new TreeMap<>());
+            WRITTEN.add(new HashMap<>());
         }
         Path whole = folder.resolve("whole");
         try (Cache cache = open(whole)) {
             for (int part = 0; part < 70; part++) {
-                clock.addAndGet(SECOND);
+                CLOCK.addAndGet(SECOND);
                 Rows rows = cache.take();
                 for (int second = 0; second < 1_000; second++) {
                     row(cache, rows, 0, part * 1_000 + second);
@@ -70,6 +75,8 @@ class FlipTest {
                 row(cache, late, point, 71_000);
             }
             hand(cache, late);
+            CLOCK.addAndGet(SECOND);
+            await().until(cache::settled);
             copy(whole, folder.resolve("killed"));
         }
         try (Connection connection = Database.write(whole.resolve("cache.db"))) {
@@ -95,14 +102,14 @@ class FlipTest {
         byte[] bytes = Files.readAllBytes(whole.resolve(file));
         for (int flip = 0; flip < flips; flip++) {
             // Where the file tells what it is, and where its tables begin, every bit counts.
-            int at = random.nextInt(
+            int at = RANDOM.nextInt(
                     switch (flip % 6) {
                         case 0 -> 200;
                         case 1, 2 -> Math.min(bytes.length, 20 * PAGE);
                         default -> bytes.length;
                     });
-            int bit = random.nextInt(8);
-            Path changed = Files.createDirectories(folder.resolve("flip-" + flip));
+            int bit = RANDOM.nextInt(8);
+            Path changed = Files.createDirectories(folder.resolve(file + "-" + flip));
             Files.copy(whole.resolve("cache.db"), changed.resolve("cache.db"));
             bytes[at] ^= (byte) (1 << bit);
             Files.write(changed.resolve(file), bytes);
@@ -131,7 +138,7 @@ class FlipTest {
         try (Cache cache = open(changed)) {
             told |= cache.salvaged() != null;
             for (int point = 0; point < Math.min(POINTS, cache.points()); point++) {
-                Reader reader = new Reader(written.get(point));
+                Reader reader = new Reader(WRITTEN.get(point));
                 try {
                     told |= cache.rows(point, Long.MIN_VALUE, Long.MAX_VALUE, reader) > 0;
                     cache.trend(point, NOON, NOON + 80_000 * SECOND, 50);
@@ -140,17 +147,17 @@ class FlipTest {
                 } catch (Unavailable e) {
                     told = true;
                 }
-                missing |= reader.read < written.get(point).size();
+                missing |= reader.rows < WRITTEN.get(point).size();
                 LastValue last = cache.last(point);
                 if (last != null) {
-                    assertThat(written.get(point)).containsEntry(last.time(), told(last.number(), last.text()));
+                    assertThat(WRITTEN.get(point)).containsEntry(last.time(), new Value(last.number(), last.text()));
                 }
             }
             missing |= cache.points() < POINTS;
             Rows rows = cache.take();
             rows.sample(cache.point(key(0)), NOON + 90_000 * SECOND, 1, null, Quality.GOOD, false);
             cache.put(rows);
-            clock.addAndGet(SECOND);
+            CLOCK.addAndGet(SECOND);
             told |= !cache.losses().isEmpty() || !(cache.state() instanceof CacheState.Recording);
         } catch (WrongKey | OtherVersion | Unavailable e) {
             return "refused: " + e.getClass().getSimpleName();
@@ -160,20 +167,22 @@ class FlipTest {
 
     /** Holds each row to what was written. */
     private static final class Reader implements RowVisitor {
-        private final Map<Long, String> written;
+        private final Map<Long, Value> written;
         private long before = Long.MIN_VALUE;
-        private int read;
+        private int rows;
 
-        Reader(Map<Long, String> written) {
+        Reader(Map<Long, Value> written) {
             this.written = written;
         }
 
         @Override
         public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
-            assertThat(time).isGreaterThan(before);
-            assertThat(written).containsEntry(time, told(number, text));
+            Value read = new Value(number, text);
+            if (time <= before || !read.equals(written.get(time))) {
+                throw new AssertionError(read + " at " + time + " behind " + before + ", not " + written.get(time));
+            }
             before = time;
-            read++;
+            rows++;
         }
 
         @Override
@@ -183,8 +192,8 @@ class FlipTest {
         }
     }
 
-    private Cache open(Path where) throws WrongKey, OtherVersion, Unavailable {
-        return Cache.open(where, "the test", CacheFile.KEY, clock::get);
+    private static Cache open(Path where) throws WrongKey, OtherVersion, Unavailable {
+        return Cache.open(where, "the test", CacheFile.KEY, CLOCK::get);
     }
 
     private static PointKey key(int point) {
@@ -192,22 +201,18 @@ class FlipTest {
         return new PointKey("plant", "press", "p" + point, kind);
     }
 
-    private void row(Cache cache, Rows rows, int point, int second) {
-        double number = point == 4 ? 0 : point == 5 ? second / 300 % 2 : point * 1_000 + random.nextInt(1_000) / 10.0;
+    private static void row(Cache cache, Rows rows, int point, int second) {
+        double number = point == 4 ? 0 : point == 5 ? second / 300 % 2 : point * 1_000 + RANDOM.nextInt(1_000) / 10.0;
         String text = point == 4 ? "step " + second / 100 : null;
         rows.sample(cache.point(key(point)), NOON + second * SECOND, number, text, Quality.GOOD, false);
-        written.get(point).put(NOON + second * SECOND, told(number, text));
-        clock.set(Math.max(clock.get(), NOON + second * SECOND));
-    }
-
-    private static String told(double number, @Nullable String text) {
-        return number + " " + text;
+        WRITTEN.get(point).put(NOON + second * SECOND, new Value(number, text));
+        CLOCK.set(Math.max(CLOCK.get(), NOON + second * SECOND));
     }
 
     private static void hand(Cache cache, Rows rows) {
         long before = cache.recorded();
         cache.put(rows);
-        await().until(() -> cache.recorded() > before);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> cache.recorded() > before);
     }
 
     /** What a kill would leave. */

@@ -41,8 +41,9 @@ class RetentionTest {
 
         @Override
         public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
-            assertThat(number).isEqualTo(value(time));
-            assertThat(times.isEmpty() || times.getLast() < time).isTrue();
+            if (number != value(time) || !(times.isEmpty() || times.getLast() < time)) {
+                throw new AssertionError(number + " at " + time);
+            }
             times.add(time);
         }
 
@@ -121,9 +122,7 @@ class RetentionTest {
     @Test
     void whatIsTooMuchGoesByWholeOldestDays() throws Exception {
         try (Cache cache = open()) {
-            for (int point = 0; point < 8; point++) {
-                record(cache, point, 0, 6);
-            }
+            recordAll(cache, 8, 6);
             long all = cache.usage().getFirst().bytes();
             keep(cache, bounds(90, 1_000, all * 7 / 10));
 
@@ -141,19 +140,18 @@ class RetentionTest {
     @Test
     void aDayThatIsTooMuchByItselfGoesByAndBy() throws Exception {
         try (Cache cache = open()) {
-            for (int point = 0; point < 60; point++) {
-                record(cache, point, 0, 1);
-            }
+            recordAll(cache, 60, 1);
             long all = cache.usage().getFirst().bytes();
             assertThat(all).isGreaterThan(1_500_000);
             keep(cache, bounds(90, 1_000, 1_000_000));
 
             assertThat(cache.usage().getFirst().bytes()).isBetween(700_000L, 1_000_000L);
+            long first = told(cache, 0).times.getFirst();
             for (int point = 0; point < 60; point++) {
                 Told told = told(cache, point);
                 assertThat(told.times.getLast()).isEqualTo(BEGIN + DAY - STEP * SECOND);
                 assertThat(told.times).hasSizeBetween(ROWS_A_DAY / 3, ROWS_A_DAY);
-                assertThat(told.times.getFirst()).isEqualTo(told(cache, 0).times.getFirst());
+                assertThat(told.times.getFirst()).isEqualTo(first);
             }
         }
     }
@@ -245,9 +243,7 @@ class RetentionTest {
     @Test
     void aQueryThatRunsMeanwhileSeesOneState() throws Exception {
         try (Cache cache = open()) {
-            for (int point = 0; point < 4; point++) {
-                record(cache, point, 0, 12);
-            }
+            recordAll(cache, 4, 12);
             keep(cache, bounds(12, 30, 1_000_000_000));
             AtomicBoolean done = new AtomicBoolean();
             CompletableFuture<Integer> reading = CompletableFuture.supplyAsync(() -> {
@@ -274,9 +270,7 @@ class RetentionTest {
     @Test
     void whatIsFreedGoesBackToTheDisk() throws Exception {
         try (Cache cache = open()) {
-            for (int point = 0; point < 60; point++) {
-                record(cache, point, 0, 4);
-            }
+            recordAll(cache, 60, 4);
             long pages = pages(cache, "page_count");
             assertThat(pages).isGreaterThan(1_000);
             keep(cache, bounds(1, 1, 1_000_000_000));
@@ -306,7 +300,9 @@ class RetentionTest {
 
     private void settle(Cache cache) {
         clock.addAndGet(2 * SECOND);
-        await().atMost(Duration.ofSeconds(60)).until(cache::settled);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(2))
+                .until(cache::settled);
     }
 
     private static double value(long time) {
@@ -317,8 +313,21 @@ class RetentionTest {
         rows.sample(point, time, value(time), null, Quality.GOOD, false);
     }
 
-    /** So many days of one point; the clock goes along. */
+    /** So many days of one point, in blocks to the last row; the clock goes along. */
     private void record(Cache cache, int point, int firstDay, int lastDay) {
+        write(cache, point, firstDay, lastDay);
+        settle(cache);
+    }
+
+    /** So many days of each of the first points. */
+    private void recordAll(Cache cache, int points, int lastDay) {
+        for (int point = 0; point < points; point++) {
+            write(cache, point, 0, lastDay);
+        }
+        settle(cache);
+    }
+
+    private void write(Cache cache, int point, int firstDay, int lastDay) {
         int number = cache.point(new PointKey("plant", "press", "p" + point, Kind.NUMBER));
         for (int day = firstDay; day < lastDay; day++) {
             for (int from = 0; from < ROWS_A_DAY; from += Rows.CAPACITY) {
@@ -330,8 +339,6 @@ class RetentionTest {
             }
             clock.set(Math.max(clock.get(), BEGIN + (day + 1) * DAY));
         }
-        // The last rows are brought into blocks.
-        settle(cache);
     }
 
     /** So many rows of the first point as make a block. */
