@@ -166,7 +166,8 @@ public final class SourceOptions {
                         connections,
                         read.profiles(),
                         read.places(),
-                        read.folder()),
+                        read.folder(),
+                        read.keep()),
                 reading.problems());
     }
 

@@ -44,6 +44,8 @@ final class ConnectionReader {
     ConnectionSettings read(Secrets secrets) {
         int before = keys.file().mistakes().size();
         keys.text("name");
+        // Read elsewhere: it is nothing to the connector.
+        keys.known(KeepReader.KEY);
         URI url = keys.needed("url", this::url);
         String scheme = url == null ? "" : url.getScheme();
         // Whatever is wrong with the url, its file is read to the end: nearly all speak MQTT.

@@ -248,6 +248,11 @@ final class Mapping {
         return rest;
     }
 
+    /** Says that somebody else reads a key. */
+    void known(String key) {
+        asked.add(key);
+    }
+
     /** The keys that were asked for so far. */
     List<String> known() {
         return List.copyOf(asked);

@@ -53,6 +53,7 @@ public final class Monitor implements AutoCloseable {
     private final Recording recording;
     private final @Nullable Recorder recorder;
     private final @Nullable Backfilling backfilling;
+    private volatile Keeping keep;
     private @Nullable Problem toldOfRecording;
 
     private final Object lifecycle = new Object();
@@ -71,6 +72,7 @@ public final class Monitor implements AutoCloseable {
         this.links = new Links(
                 workspace.connections(), name -> new ConnectionInbox(name, points, queue, troubles, taps, clock));
         this.recording = recording;
+        this.keep = workspace.keep();
         this.recorder = recording.cache().map(this::recorder).orElse(null);
         this.backfilling =
                 recorder == null ? null : backfilling(recording.cache().orElseThrow(), recorder);
@@ -90,6 +92,7 @@ public final class Monitor implements AutoCloseable {
         }
         Recorder made = new Recorder(cache, points, names);
         ingest.hook(made);
+        keep(keep);
         return made;
     }
 
@@ -107,6 +110,30 @@ public final class Monitor implements AutoCloseable {
     public static Monitor of(Workspace workspace, Recording recording) {
         Clock system = Clock.systemUTC();
         return new Monitor(workspace, recording, () -> Micros.of(system.instant()));
+    }
+
+    /** What is kept of the history from now on; drops nothing of what belongs to other workspaces. */
+    public void keep(Keeping wanted) {
+        keep = wanted;
+        CacheNames names = new CacheNames(workspace.id());
+        // Links may be renamed meanwhile, so they are asked anew.
+        recording
+                .cache()
+                .ifPresent(cache -> cache.keep(name -> {
+                    if (!names.ours(name)) {
+                        return Keeping.EVERYTHING;
+                    }
+                    String own = names.connection(name);
+                    return wanted.of(
+                            own,
+                            links.settings().stream()
+                                    .anyMatch(settings -> settings.name().equals(own)));
+                }));
+    }
+
+    /** What is kept of the history now. */
+    public Keeping keep() {
+        return keep;
     }
 
     /** The connector for a URL's scheme among those on the class path. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the workspace in shared topics
  * @param folder where it was read from; null: made from a URL on the command line
  * @param authority name of the connection that carries the shared alarm state; null: none
+ * @param keep what is kept of its history
  */
 public record Workspace(
         String id,
@@ -23,13 +24,27 @@ public record Workspace(
         List<ConnectionSettings> connections,
         List<Profile> profiles,
         List<Place> places,
-        @Nullable Path folder) {
+        @Nullable Path folder,
+        Keeping keep) {
 
     /** @throws NullPointerException when an element is null */
     public Workspace {
         connections = List.copyOf(connections);
         profiles = List.copyOf(profiles);
         places = List.copyOf(places);
+    }
+
+    /** One that says nothing of how long its history is kept. */
+    public Workspace(
+            String id,
+            String name,
+            ZoneId timeZone,
+            @Nullable String authority,
+            List<ConnectionSettings> connections,
+            List<Profile> profiles,
+            List<Place> places,
+            @Nullable Path folder) {
+        this(id, name, timeZone, authority, connections, profiles, places, folder, Keeping.DEFAULT);
     }
 
     /** A workspace of nothing but one connection. */

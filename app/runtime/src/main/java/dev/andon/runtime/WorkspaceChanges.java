@@ -17,10 +17,15 @@ import java.util.Optional;
  * @param fresh connections that are new in the files, or otherwise than those that run
  * @param gone the names of those that run and stand in no file any more
  * @param mistakes in the files of connections; while there are some, nothing is fresh and nothing gone
+ * @param keep what is to be kept of the history from now on; empty: as before
  * @param rest whether profiles, places or the workspace itself are otherwise, which are read at the start alone
  */
 public record WorkspaceChanges(
-        List<ConnectionSettings> fresh, List<String> gone, List<Problem> mistakes, boolean rest) {
+        List<ConnectionSettings> fresh,
+        List<String> gone,
+        List<Problem> mistakes,
+        Optional<Keeping> keep,
+        boolean rest) {
 
     private static final String CONNECTIONS = "connections/";
 
@@ -55,15 +60,17 @@ public record WorkspaceChanges(
                                 .noneMatch(one -> one.name().equals(name)))
                 .toList();
         boolean rest = !atTheStart(there).equals(atTheStart(monitor.workspace()));
-        return fresh.isEmpty() && gone.isEmpty() && sound && !rest
+        Optional<Keeping> keep = Optional.of(there.keep()).filter(wanted -> sound && !wanted.equals(monitor.keep()));
+        return fresh.isEmpty() && gone.isEmpty() && keep.isEmpty() && sound && !rest
                 ? Optional.empty()
-                : Optional.of(new WorkspaceChanges(fresh, gone, mistakes, rest));
+                : Optional.of(new WorkspaceChanges(fresh, gone, mistakes, keep, rest));
     }
 
     /** Connects and disconnects as the files say; the rest waits for the next start. Returns at once. */
     public void takeOver(Monitor monitor) {
         gone.forEach(monitor::disconnect);
         fresh.forEach(monitor::connect);
+        keep.ifPresent(monitor::keep);
     }
 
     /** Whoever may know the secrets. */

@@ -1,5 +1,6 @@
 package dev.andon.runtime;
 
+import dev.andon.cache.Bounds;
 import dev.andon.connector.ConnectionSettings;
 import dev.andon.connector.Secrets;
 import java.io.IOException;
@@ -40,6 +41,8 @@ public final class WorkspaceReader {
 
     private final List<ConnectionSettings> connections = new ArrayList<>();
     private final Map<String, String> connectionNames = new HashMap<>();
+    private final Map<String, Bounds> keeping = new HashMap<>();
+    private Bounds keepingAll = Bounds.DEFAULT;
     private final List<Profile> profiles = new ArrayList<>();
     private final Map<String, String> profileIds = new HashMap<>();
     private final PlaceReader places = new PlaceReader();
@@ -78,6 +81,9 @@ public final class WorkspaceReader {
                     new Mistake(folder.toString(), 0, "there is no such folder", "name the folder that holds " + ROOT));
         }
         Mapping root = rootFile();
+        if (root != null) {
+            keepingAll = KeepReader.read(root, Bounds.DEFAULT);
+        }
         each("connections", this::connection);
         each("profiles", this::profile);
         each("places", places::read);
@@ -127,7 +133,8 @@ public final class WorkspaceReader {
                 connections,
                 profiles,
                 places.tree(),
-                folder);
+                folder,
+                Keeping.of(keepingAll, keeping, mistakes.isEmpty()));
     }
 
     private String authority(String name) {
@@ -146,6 +153,9 @@ public final class WorkspaceReader {
         String named = keys.text("name", Written::id);
         String name = named == null ? stem : named;
         boolean taken = taken(connectionNames, name, keys, "name");
+        if (keys.has(KeepReader.KEY) && !taken) {
+            keeping.put(name, KeepReader.read(keys, keepingAll));
+        }
         ConnectionSettings settings = new ConnectionReader(keys, name, schemes).read(secrets);
         if (settings != null && !taken) {
             connections.add(settings);

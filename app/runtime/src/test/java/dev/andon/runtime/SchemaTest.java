@@ -55,6 +55,9 @@ class SchemaTest {
             value = {
                 "workspace => id: a b",
                 "workspace => { id: a, nam: b }",
+                "workspace => { id: a, keep: { values: 90 } }",
+                "workspace => { id: a, keep: { days: 90d } }",
+                "connection => { url: mqtt://h, keep: { size: 5 } }",
                 "connection => topics: [a]",
                 "connection => url: 127.0.0.1",
                 "connection => url: mqtt://a:b@c",

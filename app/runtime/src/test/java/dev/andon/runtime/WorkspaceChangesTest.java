@@ -6,6 +6,7 @@ import dev.andon.connector.ConnectionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,18 @@ class WorkspaceChangesTest {
 
         assertThat(look().orElseThrow().rest()).isTrue();
         assertThat(look().orElseThrow().fresh()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsTakenOverWhileItRuns() throws IOException {
+        write("connections/a.yaml", "url: counted://one\nkeep: { values: 7d }\n");
+
+        WorkspaceChanges changes = look().orElseThrow();
+        assertThat(changes.fresh()).as("the link itself stays up").isEmpty();
+        changes.takeOver(monitor);
+
+        assertThat(monitor.keep().of("a", true).fine()).isEqualTo(Duration.ofDays(7));
+        assertThat(look()).isEmpty();
     }
 
     private Optional<WorkspaceChanges> look() {

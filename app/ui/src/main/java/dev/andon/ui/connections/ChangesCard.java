@@ -36,7 +36,7 @@ final class ChangesCard extends VBox {
         setVisible(changes.isPresent());
         changes.ifPresent(those -> {
             text.setText(text(those));
-            reread.setVisible(!names(those).isEmpty());
+            reread.setVisible(!names(those).isEmpty() || those.keep().isPresent());
         });
     }
 
@@ -47,7 +47,8 @@ final class ChangesCard extends VBox {
                         "connections.changed.mistake",
                         changes.mistakes().getFirst().toString() + '.')
                 : names.isEmpty()
-                        ? words.get("connections.changed.rest")
+                        ? words.get(
+                                changes.keep().isPresent() ? "connections.changed.keep" : "connections.changed.rest")
                         : words.get("connections.changed", String.join(", ", names));
     }
 

@@ -16,7 +16,8 @@ class BandTest {
         String name = cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Band band = new Band(0, 1, name, false);
         for (String language : Words.LANGUAGES) {
-            assertThat(Words.in(Locale.forLanguageTag(language)).has(band.key())).isTrue();
+            assertThat(Words.in(Locale.forLanguageTag(language)).has(band.key()))
+                    .isTrue();
         }
     }
 }
