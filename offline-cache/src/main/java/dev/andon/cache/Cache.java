@@ -316,6 +316,15 @@ public final class Cache implements AutoCloseable {
         }
     }
 
+    /**
+     * Goes through all of the file, as {@link Check#full} does, while it is open. Not for the screen's thread: it takes a minute for some gigabytes.
+     *
+     * @param progress hears how much is done, 0 to 1, once more from the beginning where something is looked at twice; what it throws ends the check
+     */
+    public Report check(DoubleConsumer progress) throws Unavailable {
+        return Check.twice(file, opened.keys, progress);
+    }
+
     /** Rows that came so late that only minutes or hours are left of their time; they were dropped. */
     public long late() {
         return opened.late.get();

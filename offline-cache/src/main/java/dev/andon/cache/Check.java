@@ -51,9 +51,40 @@ public final class Check {
                 throw new Unavailable(
                         new Problem(file.toString(), "it cannot be read: " + e.getMessage(), "check the disk"), e);
             }
-            losses.add(new Loss(String.valueOf(e.getMessage()), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
-            return new Report(file, 0, 0, losses.kept(), losses.count(), losses.rows());
+            return unreadable(file, e, losses);
         }
+    }
+
+    /**
+     * Checks a cache that is open, whether it is written meanwhile or not: where something seems damaged it looks twice, and tells what it found
+     * both times.
+     */
+    static Report twice(Path file, KeyRing keys, DoubleConsumer progress) throws Unavailable {
+        Report first = once(file, keys, progress);
+        if (first.whole() || first.count() > first.losses().size()) {
+            return first;
+        }
+        Report second = once(file, keys, progress);
+        Losses both = new Losses();
+        first.losses().stream().filter(second.losses()::contains).forEach(both::add);
+        return new Report(file, second.blocks(), second.rows(), both.kept(), both.count(), both.rows());
+    }
+
+    private static Report once(Path file, KeyRing keys, DoubleConsumer progress) throws Unavailable {
+        Losses losses = new Losses();
+        try (Connection connection = Database.read(file)) {
+            return full(file, connection, keys, losses, progress);
+        } catch (SQLException e) {
+            if (!Sql.isDamage(e)) {
+                throw CacheOpening.unreadable(file, e);
+            }
+            return unreadable(file, e, losses);
+        }
+    }
+
+    private static Report unreadable(Path file, Exception e, Losses losses) {
+        losses.add(new Loss(String.valueOf(e.getMessage()), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
+        return new Report(file, 0, 0, losses.kept(), losses.count(), losses.rows());
     }
 
     private static Report full(
@@ -61,7 +92,11 @@ public final class Check {
             throws SQLException, WrongKey, OtherVersion, Damaged {
         Schema.migrate(connection, file.toString());
         Schema.check(connection);
-        KeyRing keys = KeyRing.open(connection, file.toString(), cacheKey);
+        return full(file, connection, KeyRing.open(connection, file.toString(), cacheKey), losses, progress);
+    }
+
+    private static Report full(Path file, Connection connection, KeyRing keys, Losses losses, DoubleConsumer progress)
+            throws SQLException {
         for (int generation : keys.lost()) {
             losses.add(Loss.of(new Damaged("key " + generation + " is lost, and what was sealed under it")));
         }
