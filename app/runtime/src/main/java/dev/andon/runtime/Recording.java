@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Recording implements AutoCloseable {
 
+    /** The name of the secret that the cache is sealed under. */
+    public static final String KEY = CacheKey.NAME;
+
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
     private static final String FILE = "cache.db";
 
