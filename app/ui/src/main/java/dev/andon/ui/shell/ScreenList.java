@@ -40,6 +40,7 @@ final class ScreenList {
                         false,
                         console -> new ConnectionsScreen(console, engine.secrets(), engine.workers())),
                 new ScreenEntry("settings", Icon.SETTINGS, "settings", false, SettingsScreen::new),
-                new ScreenEntry("storage", null, "settings", false, StorageScreen::new));
+                new ScreenEntry(
+                        "storage", null, "settings", false, console -> new StorageScreen(console, engine.secrets())));
     }
 }

@@ -67,6 +67,13 @@ final class FactLines extends VBox {
         }
     }
 
+    /** A line of its own, less loud. */
+    static Label wrapped(String text) {
+        Label label = label("secondary");
+        label.setText(text);
+        return label;
+    }
+
     private static Label label(String style) {
         Label label = new Label();
         label.getStyleClass().add(style);

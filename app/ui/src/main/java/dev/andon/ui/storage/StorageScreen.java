@@ -3,6 +3,7 @@ package dev.andon.ui.storage;
 import dev.andon.cache.Cache;
 import dev.andon.cache.CacheState;
 import dev.andon.model.Problem;
+import dev.andon.runtime.SecretSources;
 import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
@@ -37,17 +38,24 @@ public final class StorageScreen implements Screen {
     private final Region cross = Icon.CROSS.node(GLYPH);
     private final VBox why = new VBox(4);
     private final FactLines file = new FactLines("storage-file-line");
-    private final FactLines shares = new FactLines("storage-connection");
+    private final ShareLines shares = new ShareLines();
+    private final VBox damage = new VBox(4);
+    private final CheckCard check;
+    private final SecretSources secrets;
     private final VBox fileCard;
     private final VBox shareCard;
+    private final VBox damageCard;
+    private final VBox checkCard;
     private final ScrollPane scroll = new ScrollPane();
     private @Nullable StorageFacts facts;
     private boolean looking;
     private long nextLook;
 
-    public StorageScreen(Console console) {
+    /** @param secrets where the key of what is recorded may be */
+    public StorageScreen(Console console, SecretSources secrets) {
+        this.secrets = secrets;
         words = console.words();
-        texts = new StorageTexts(words);
+        texts = new StorageTexts(words, console.monitor().workspace());
         history = console.history();
         state.setId("storage-state");
         state.getStyleClass().add("storage-state");
@@ -57,8 +65,12 @@ public final class StorageScreen implements Screen {
         shareCard = card("storage.connections", "storage.connections.note", shares);
         HBox standing = new HBox(GAP / 2, cross, state);
         standing.setAlignment(Pos.CENTER_LEFT);
-        VBox page = new VBox(
-                GAP, card("storage.title", "storage.title.note", new VBox(4, standing, why)), fileCard, shareCard);
+        damage.setId("storage-damage");
+        check = new CheckCard(words, texts, history::cache);
+        damageCard = card("storage.damage", "storage.damage.note", damage);
+        checkCard = card("storage.check", "storage.check.note", check);
+        VBox stateCard = card("storage.title", "storage.title.note", new VBox(4, standing, why));
+        VBox page = new VBox(GAP, stateCard, damageCard, fileCard, shareCard, checkCard);
         page.getStyleClass().add("settings-page");
         page.setMaxWidth(WIDEST);
         StackPane middle = new StackPane(page);
@@ -73,6 +85,7 @@ public final class StorageScreen implements Screen {
             boolean narrow = scroll.getWidth() < PHONE;
             file.form(narrow);
             shares.form(narrow);
+            check.form(narrow);
         });
     }
 
@@ -113,7 +126,7 @@ public final class StorageScreen implements Screen {
             looking = true;
             Cache open = cache.get();
             Thread.ofVirtual().name("storage-look").start(() -> {
-                StorageFacts seen = StorageFacts.of(open);
+                StorageFacts seen = StorageFacts.of(open, secrets);
                 FxThread.run(() -> {
                     looking = false;
                     // The first look is told at once, the others with the next one.
@@ -132,33 +145,31 @@ public final class StorageScreen implements Screen {
         cross.setManaged(obstacle != null);
         List<String> reasons = texts.why(fares, obstacle, now);
         why.setVisible(!reasons.isEmpty());
-        why.getChildren().setAll(reasons.stream().map(StorageScreen::wrapped).toList());
+        why.getChildren().setAll(reasons.stream().map(FactLines::wrapped).toList());
         StorageFacts seen = facts;
         shown(fileCard, seen != null);
         shown(shareCard, seen != null && !seen.shares().isEmpty());
         if (seen != null) {
             file.show(texts.file(seen));
-            shares.show(seen.shares().stream()
-                    .map(share -> new StorageTexts.Fact(
-                            share.connection(), texts.points(share) + " · " + texts.newest(share, now)))
-                    .toList());
+            shares.show(seen.shares(), texts, now);
         }
+        List<String> damaged = seen == null ? List.of() : texts.damage(seen);
+        shown(damageCard, !damaged.isEmpty());
+        damage.getChildren().setAll(damaged.stream().map(FactLines::wrapped).toList());
+        shown(checkCard, history.cache().isPresent());
+    }
+
+    @Override
+    public void close() {
+        check.close();
     }
 
     private VBox card(String title, String note, Region content) {
         Label head = new Label(words.get(title));
         head.getStyleClass().add("card-title");
-        VBox card = new VBox(8, head, wrapped(words.get(note)), content);
+        VBox card = new VBox(8, head, FactLines.wrapped(words.get(note)), content);
         card.getStyleClass().addAll("card", "settings-card");
         return card;
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("secondary");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static void shown(Region part, boolean on) {

@@ -2,12 +2,25 @@ package dev.andon.ui.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.cache.Bounds;
 import dev.andon.cache.CacheState;
+import dev.andon.cache.Loss;
+import dev.andon.cache.PointKey;
+import dev.andon.cache.Report;
+import dev.andon.cache.Salvaged;
+import dev.andon.cache.Usage;
+import dev.andon.model.Kind;
 import dev.andon.model.Problem;
+import dev.andon.runtime.SecretSources;
+import dev.andon.runtime.Workspace;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.trend.Recorded;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +31,13 @@ class StorageTextsTest {
     private static final Problem FULL =
             new Problem("/data/cache.db", "there is no room to record", "make room on the disk");
 
-    private final StorageTexts english = new StorageTexts(Words.in(Locale.ENGLISH));
-    private final StorageTexts german = new StorageTexts(Words.in(Locale.GERMAN));
+    private static final long DAY = 86_400_000_000L;
+    private static final PointKey OIL = new PointKey("test/line", "plant/line1/press3", "temperature", Kind.NUMBER);
+    private static final Workspace PLANT =
+            new Workspace("test", "Test", ZoneId.of("UTC"), null, List.of(), List.of(), List.of(), null);
+
+    private final StorageTexts english = new StorageTexts(Words.in(Locale.ENGLISH), PLANT);
+    private final StorageTexts german = new StorageTexts(Words.in(Locale.GERMAN), PLANT);
 
     @Test
     void aFullDiskIsToldWithItsRemedyAndSinceWhen() {
@@ -54,12 +72,92 @@ class StorageTextsTest {
     void whatIsRecordedIsCountedByConnection(@TempDir Path folder) throws Exception {
         try (Recorded recorded = new Recorded(folder, () -> NOW)) {
             recorded.good(NOW - 9_000_000, 4.2).done();
-            StorageFacts facts = StorageFacts.of(recorded.cache());
-            assertThat(facts.shares()).containsExactly(new StorageFacts.Share("line", 1, NOW - 9_000_000));
+            StorageFacts facts = StorageFacts.of(recorded.cache(), new SecretSources(Map.of(), List.of(), folder));
+            StorageFacts.Share share = facts.shares().getFirst();
+            assertThat(share.connection()).isEqualTo("line");
+            assertThat(share.points()).isEqualTo(1);
+            assertThat(share.newest()).isEqualTo(NOW - 9_000_000);
+            assertThat(facts.key()).isEqualTo(StorageFacts.Key.NONE);
             assertThat(facts.bytes()).as("with what lies beside it").isGreaterThan(4_096);
             assertThat(facts.recorded()).isEqualTo(1);
-            assertThat(english.newest(facts.shares().getFirst(), NOW)).isEqualTo("newest 9 s old");
-            assertThat(english.points(facts.shares().getFirst())).isEqualTo("1 point");
+            assertThat(english.share(share, NOW).getFirst().text()).isEqualTo("1 point · newest 9 s old");
         }
+    }
+
+    @Test
+    void whatIsKeptAndWhatGoesNextIsSaidInWords() {
+        Usage usage = new Usage(
+                "test/line",
+                Bounds.DEFAULT,
+                412_000_000,
+                1_234_567,
+                NOW - 30 * DAY,
+                NOW - 400 * DAY,
+                12.3,
+                new Usage.Drop(NOW - 30 * DAY, true, NOW + 12 * DAY));
+        assertThat(english.share(new StorageFacts.Share("test/line", 2, NOW, usage), NOW))
+                .extracting(StorageTexts.Fact::text)
+                .containsExactly(
+                        "2 points · newest 0 s old",
+                        "412 MB of 5 GB · values: 1,234,567",
+                        "since Aug 22, 2026 · kept for 90 days",
+                        "since Aug 17, 2025 · kept for 5 years",
+                        "the values of Aug 22, 2026, on Oct 3, 2026; their minutes stay · full in about 13 days");
+    }
+
+    @Test
+    void whatDoesNotGrowFullIsNotSaidToDoSo() {
+        Usage usage = new Usage(
+                "test/line",
+                Bounds.DEFAULT,
+                1,
+                1,
+                NOW,
+                NOW,
+                Double.POSITIVE_INFINITY,
+                new Usage.Drop(NOW, false, NOW - 1));
+        assertThat(english.share(new StorageFacts.Share("test/line", 2, NOW, usage), NOW)
+                        .getLast()
+                        .text())
+                .isEqualTo("all of Sep 21, 2026, now");
+    }
+
+    @Test
+    void aConnectionIsCalledAsItsPeopleCallIt() {
+        assertThat(english.connection("test/line")).isEqualTo("line");
+        assertThat(english.connection("other/line")).isEqualTo("line (of the workspace other)");
+        assertThat(english.connection("line")).isEqualTo("line");
+    }
+
+    @Test
+    void damageIsToldWithWhereAndHowMuch() {
+        Path aside = Path.of("aside.db");
+        Report report = new Report(aside, 3, 2_500, List.of(), 7, 40);
+        Loss loss = new Loss("a block is damaged", OIL, NOW - 2 * DAY, NOW - DAY, 12);
+        StorageFacts facts = new StorageFacts(
+                Path.of("cache.db"),
+                1,
+                StorageFacts.Key.NONE,
+                0,
+                0,
+                0,
+                List.of(),
+                new Salvaged("a page is damaged", aside, report),
+                List.of(loss));
+        assertThat(english.damage(facts))
+                .containsExactly(
+                        "A damaged file was found at the start: a page is damaged",
+                        "It was set aside: aside.db",
+                        "Values saved of it: 2500; lost, at least: 40",
+                        "line · plant/line1/press3#temperature · a block is damaged · Sep 19, 2026 – Sep 20, 2026 · values lost: 12");
+        assertThat(german.report(report)).startsWith("Schadstellen: 7");
+    }
+
+    @Test
+    void ofManyLossesTheFirstAreToldAndTheRestCounted() {
+        Loss loss = new Loss("a block is damaged", null, Long.MIN_VALUE, Long.MAX_VALUE, 0);
+        assertThat(english.losses(Collections.nCopies(9, loss), 1_200))
+                .hasSize(6)
+                .endsWith("and 1195 more");
     }
 }
