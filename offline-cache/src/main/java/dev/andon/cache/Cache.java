@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public final class Cache implements AutoCloseable {
     private final @Nullable Problem readOnly;
     private final LongSupplier clock;
     private final @Nullable Salvaged salvaged;
+    private volatile Function<String, Bounds> bounds = name -> Bounds.DEFAULT;
 
     Cache(
             Path file,
@@ -217,11 +219,13 @@ public final class Cache implements AutoCloseable {
     }
 
     /**
-     * Says what is kept; until it is said nothing is dropped.
+     * Says what is kept; until it is said nothing is dropped, and where it is open for reading alone nothing ever is: then it only tells what
+     * {@link #usage} goes by.
      *
      * @param bounds of each connection, by its name, {@link Bounds#DEFAULT} for instance; asked again and again, on a thread of the cache
      */
     public void keep(Function<String, Bounds> bounds) {
+        this.bounds = bounds;
         if (writer != null) {
             writer.retention().keep(bounds);
         }
@@ -229,16 +233,33 @@ public final class Cache implements AutoCloseable {
 
     /** What each connection has here, and what of it will be dropped next. */
     public List<Usage> usage() {
-        Function<String, Bounds> kept =
-                writer == null ? null : writer.retention().bounds();
         List<Usage> usages = new ArrayList<>();
         for (int connection : opened.ledger.connections()) {
             PointKey first = opened.catalogue.find(connection);
             String name = first == null ? Catalogue.LOST : first.connection();
-            Bounds bounds = kept == null ? Bounds.DEFAULT : kept.apply(name);
-            usages.add(new Reckoning(bounds, opened.ledger.of(connection), clock.getAsLong()).usage(name));
+            usages.add(new Reckoning(bounds.apply(name), opened.ledger.of(connection), clock.getAsLong()).usage(name));
         }
         return usages;
+    }
+
+    /** Keeps one, soon, in the place of the one of its name; of eight names, the newest. Forgotten where it is open for reading alone. */
+    public void keep(Snapshot snapshot) {
+        if (writer != null) {
+            CompletableFuture<Boolean> kept = writer.submit(connection -> {
+                new Snapshots(connection, opened.keys.seal()).keep(snapshot);
+                return true;
+            });
+            CompletableFuture<?> unused = kept.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.warn("the snapshot of {} could not be kept", snapshot.name(), failure);
+                }
+            });
+        }
+    }
+
+    /** What was kept by {@link #keep(Snapshot)}. */
+    public List<Snapshot> snapshots() throws Unavailable {
+        return readers.ask(history -> new Snapshots(history.connection(), opened.keys.seal()).all());
     }
 
     /** How it fares now. */

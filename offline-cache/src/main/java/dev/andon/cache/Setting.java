@@ -5,7 +5,9 @@ enum Setting {
     /** Number (8 bytes) and hash (32) of the newest entry of the audit. */
     AUDIT_HEAD(1),
     /** When the program last ran, microseconds since 1970 UTC (8 bytes). */
-    ALIVE(2);
+    ALIVE(2),
+    /** The first of those of {@link Snapshots}. */
+    SNAPSHOTS(16);
 
     private final long id;
 

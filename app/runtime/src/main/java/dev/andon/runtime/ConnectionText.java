@@ -37,7 +37,7 @@ public record ConnectionText(@Nullable ConnectionSettings settings, Map<String, 
         List<String> keyOfLine = new ArrayList<>();
         String text = text(keys, keyOfLine);
         List<Mistake> found = new ArrayList<>();
-        WorkspaceFile file = new WorkspaceFile(folder, FILE, found);
+        WorkspaceFile file = new WorkspaceFile(folder, FILE, found, true);
         ConnectionSettings settings = YamlText.parse(file, text.getBytes(StandardCharsets.UTF_8))
                 .flatMap(root -> Mapping.of(file, root))
                 .map(mapping -> new ConnectionReader(mapping, name, ConnectionUrl.schemes()).read(secrets))

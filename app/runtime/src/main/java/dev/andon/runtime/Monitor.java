@@ -10,6 +10,8 @@ import dev.andon.model.Point;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +158,19 @@ public final class Monitor implements AutoCloseable {
                     this::look, IngestWatch.PERIOD, IngestWatch.PERIOD, TimeUnit.MICROSECONDS);
         }
         links.start();
+        remember();
+    }
+
+    /** Keeps the files of the workspace as they are now, for when its folder is gone. Later, on a thread of its own: the folder may be far away. */
+    void remember() {
+        Path folder = workspace.folder();
+        // What comes with the program is always there.
+        boolean ours = folder != null && folder.getFileSystem().equals(FileSystems.getDefault());
+        if (folder != null && ours && recording.records()) {
+            Thread.ofVirtual()
+                    .name("workspace-snapshot")
+                    .start(() -> recording.cache().ifPresent(cache -> WorkspaceSnapshot.keep(cache, folder, now())));
+        }
     }
 
     /**

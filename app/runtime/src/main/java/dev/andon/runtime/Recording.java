@@ -2,7 +2,9 @@ package dev.andon.runtime;
 
 import dev.andon.cache.Cache;
 import dev.andon.cache.CacheState;
+import dev.andon.cache.Check;
 import dev.andon.cache.OtherVersion;
+import dev.andon.cache.Report;
 import dev.andon.cache.Unavailable;
 import dev.andon.cache.WrongKey;
 import dev.andon.model.Problem;
@@ -67,33 +69,51 @@ public final class Recording implements AutoCloseable {
         return opened(data, secrets, false, key -> Cache.read(data, key, Recording::now));
     }
 
+    /**
+     * Goes through all that was recorded in a data folder and tells what is damaged; changes nothing, and may run while a program records. Takes a
+     * minute for some gigabytes.
+     *
+     * @param progress is told how far it is, 0 to 1
+     * @throws Refused when it cannot be looked at
+     */
+    public static Report check(Path data, SecretStore secrets, DoubleConsumer progress) throws Refused {
+        return asked(data, secrets, false, key -> Check.full(data, key, progress));
+    }
+
     private static long now() {
         return Micros.of(Clock.systemUTC().instant());
     }
 
-    private interface Opening {
-        Cache with(byte @Nullable [] key) throws WrongKey, OtherVersion, Unavailable;
+    private interface Opening<T> {
+        T with(byte @Nullable [] key) throws WrongKey, OtherVersion, Unavailable;
     }
 
-    private static Recording opened(Path data, SecretStore secrets, boolean makeKey, Opening opening) {
+    private static Recording opened(Path data, SecretStore secrets, boolean makeKey, Opening<Cache> opening) {
+        try {
+            return new Recording(asked(data, secrets, makeKey, opening), null);
+        } catch (Refused refused) {
+            LOG.info("{}", refused.problem, refused);
+            return new Recording(null, refused.problem);
+        }
+    }
+
+    private static <T> T asked(Path data, SecretStore secrets, boolean makeKey, Opening<T> opening) throws Refused {
         byte @Nullable [] key = null;
         try {
             key = key(secrets, makeKey);
-            return new Recording(open(opening, secrets, key), null);
+            return open(opening, secrets, key);
         } catch (Wrong wrong) {
-            return refused(new Problem(data.toString(), wrong.what(), wrong.remedy()), wrong);
-        } catch (NowhereToKeep nowhere) {
-            return refused(nowhere.problem, nowhere);
+            throw new Refused(new Problem(data.toString(), wrong.what(), wrong.remedy()), wrong);
         } catch (IOException e) {
-            return refused(
+            throw new Refused(
                     new Problem(secrets.place(), "the key of the cache cannot be kept: " + e.getMessage(), "check it"),
                     e);
         } catch (WrongKey e) {
-            return refused(key == null ? locked(data, secrets, e) : e.problem(), e);
+            throw new Refused(key == null ? locked(data, secrets, e) : e.problem(), e);
         } catch (OtherVersion e) {
-            return refused(e.problem(), e);
+            throw new Refused(e.problem(), e);
         } catch (Unavailable e) {
-            return refused(e.problem(), e);
+            throw new Refused(e.problem(), e);
         } finally {
             if (key != null) {
                 Arrays.fill(key, (byte) 0);
@@ -101,39 +121,39 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Tells a person, and the log. */
-    private static Recording refused(Problem problem, Exception cause) {
-        LOG.info("{}", problem, cause);
-        return new Recording(null, problem);
-    }
-
-    private static final class NowhereToKeep extends Exception {
+    /** The cache cannot be opened. */
+    public static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1;
 
         private final transient Problem problem;
 
-        private NowhereToKeep(Problem problem) {
-            super(problem.what());
+        private Refused(Problem problem, @Nullable Exception cause) {
+            super(problem.what(), cause);
             this.problem = problem;
+        }
+
+        /** Why, and what to do. */
+        public Problem problem() {
+            return problem;
         }
     }
 
     /** The key; a fresh one is made where that is wanted and there is none. */
-    private static byte @Nullable [] key(SecretStore secrets, boolean make) throws IOException, NowhereToKeep {
+    private static byte @Nullable [] key(SecretStore secrets, boolean make) throws IOException, Refused {
         byte @Nullable [] known = CacheKey.find(secrets, CacheKey.NAME);
         if (known != null || !make) {
             return known;
         }
         Optional<Problem> obstacle = secrets.obstacle();
         if (obstacle.isPresent()) {
-            throw new NowhereToKeep(CacheKey.nowhere(obstacle.get()));
+            throw new Refused(CacheKey.nowhere(obstacle.get()), null);
         }
         return CacheKey.keep(secrets, CacheKey.NAME, CacheKey.fresh());
     }
 
     /** With the key, or without one where the file was begun without encryption. */
-    private static Cache open(Opening opening, SecretStore secrets, byte @Nullable [] key)
+    private static <T> T open(Opening<T> opening, SecretStore secrets, byte @Nullable [] key)
             throws IOException, WrongKey, OtherVersion, Unavailable {
         try {
             return opening.with(key);
@@ -146,16 +166,16 @@ public final class Recording implements AutoCloseable {
     }
 
     /** Perhaps it went over to another key and was ended in the midst of it, or was begun without encryption. */
-    private static Cache otherwise(Opening opening, SecretStore secrets, WrongKey wrong)
+    private static <T> T otherwise(Opening<T> opening, SecretStore secrets, WrongKey wrong)
             throws IOException, WrongKey, OtherVersion, Unavailable {
         byte @Nullable [] next = CacheKey.find(secrets, CacheKey.NEXT);
         if (next == null) {
             return unsealed(opening, wrong);
         }
         try {
-            Cache cache = opening.with(next);
+            T opened = opening.with(next);
             CacheKey.keep(secrets, CacheKey.NAME, next);
-            return cache;
+            return opened;
         } catch (WrongKey sealed) {
             return unsealed(opening, wrong);
         } finally {
@@ -163,7 +183,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    private static Cache unsealed(Opening opening, WrongKey wrong) throws WrongKey, OtherVersion, Unavailable {
+    private static <T> T unsealed(Opening<T> opening, WrongKey wrong) throws WrongKey, OtherVersion, Unavailable {
         try {
             return opening.with(null);
         } catch (WrongKey sealed) {

@@ -71,6 +71,7 @@ public record WorkspaceChanges(
         gone.forEach(monitor::disconnect);
         fresh.forEach(monitor::connect);
         keep.ifPresent(monitor::keep);
+        monitor.remember();
     }
 
     /** Whoever may know the secrets. */

@@ -13,8 +13,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param folder the workspace's
  * @param name its path below the folder, with {@code /}
  * @param mistakes of all files; grows while reading
+ * @param there whether the folder can be reached; where it cannot, the files that keys name are believed to be there
  */
-record WorkspaceFile(Path folder, String name, List<Mistake> mistakes) {
+record WorkspaceFile(Path folder, String name, List<Mistake> mistakes, boolean there) {
 
     void mistake(Node at, String what, String remedy) {
         mistake(line(at), what, remedy);
@@ -53,7 +54,7 @@ record WorkspaceFile(Path folder, String name, List<Mistake> mistakes) {
             throw new Wrong(
                     "'" + text + "' is no path of a file", "write it relative to the workspace, such as certs/ca.pem");
         }
-        if (!Files.isRegularFile(path)) {
+        if (there && !Files.isRegularFile(path)) {
             throw new Wrong(
                     "there is no file '" + text + "'",
                     text.matches("[A-Za-z]:.*")

@@ -35,6 +35,7 @@ public final class WorkspaceReader {
             List.of("connections", "profiles", "places", "rules", "dashboards", "oncall");
 
     private final Path folder;
+    private final @Nullable Map<String, byte[]> kept;
     private final Set<String> schemes;
     private final Secrets secrets;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -49,8 +50,9 @@ public final class WorkspaceReader {
     private final RuleReader rules = new RuleReader();
     private final OncallReader oncall = new OncallReader();
 
-    private WorkspaceReader(Path folder, Set<String> schemes, Secrets secrets) {
+    private WorkspaceReader(Path folder, @Nullable Map<String, byte[]> kept, Set<String> schemes, Secrets secrets) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.kept = kept;
         this.schemes = schemes;
         this.secrets = secrets;
     }
@@ -72,11 +74,31 @@ public final class WorkspaceReader {
      * @param secrets handed on to the connections; none is asked for here
      */
     static WorkspaceReading read(Path folder, Set<String> schemes, Secrets secrets) {
-        return new WorkspaceReader(folder, schemes, secrets).read();
+        return new WorkspaceReader(folder, null, schemes, secrets).read();
+    }
+
+    /**
+     * Reads what was kept of the files of a folder that cannot be reached. Nothing can be written there: the workspace has no folder.
+     *
+     * @param kept the bytes of the files, by their path below the folder with {@code /}
+     */
+    static WorkspaceReading readKept(Path folder, Map<String, byte[]> kept, Secrets secrets) {
+        return new WorkspaceReader(folder, kept, ConnectionUrl.schemes(), secrets).read();
+    }
+
+    /** The paths of the files that a folder's workspace is read from, below it and with {@code /}; in their order. */
+    static List<String> files(Path folder) {
+        WorkspaceReader reader = new WorkspaceReader(folder, null, Set.of(), name -> Optional.empty());
+        List<String> files = new ArrayList<>();
+        if (Files.exists(reader.folder.resolve(ROOT))) {
+            files.add(ROOT);
+        }
+        FOLDERS.forEach(kind -> files.addAll(reader.yamlFiles(kind)));
+        return files;
     }
 
     private WorkspaceReading read() {
-        if (!Files.isDirectory(folder)) {
+        if (kept == null && !Files.isDirectory(folder)) {
             mistakes.add(
                     new Mistake(folder.toString(), 0, "there is no such folder", "name the folder that holds " + ROOT));
         }
@@ -98,12 +120,11 @@ public final class WorkspaceReader {
     }
 
     private @Nullable Mapping rootFile() {
-        Path path = folder.resolve(ROOT);
-        if (Files.exists(path)) {
-            WorkspaceFile file = new WorkspaceFile(folder, ROOT, mistakes);
-            return parse(file, path).flatMap(node -> Mapping.of(file, node)).orElse(null);
+        if (kept == null ? Files.exists(folder.resolve(ROOT)) : kept.containsKey(ROOT)) {
+            WorkspaceFile file = new WorkspaceFile(folder, ROOT, mistakes, kept == null);
+            return parse(file).flatMap(node -> Mapping.of(file, node)).orElse(null);
         }
-        if (Files.isDirectory(folder)) {
+        if (kept == null && Files.isDirectory(folder)) {
             mistakes.add(new Mistake(ROOT, 0, "is missing", "add it, with at least an id: to name the workspace"));
         }
         return null;
@@ -133,7 +154,7 @@ public final class WorkspaceReader {
                 connections,
                 profiles,
                 places.tree(),
-                folder,
+                kept == null ? folder : null,
                 Keeping.of(keepingAll, keeping, mistakes.isEmpty()));
     }
 
@@ -179,9 +200,9 @@ public final class WorkspaceReader {
 
     /** Gives every entry of every file of a folder to its reader, in the order of the files' names. */
     private void each(String kind, Consumer<Mapping> reader) {
-        for (Path path : yamlFiles(kind)) {
-            WorkspaceFile file = new WorkspaceFile(folder, kind + "/" + path.getFileName(), mistakes);
-            Node root = parse(file, path).orElse(null);
+        for (String path : yamlFiles(kind)) {
+            WorkspaceFile file = new WorkspaceFile(folder, path, mistakes, kept == null);
+            Node root = parse(file).orElse(null);
             if (root instanceof SequenceNode list) {
                 list.getValue().forEach(entry -> Mapping.of(file, entry).ifPresent(reader));
             } else if (root != null) {
@@ -190,7 +211,13 @@ public final class WorkspaceReader {
         }
     }
 
-    private List<Path> yamlFiles(String kind) {
+    private List<String> yamlFiles(String kind) {
+        if (kept != null) {
+            return kept.keySet().stream()
+                    .filter(path -> path.startsWith(kind + "/"))
+                    .sorted()
+                    .toList();
+        }
         Path place = folder.resolve(kind);
         if (!Files.isDirectory(place)) {
             return List.of();
@@ -201,6 +228,7 @@ public final class WorkspaceReader {
                         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
                     })
                     .sorted()
+                    .map(file -> kind + "/" + file.getFileName())
                     .toList();
         } catch (IOException e) {
             mistakes.add(new Mistake(kind, 0, "cannot be listed: " + e.getMessage(), "check the rights of the folder"));
@@ -208,7 +236,11 @@ public final class WorkspaceReader {
         }
     }
 
-    private Optional<Node> parse(WorkspaceFile file, Path path) {
+    private Optional<Node> parse(WorkspaceFile file) {
+        if (kept != null) {
+            return YamlText.parse(file, kept.getOrDefault(file.name(), new byte[0]));
+        }
+        Path path = folder.resolve(file.name());
         try {
             long size = Files.size(path);
             byte[] bytes = size > YamlText.SIZE_LIMIT ? new byte[YamlText.SIZE_LIMIT + 1] : Files.readAllBytes(path);
@@ -221,7 +253,7 @@ public final class WorkspaceReader {
 
     /** A folder with a name like one of ours would be passed over in silence. */
     private void misspeltFolders() {
-        try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+        try (Stream<Path> entries = kept == null && Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             for (Path entry : entries.filter(Files::isDirectory).sorted().toList()) {
                 String name = entry.getFileName().toString().replace("/", "");
                 Spelling.nearest(name, FOLDERS)

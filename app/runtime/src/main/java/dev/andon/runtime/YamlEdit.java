@@ -66,7 +66,7 @@ public final class YamlEdit {
     private static void check(@Nullable Path file, byte[] bytes) {
         String name = file == null ? "the text" : file.getFileName().toString();
         List<Mistake> mistakes = new ArrayList<>();
-        YamlText.parse(new WorkspaceFile(Path.of(""), name, mistakes), bytes);
+        YamlText.parse(new WorkspaceFile(Path.of(""), name, mistakes, true), bytes);
         if (!mistakes.isEmpty()) {
             Mistake first = mistakes.getFirst();
             throw new Wrong(first.where() + " " + first.what(), first.remedy());

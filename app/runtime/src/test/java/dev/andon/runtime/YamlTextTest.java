@@ -148,7 +148,7 @@ class YamlTextTest {
 
     private static List<Mistake> parse(String text) {
         List<Mistake> mistakes = new ArrayList<>();
-        WorkspaceFile file = new WorkspaceFile(Path.of(""), "profiles/p.yaml", mistakes);
+        WorkspaceFile file = new WorkspaceFile(Path.of(""), "profiles/p.yaml", mistakes, true);
         YamlText.parse(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .flatMap(node -> Mapping.of(file, node))
                 .ifPresent(ProfileReader::read);
