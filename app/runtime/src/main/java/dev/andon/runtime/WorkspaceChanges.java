@@ -28,6 +28,7 @@ public record WorkspaceChanges(
         boolean rest) {
 
     private static final String CONNECTIONS = "connections/";
+    private static final List<String> ELSEWHERE = List.of("profiles/", "places/", "rules/", "dashboards/", "oncall/");
 
     /** @throws NullPointerException when an element is null */
     public WorkspaceChanges {
@@ -60,7 +61,10 @@ public record WorkspaceChanges(
                                 .noneMatch(one -> one.name().equals(name)))
                 .toList();
         boolean rest = !atTheStart(there).equals(atTheStart(monitor.workspace()));
-        Optional<Keeping> keep = Optional.of(there.keep()).filter(wanted -> sound && !wanted.equals(monitor.keep()));
+        // Also a folder that is gone tells nothing of what is to be kept.
+        boolean clear =
+                disk.problems().stream().allMatch(problem -> ELSEWHERE.stream().anyMatch(problem.where()::startsWith));
+        Optional<Keeping> keep = Optional.of(there.keep()).filter(wanted -> clear && !wanted.equals(monitor.keep()));
         return fresh.isEmpty() && gone.isEmpty() && keep.isEmpty() && sound && !rest
                 ? Optional.empty()
                 : Optional.of(new WorkspaceChanges(fresh, gone, mistakes, keep, rest));

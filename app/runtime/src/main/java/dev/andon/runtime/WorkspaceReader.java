@@ -103,9 +103,8 @@ public final class WorkspaceReader {
                     new Mistake(folder.toString(), 0, "there is no such folder", "name the folder that holds " + ROOT));
         }
         Mapping root = rootFile();
-        if (root != null) {
-            keepingAll = KeepReader.read(root, Bounds.DEFAULT);
-        }
+        // Of a file that cannot be read nobody knows what was to be kept.
+        keepingAll = root == null ? Keeping.EVERYTHING : KeepReader.read(root, Bounds.DEFAULT);
         each("connections", this::connection);
         each("profiles", this::profile);
         each("places", places::read);

@@ -52,6 +52,13 @@ class KeepReaderTest {
         assertThat(keep.of("other", true)).isEqualTo(Bounds.DEFAULT);
     }
 
+    @Test
+    void ofAWorkspaceThatCannotBeReadNothingIsDropped() {
+        assertThat(keep("id: test: 1", "url: mqtt://h").of("line", true)).isEqualTo(Keeping.EVERYTHING);
+        assertThat(WorkspaceReader.read(temp.resolve("gone")).workspace().keep().of("line", true))
+                .isEqualTo(Keeping.EVERYTHING);
+    }
+
     @ParameterizedTest(quoteTextArguments = false)
     @CsvSource(
             delimiterString = "=>",

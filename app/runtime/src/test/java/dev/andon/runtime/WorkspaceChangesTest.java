@@ -113,6 +113,13 @@ class WorkspaceChangesTest {
         assertThat(look()).isEmpty();
     }
 
+    @Test
+    void aFolderThatIsGoneChangesNothingOfWhatIsKept() throws IOException {
+        Files.delete(folder.resolve("workspace.yaml"));
+
+        assertThat(look().orElseThrow().keep()).isEmpty();
+    }
+
     private Optional<WorkspaceChanges> look() {
         return WorkspaceChanges.look(folder, monitor, none -> Optional.empty());
     }
