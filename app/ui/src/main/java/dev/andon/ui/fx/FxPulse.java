@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -33,6 +34,7 @@ public final class FxPulse implements AutoCloseable {
     private final LongSupplier now;
     private final List<Visitor> visitors = new CopyOnWriteArrayList<>();
     private final List<LongConsumer> beats = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Boolean>> turns = new CopyOnWriteArrayList<>();
     private final AnimationTimer timer = new Timer();
     private final IntConsumer remember = this::remember;
     private long[] waiting = new long[16];
@@ -76,6 +78,12 @@ public final class FxPulse implements AutoCloseable {
     public Pin onBeat(LongConsumer beat) {
         beats.add(beat);
         return () -> beats.remove(beat);
+    }
+
+    /** Calls whenever it begins to beat by itself, with true, and whenever it begins to rest. */
+    public Pin onTurn(Consumer<Boolean> turn) {
+        turns.add(turn);
+        return () -> turns.remove(turn);
     }
 
     /** Beats from now on while the window can be seen, and rests while it cannot. */
@@ -134,7 +142,11 @@ public final class FxPulse implements AutoCloseable {
         } else if (!run) {
             timer.stop();
         }
+        boolean turned = running != run;
         running = run;
+        if (turned) {
+            turns.forEach(turn -> turn.accept(run));
+        }
     }
 
     private void remember(int point) {

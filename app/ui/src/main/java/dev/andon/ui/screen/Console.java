@@ -1,5 +1,6 @@
 package dev.andon.ui.screen;
 
+import dev.andon.cache.CacheState;
 import dev.andon.model.Device;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Profile;
@@ -90,6 +91,15 @@ public record Console(
     /** The same with another past. */
     public Console with(TrendHistory others) {
         return new Console(monitor, tree, book, others, tracks, spots, settings, surroundings, theme, words, go);
+    }
+
+    /** Whether somebody looks. While nobody does, what is recorded on the disk is not kept in memory besides. */
+    public void seen(boolean on) {
+        if (on) {
+            book.wake(history);
+        } else if (history.state().orElse(null) instanceof CacheState.Recording) {
+            book.rest();
+        }
     }
 
     /** A trend of its points. */

@@ -110,6 +110,7 @@ public final class Shell implements AutoCloseable {
         choosing = settings.onChange(this::follow);
         pulse.onChange(this::changed);
         pulse.onBeat(this::beat);
+        pulse.onTurn(console::seen);
         beat(monitor.now());
     }
 

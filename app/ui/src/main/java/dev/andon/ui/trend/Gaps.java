@@ -75,6 +75,38 @@ final class Gaps {
         }
     }
 
+    /** What is known of a stretch by now takes the place of what was believed of it. */
+    void replace(long from, long to, Gaps told) {
+        Gaps fresh = new Gaps();
+        for (int index = 0; index < size; index++) {
+            fresh.append(starts[index], Math.min(ends[index], from), causes[index]);
+        }
+        for (int index = 0; index < told.size; index++) {
+            fresh.append(Math.max(told.starts[index], from), Math.min(told.ends[index], to), told.causes[index]);
+        }
+        for (int index = 0; index < size; index++) {
+            fresh.append(Math.max(starts[index], to), ends[index], causes[index]);
+        }
+        fresh.copyTo(this);
+    }
+
+    /** The end of the first gap that reaches beyond a time; that time where there is none. */
+    long endBehind(long time) {
+        for (int index = 0; index < size; index++) {
+            if (ends[index] > time) {
+                return ends[index];
+            }
+        }
+        return time;
+    }
+
+    /** One more at the end; none where it would be empty. */
+    void append(long start, long end, int cause) {
+        if (start < end) {
+            insert(size, start, end, cause);
+        }
+    }
+
     void forgetBefore(long time) {
         int old = 0;
         while (old < size && ends[old] < time) {

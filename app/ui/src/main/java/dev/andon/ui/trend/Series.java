@@ -2,6 +2,7 @@ package dev.andon.ui.trend;
 
 import dev.andon.model.Quality;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last hour of one point, in memory: at most {@link #BUCKETS} slices of time, each with its minimum, maximum and last value, and the gaps in which the
@@ -38,6 +39,15 @@ final class Series {
     private double base;
     private double lastValue;
     private boolean live;
+    private @Nullable Missing missing;
+
+    /**
+     * A stretch in which nobody wrote.
+     *
+     * @param from microseconds since 1970 UTC
+     * @param to its end, or {@link Gaps#OPEN} where the point was not live when it was written again
+     */
+    record Missing(long from, long to) {}
 
     /** A live sample: ends a gap. Older than the newest it only widens its slice. */
     synchronized void add(long time, double value) {
@@ -70,11 +80,59 @@ final class Series {
         }
     }
 
+    /**
+     * It is written again. What came meanwhile is missing, and a gap until it is {@link #recall recalled}.
+     *
+     * @param time of the newest value
+     * @param quality of it, now
+     */
+    synchronized void resume(long now, long time, double value, Quality quality) {
+        if (lastTime == NEVER || (live && quality.live() && time <= lastTime)) {
+            // Nothing was known before, or nothing came.
+            return;
+        }
+        long from = missing == null ? lastTime : Math.min(missing.from(), lastTime);
+        if (!quality.live()) {
+            lose(now, quality);
+        } else {
+            if (!gaps.open()) {
+                gaps.begin(lastTime, Quality.STALE);
+            }
+            add(Math.max(time, lastTime), value);
+        }
+        missing = new Missing(from, live ? lastTime : Gaps.OPEN);
+    }
+
+    /** What is missing; null: nothing. */
+    synchronized @Nullable Missing missing() {
+        return missing;
+    }
+
+    /** Nobody can tell what was missing: it stays a gap. */
+    synchronized void giveUp(Missing what) {
+        missing = what.equals(missing) ? null : missing;
+    }
+
+    /** What was missing, as it was recorded elsewhere. */
+    synchronized void recall(Missing what, Recalled told) {
+        for (int row = 0; row < told.size(); row++) {
+            put(told.time(row), told.value(row), told.late(row) ? BACKFILLED : LIVE);
+        }
+        gaps.replace(what.from(), what.to() == Gaps.OPEN ? gaps.endBehind(what.from()) : what.to(), told.gaps(what));
+        if (!live && told.newest() > lastTime) {
+            lastTime = told.newest();
+            lastValue = told.newestValue();
+        }
+        // Unless more has come to be missing since it was asked.
+        giveUp(what);
+    }
+
     /** Copies what is known into a picture of it, in the same time and without any link to this series. */
     synchronized void copyTo(SeriesPicture picture) {
         picture.takeSlices(lows, highs, lasts, states, slices);
         picture.takeFrame(width, firstSlice, base);
         picture.takeEnds(firstTime, lastTime, lastValue, live);
+        picture.takeWhole(missing == null);
         gaps.copyTo(picture.gaps());
     }
 

@@ -9,6 +9,7 @@ import dev.andon.runtime.SampleHook;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,67 @@ public final class SeriesBook implements SampleHook {
     private final LiveTable live;
     private final Map<Integer, Series> guests = new LinkedHashMap<>(16, 0.75f, true);
     private volatile @Nullable Series[] recorded = new @Nullable Series[0];
+    private final Recollection recollection;
+    private final LiveValue value = new LiveValue();
     private int count;
+    private volatile boolean resting;
+    private volatile boolean waking;
+    private volatile TrendHistory history = TrendHistory.none(null);
 
     public SeriesBook(LiveTable live) {
+        this(live, Thread::startVirtualThread);
+    }
+
+    /** @param beside where one may wait for the disk */
+    SeriesBook(LiveTable live, Executor beside) {
         this.live = live;
+        recollection = new Recollection(beside);
+    }
+
+    /** Nobody looks, and all that comes is recorded elsewhere: nothing is written here until {@link #wake}. Any thread. */
+    public synchronized void rest() {
+        waking = false;
+        resting = true;
+    }
+
+    /**
+     * Somebody looks again. What came meanwhile is taken from the history as soon as it is looked at, and is a gap until then. Any thread.
+     *
+     * @param told where it was recorded
+     */
+    public synchronized void wake(TrendHistory told) {
+        history = told;
+        waking = resting;
+    }
+
+    /** At a tick all that was judged before has been handed to the cache, and nothing that comes behind it is missed here. */
+    @Override
+    public void ticked(long now) {
+        if (waking) {
+            resume(now);
+        }
+    }
+
+    private synchronized void resume(long now) {
+        if (waking) {
+            @Nullable Series[] all = recorded;
+            for (int point = 0; point < all.length; point++) {
+                Series series = all[point];
+                if (series != null && live.read(point, value)) {
+                    long time = time(value.sourceTime(), value.receivedTime());
+                    series.resume(now, time, value.number(), value.quality());
+                }
+            }
+            resting = false;
+            waking = false;
+        }
     }
 
     @Override
     public void judged(SampleBatch batch) {
+        if (resting) {
+            return;
+        }
         for (int row = 0; row < batch.size(); row++) {
             if (batch.kind(row) != Kind.TEXT) {
                 Series series = recordedOrNew(batch.point(row));
@@ -74,8 +128,15 @@ public final class SeriesBook implements SampleHook {
         if (series == null) {
             into.clear();
         } else {
+            Series.Missing missing = series.missing();
+            if (missing != null) {
+                history.question(point).ifPresent(question -> recollection.wish(series, missing, question));
+            }
             series.copyTo(into);
-            if (live.stalled()) {
+            if (resting) {
+                into.takeWhole(false);
+            }
+            if (live.stalled() || resting) {
                 into.cease(Quality.STALE);
             }
         }
@@ -122,10 +183,14 @@ public final class SeriesBook implements SampleHook {
                 series.backfill(source, batch.number(row), cadence == 0 ? REACH_UNKNOWN : 5 * cadence / 2);
             }
         } else if (batch.quality(row).live()) {
-            boolean comparable = source != SampleBatch.NO_TIME && Math.abs(source - received) <= CLOCKS_AGREE_WITHIN;
-            series.add(comparable ? source : received, batch.number(row));
+            series.add(time(source, received), batch.number(row));
         } else {
             series.lose(received, batch.quality(row));
         }
+    }
+
+    private static long time(long source, long received) {
+        boolean comparable = source != SampleBatch.NO_TIME && Math.abs(source - received) <= CLOCKS_AGREE_WITHIN;
+        return comparable ? source : received;
     }
 }

@@ -25,6 +25,7 @@ final class SeriesPicture {
     private long lastTime = Long.MIN_VALUE;
     private double lastValue;
     private boolean live;
+    private boolean whole = true;
 
     void takeSlices(float[] lows, float[] highs, float[] lasts, byte[] states, int slices) {
         if (this.lows.length < slices) {
@@ -75,6 +76,15 @@ final class SeriesPicture {
         lastTime = Long.MIN_VALUE;
         live = false;
         new Gaps().copyTo(gaps);
+    }
+
+    void takeWhole(boolean all) {
+        whole = all;
+    }
+
+    /** Whether nothing of what came is missing. */
+    boolean whole() {
+        return whole;
     }
 
     Gaps gaps() {

@@ -2,6 +2,7 @@ package dev.andon.ui.trend;
 
 import dev.andon.cache.Cache;
 import dev.andon.cache.CacheState;
+import dev.andon.cache.RowVisitor;
 import dev.andon.cache.Unavailable;
 import dev.andon.model.Problem;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class TrendHistory {
      * @param number by which the cache knows it
      */
     record Question(Cache cache, int handle, int number) {
+
+        /** Visits all that was recorded from a time on. Waits for the disk: beside the screen's thread. */
+        void rows(long from, RowVisitor visitor) throws Unavailable {
+            cache.rows(number, from, Long.MAX_VALUE, visitor);
+        }
 
         /**
          * What the point did in a stretch that hardly reaches beyond now. Waits for the disk: beside the screen's thread.

@@ -272,6 +272,7 @@ public final class TrendView extends Region {
         return stretch.live()
                 && stretch.span() <= FROM_MEMORY
                 && !picture.empty()
+                && picture.whole()
                 && picture.firstTime() <= stretch.from(now);
     }
 

@@ -68,15 +68,19 @@ class FxPulseTest {
             return window;
         });
         assertThat(pulse.running()).isTrue();
+        List<Boolean> turns = new ArrayList<>();
+        pulse.onTurn(turns::add);
         hold(true);
         link.number("d#p", 1);
         awaitSamples(1);
         assertThat(pulse.running()).isFalse();
+        assertThat(turns).containsExactly(false);
 
         hold(false);
 
         assertThat(seen).as("before anything is drawn").hasSize(1);
         assertThat(pulse.running()).isTrue();
+        assertThat(turns).containsExactly(false, true);
         FxThread.call(() -> {
             stage.hide();
             return stage;
