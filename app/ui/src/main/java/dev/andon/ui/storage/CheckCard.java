@@ -21,7 +21,6 @@ final class CheckCard extends VBox {
 
     private final Words words;
     private final StorageTexts texts;
-    private final Supplier<Optional<Cache>> cache;
     private final FullCheck check;
     private final Button start = new Button();
     private final Button cancel = new Button();
@@ -33,7 +32,6 @@ final class CheckCard extends VBox {
         super(8);
         this.words = words;
         this.texts = texts;
-        this.cache = cache;
         check = new FullCheck(
                 work -> Thread.ofPlatform().name("storage-check").daemon().start(work), FxThread::run, this::tell);
         start.setId("storage-check");

@@ -25,7 +25,7 @@ final class FullCheck {
         /** Nobody asked. */
         record Idle() implements State {}
 
-        /** @param done how much of it, 0 to 1 */
+        /** It goes on: {@code done} of it, 0 to 1. */
         record Running(double done) implements State {}
 
         /** It went to its end. */
