@@ -190,6 +190,7 @@ public final class AndonCommand {
         leaf.commandSpec().mixins().values().forEach(mixin -> {
             if (mixin.userObject() instanceof SourceOptions source) {
                 source.secrets(this::secrets);
+                source.home(this::home);
             }
         });
         return new RunLast().execute(result);

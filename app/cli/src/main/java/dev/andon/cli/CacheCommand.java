@@ -1,22 +1,23 @@
 package dev.andon.cli;
 
-import dev.andon.cache.AuditReport;
 import dev.andon.cache.Cache;
-import dev.andon.cache.GapCause;
+import dev.andon.cache.Loss;
 import dev.andon.cache.PointKey;
-import dev.andon.cache.RowVisitor;
+import dev.andon.cache.Report;
 import dev.andon.cache.Unavailable;
+import dev.andon.cache.Usage;
 import dev.andon.model.Problem;
-import dev.andon.model.Quality;
 import dev.andon.runtime.Recording;
+import dev.andon.runtime.WorkspaceSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "cache",
         description = {
             "Look after the file of what was recorded.",
-            "usage tells what it holds; check reads all of it and tells what is damaged; rekey seals it under",
-            "a fresh key, and encrypts it where it was not."
+            "usage tells what each connection has, what is kept of it, and what will be dropped next; check reads all",
+            "of it and tells what is damaged; rekey seals it under a fresh key, and encrypts it where it was not."
         })
 final class CacheCommand implements Callable<Integer> {
 
@@ -37,6 +38,11 @@ final class CacheCommand implements Callable<Integer> {
         check,
         rekey
     }
+
+    private static final Duration TELL_EVERY = Duration.ofSeconds(2);
+    private static final int PERCENT = 100;
+    // Of what is damaged, so much is told.
+    private static final int TOLD = 100;
 
     private final Printer printer;
     private final Supplier<Home> home;
@@ -63,14 +69,12 @@ final class CacheCommand implements Callable<Integer> {
         return code;
     }
 
-    private int usage() throws IOException {
+    private int usage() throws IOException, Unavailable {
         try (Recording recording = home.get().toRead()) {
             Cache cache = recording.cache().orElseThrow();
+            cache.keep(WorkspaceSnapshot.bounds(cache));
+            List<Usage> usages = cache.usage();
             long bytes = bytes(cache.file());
-            long connections = Stream.iterate(0, number -> number < cache.points(), number -> number + 1)
-                    .map(number -> cache.key(number).connection())
-                    .distinct()
-                    .count();
             if (json) {
                 printer.json(line -> {
                     line.writeStartObject();
@@ -78,19 +82,24 @@ final class CacheCommand implements Callable<Integer> {
                     line.writeNumberProperty("bytes", bytes);
                     line.writeBooleanProperty("encrypted", cache.encrypted());
                     line.writeNumberProperty("points", cache.points());
-                    line.writeNumberProperty("connections", connections);
+                    line.writeName("connections");
+                    line.writeStartArray();
+                    usages.forEach(usage -> UsageText.write(line, usage));
+                    line.writeEndArray();
                     line.writeEndObject();
                 });
             } else {
-                printer.line(cache.file() + ": " + String.format(Locale.ROOT, "%.1f MB, ", bytes / 1e6)
+                printer.line(cache.file() + ": " + UsageText.bytes(bytes) + ", "
                         + (cache.encrypted() ? "encrypted" : "not encrypted"));
-                printer.line(cache.points()
-                        + (cache.points() == 1 ? " point of " : " points of ")
-                        + connections
-                        + (connections == 1 ? " connection" : " connections"));
+                printer.line(count(cache.points(), "point") + " of " + count(usages.size(), "connection"));
+                UsageText.lines(usages).forEach(printer::line);
             }
             return 0;
         }
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** With what SQLite keeps beside it. */
@@ -105,67 +114,70 @@ final class CacheCommand implements Callable<Integer> {
         }
     }
 
-    private int check() throws Unavailable {
-        try (Recording recording = home.get().toRead()) {
-            Cache cache = recording.cache().orElseThrow();
-            Count count = new Count();
-            long lost = 0;
-            for (int number = 0; number < cache.points(); number++) {
-                long missing = cache.rows(number, Long.MIN_VALUE, Long.MAX_VALUE, count);
-                if (missing > 0) {
-                    PointKey key = cache.key(number);
-                    printer.problem(new Problem(
-                            key.device() + '#' + key.name(), missing + " samples are damaged and cannot be read", ""));
-                    lost += missing;
-                }
-            }
-            AuditReport audit = cache.verifyAudit();
-            if (audit.broken() != null) {
-                printer.problem(new Problem("audit", audit.broken(), "see andon audit verify"));
-            }
-            told(cache, count.rows, lost, audit);
-            return lost > 0 || audit.broken() != null ? 1 : 0;
-        }
-    }
-
-    private void told(Cache cache, long rows, long lost, AuditReport audit) {
+    private int check() {
+        Report report = home.get().check(progress("checked"));
+        report.losses().stream().limit(TOLD).map(this::problem).forEach(printer::problem);
         if (json) {
             printer.json(line -> {
                 line.writeStartObject();
-                line.writeStringProperty("file", cache.file().toString());
-                line.writeNumberProperty("rows", rows);
-                line.writeNumberProperty("damaged", lost);
-                line.writeBooleanProperty("audit", audit.broken() == null);
+                line.writeStringProperty("file", report.file().toString());
+                line.writeNumberProperty("blocks", report.blocks());
+                line.writeNumberProperty("rows", report.rows());
+                line.writeNumberProperty("damaged", report.count());
+                line.writeNumberProperty("lost", report.lost());
                 line.writeEndObject();
             });
         } else {
-            printer.line(rows + " rows of " + cache.points() + " points can be read"
-                    + (lost == 0 ? "; nothing is damaged" : "; " + lost + " are damaged"));
+            printer.line(count(report.rows(), "row") + " in " + count(report.blocks(), "block") + " can be read"
+                    + (report.whole()
+                            ? "; nothing is damaged"
+                            : "; " + count(report.count(), "thing") + " damaged, " + count(report.lost(), "row")
+                                    + " lost"));
         }
+        if (!report.whole()) {
+            printer.note((report.count() > TOLD
+                            ? "andon: these are the first " + TOLD + "; the others are alike. "
+                            : "andon: ")
+                    + "What can be read is saved by itself when the window or andon watch next opens the file");
+        }
+        return report.whole() ? 0 : 1;
+    }
+
+    private Problem problem(Loss loss) {
+        PointKey point = loss.point();
+        String where = point == null ? "" : point.connection() + " " + point.device() + '#' + point.name();
+        boolean timed = loss.from() != Long.MIN_VALUE && loss.to() != Long.MAX_VALUE;
+        IsoTime times = new IsoTime();
+        return new Problem(
+                where,
+                loss.what()
+                        + (timed ? ", from " + times.format(loss.from()) + " to " + times.format(loss.to()) : "")
+                        + (loss.rows() > 0 ? ", " + count(loss.rows(), "row") : ""),
+                "");
+    }
+
+    /** Tells now and then how far it is. */
+    private DoubleConsumer progress(String what) {
+        return new DoubleConsumer() {
+            private Deadline again = Deadline.in(TELL_EVERY);
+
+            @Override
+            public void accept(double part) {
+                if (again.passed()) {
+                    again = Deadline.in(TELL_EVERY);
+                    printer.note("andon: " + (int) (part * PERCENT) + " % " + what);
+                }
+            }
+        };
     }
 
     private int rekey() throws Unavailable, IOException {
-        long unreadable = home.get().rekey(part -> {});
+        long unreadable = home.get().rekey(progress("sealed anew"));
         printer.note("andon: the history is sealed under a fresh key, which is kept in "
                 + home.get().secrets().place());
         if (unreadable > 0) {
             printer.note("andon: " + unreadable + " rows were damaged before, and stay so");
         }
         return 0;
-    }
-
-    private static final class Count implements RowVisitor {
-
-        private long rows;
-
-        @Override
-        public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
-            rows++;
-        }
-
-        @Override
-        public void gap(long time, GapCause cause) {
-            rows++;
-        }
     }
 }

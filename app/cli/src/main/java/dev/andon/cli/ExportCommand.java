@@ -7,13 +7,13 @@ import dev.andon.model.Glob;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Micros;
 import dev.andon.runtime.Recording;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
                     + " UTC where it is left out.")
     private String zone = "UTC";
 
-    @Option(names = "--format", paramLabel = "csv|jsonl", description = "csv where it is left out.")
+    @Option(names = "--format", paramLabel = "csv|jsonl|parquet", description = "csv where it is left out.")
     private HistoryLine.Format format = HistoryLine.Format.csv;
 
     @Option(
@@ -101,12 +101,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Unavailable {
-        if (format == HistoryLine.Format.parquet) {
-            throw new NotDone(new Problem(
-                    "--format parquet",
-                    "is not available in this version",
-                    "export csv, and make Parquet of it with another program, such as DuckDB"));
-        }
         ZoneId written = zone();
         long now = Micros.of(Clock.systemUTC().instant());
         long begin = from == null ? Long.MIN_VALUE : time("--from", from, written, now);
@@ -155,8 +149,8 @@ final class ExportCommand implements Callable<Integer> {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             int code;
-            try (Writer writer = Files.newBufferedWriter(part)) {
-                code = write(cache, points, begin, end, written, writer, interruption, file.toString());
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                code = write(cache, points, begin, end, written, stream, interruption, file.toString());
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -189,8 +183,8 @@ final class ExportCommand implements Callable<Integer> {
                 flush();
             }
         };
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(unclosed, StandardCharsets.UTF_8), 1 << 16)) {
-            return write(cache, points, begin, end, written, writer, interruption, "the standard output");
+        try (OutputStream stream = new BufferedOutputStream(unclosed, 1 << 16)) {
+            return write(cache, points, begin, end, written, stream, interruption, "the standard output");
         }
     }
 
@@ -200,27 +194,23 @@ final class ExportCommand implements Callable<Integer> {
             long begin,
             long end,
             ZoneId written,
-            Writer writer,
+            OutputStream stream,
             Interruption interruption,
             String target)
             throws IOException, Unavailable {
         long[] counts = new long[2];
         tellAgain = Deadline.in(TELL_EVERY);
-        HistoryLine line = new HistoryLine(
-                writer, format, written, begin, !withoutGaps, () -> look(counts, points.size(), interruption));
-        if (format == HistoryLine.Format.csv) {
-            writer.append(HistoryLine.HEADER).append('\n');
-        }
+        HistoryForm form = form(stream, written, begin, () -> look(counts, points.size(), interruption));
         long lost = 0;
         for (int number : points) {
-            line.point(cache.key(number), cache.unit(number));
-            lost += cache.rows(number, begin, end, line);
+            form.point(cache.key(number), cache.unit(number));
+            lost += cache.rows(number, begin, end, form);
             counts[1]++;
         }
-        writer.flush();
-        printer.note("andon: " + line.rows() + " lines of " + points.size()
+        form.finish();
+        printer.note("andon: " + form.rows() + " lines of " + points.size()
                 + (points.size() == 1 ? " point" : " points") + " written to " + target + ", times in "
-                + (written.equals(ZoneOffset.UTC) ? "UTC" : written.getId()));
+                + (written.equals(ZoneOffset.UTC) || format == HistoryLine.Format.parquet ? "UTC" : written.getId()));
         if (lost > 0) {
             printer.problem(new Problem(
                     cache.file().toString(),
@@ -228,6 +218,18 @@ final class ExportCommand implements Callable<Integer> {
                     "see andon cache check"));
         }
         return lost > 0 ? 1 : 0;
+    }
+
+    private HistoryForm form(OutputStream stream, ZoneId written, long begin, Runnable each) throws IOException {
+        return format == HistoryLine.Format.parquet
+                ? new ParquetRows(stream, begin, !withoutGaps, each)
+                : new HistoryLine(
+                        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16),
+                        format,
+                        written,
+                        begin,
+                        !withoutGaps,
+                        each);
     }
 
     /** Now and then: whether to go on, and how far it is. */

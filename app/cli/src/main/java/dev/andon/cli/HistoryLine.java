@@ -2,7 +2,6 @@ package dev.andon.cli;
 
 import dev.andon.cache.GapCause;
 import dev.andon.cache.PointKey;
-import dev.andon.cache.RowVisitor;
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
 import dev.andon.model.Unit;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** What was recorded, as lines of text: one for each sample, and one for each beginning of a gap. One thread; nothing is kept. */
-final class HistoryLine implements RowVisitor {
+final class HistoryLine implements HistoryForm {
 
     /** The columns of CSV, and the names in JSON, in their order. */
     static final String HEADER = "time,connection,device,point,kind,unit,value,quality,historical,gap";
@@ -42,17 +41,20 @@ final class HistoryLine implements RowVisitor {
      * @param from what began before is left out, microseconds since 1970 UTC
      * @param each is called after each line
      */
-    HistoryLine(Writer out, Format format, ZoneId zone, long from, boolean gaps, Runnable each) {
+    HistoryLine(Writer out, Format format, ZoneId zone, long from, boolean gaps, Runnable each) throws IOException {
         this.out = out;
         this.json = format == Format.jsonl;
         this.times = new ZonedTime(zone);
         this.from = from;
         this.gaps = gaps;
         this.each = each;
+        if (!json) {
+            out.append(HEADER).append('\n');
+        }
     }
 
-    /** What is visited from here on is of this point. */
-    void point(PointKey key, Unit unit) {
+    @Override
+    public void point(PointKey key, Unit unit) {
         kind = key.kind();
         names = json
                 ? "\",\"connection\":" + quoted(key.connection()) + ",\"device\":" + quoted(key.device())
@@ -63,9 +65,14 @@ final class HistoryLine implements RowVisitor {
                         + "," + cell(unit.code()) + ",";
     }
 
-    /** How many lines were written. */
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
+    }
+
+    @Override
+    public void finish() throws IOException {
+        out.flush();
     }
 
     @Override

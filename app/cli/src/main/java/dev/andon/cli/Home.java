@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import dev.andon.cache.Cache;
 import dev.andon.cache.CacheState;
+import dev.andon.cache.Report;
 import dev.andon.cache.Unavailable;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Recording;
@@ -45,6 +46,20 @@ record Home(Path data, SecretSources secrets) {
             throw new NotDone(why);
         }
         return recording;
+    }
+
+    /**
+     * Goes through all of the cache, and tells what is damaged.
+     *
+     * @param progress is told how far it is, 0 to 1
+     * @throws NotDone when it cannot be looked at
+     */
+    Report check(DoubleConsumer progress) {
+        try {
+            return Recording.check(data, secrets, progress);
+        } catch (Recording.Refused refused) {
+            throw new NotDone(refused.problem());
+        }
     }
 
     /**

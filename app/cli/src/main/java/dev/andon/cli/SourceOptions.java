@@ -5,9 +5,11 @@ import dev.andon.connector.ConnectionSettings.Tls;
 import dev.andon.connector.Secrets;
 import dev.andon.model.Problem;
 import dev.andon.runtime.EnvironmentSecrets;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
 import dev.andon.runtime.WorkspaceReader;
 import dev.andon.runtime.WorkspaceReading;
+import dev.andon.runtime.WorkspaceSnapshot;
 import dev.andon.runtime.Wrong;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,8 @@ public final class SourceOptions {
     private static final String KEY = "key";
 
     private Supplier<? extends Secrets> secrets = () -> new EnvironmentSecrets(System.getenv());
+
+    private @Nullable Supplier<Home> home;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -97,6 +101,26 @@ public final class SourceOptions {
         secrets = where;
     }
 
+    /** Where a snapshot of the workspace may be; before anything is read. */
+    void home(Supplier<Home> where) {
+        home = where;
+    }
+
+    /** Reads the workspace's folder; where it is gone, what was kept of it. */
+    private WorkspaceReading readFolder() {
+        Path folder = folder().toAbsolutePath().normalize();
+        if (home != null && WorkspaceSnapshot.gone(folder)) {
+            Home there = home.get();
+            try (Recording recording = Recording.read(there.data(), there.secrets())) {
+                Optional<WorkspaceReading> kept = WorkspaceSnapshot.read(recording, folder, secrets.get());
+                if (kept.isPresent()) {
+                    return kept.get();
+                }
+            }
+        }
+        return WorkspaceReader.read(folder, secrets.get());
+    }
+
     /** Whether anything says what to watch. */
     boolean given() {
         return workspace != null || !connect.isEmpty() || Files.exists(Path.of(WorkspaceReader.ROOT));
@@ -145,7 +169,7 @@ public final class SourceOptions {
             if (!given()) {
                 throw wrong("say what to watch: --connect URL or --workspace DIR");
             }
-            return WorkspaceReader.read(folder(), secrets.get());
+            return readFolder();
         }
         List<ConnectionSettings> connections = connections();
         if (workspace == null) {
@@ -155,7 +179,7 @@ public final class SourceOptions {
                             "andon", "andon", ZoneId.systemDefault(), null, connections, List.of(), List.of(), null);
             return new WorkspaceReading(bare, List.of());
         }
-        WorkspaceReading reading = WorkspaceReader.read(folder(), secrets.get());
+        WorkspaceReading reading = readFolder();
         Workspace read = reading.workspace();
         return new WorkspaceReading(
                 new Workspace(

@@ -1,14 +1,20 @@
 package dev.andon.cli;
 
+import dev.andon.cache.Cache;
+import dev.andon.cache.Salvaged;
 import dev.andon.connector.LinkState;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Health;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
+import dev.andon.runtime.WorkspaceChanges;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +33,7 @@ final class WatchCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofMillis(100);
     // What a connection may take to say for the first time how it fares.
     private static final Duration FIRST_WORD = Duration.ofSeconds(10);
+    private static final Duration READ_EVERY = Duration.ofSeconds(10);
     // Of the time there is to end, the rest is the cache's.
     private static final Duration LEAVE = Duration.ofSeconds(2);
 
@@ -43,6 +50,8 @@ final class WatchCommand implements Callable<Integer> {
     private boolean json;
 
     private @Nullable Problem told;
+    private Deadline readAgain = Deadline.in(READ_EVERY);
+    private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
 
     WatchCommand(Printer printer, Supplier<Home> home) {
         this.printer = printer;
@@ -55,6 +64,7 @@ final class WatchCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch();
                 Recording recording = home.get().toWrite("andon watch", history.begin());
                 Monitor monitor = Monitor.of(workspace, recording)) {
+            recording.cache().map(Cache::salvaged).ifPresent(this::tellOfSalvage);
             LinkWatch links = new LinkWatch(monitor, printer);
             TroubleWatch troubles = new TroubleWatch(monitor, printer);
             monitor.start();
@@ -76,6 +86,7 @@ final class WatchCommand implements Callable<Integer> {
             links.look();
             troubles.look();
             tellOfHistory(monitor.recording());
+            keepAsWritten(monitor);
             if (links.allDown()) {
                 return true;
             }
@@ -85,6 +96,24 @@ final class WatchCommand implements Callable<Integer> {
             }
         } while (!interruption.await(GLANCE));
         return false;
+    }
+
+    /** What the files say of what is kept holds at once; they are read now and then, aside, since a folder may hang. */
+    private void keepAsWritten(Monitor monitor) {
+        Path folder = monitor.workspace().folder();
+        if (folder == null || !reading.isDone() || !readAgain.passed()) {
+            return;
+        }
+        readAgain = Deadline.in(READ_EVERY);
+        reading = CompletableFuture.runAsync(
+                () -> WorkspaceChanges.look(folder, monitor, name -> Optional.empty())
+                        .flatMap(WorkspaceChanges::keep)
+                        .ifPresent(keep -> {
+                            monitor.keep(keep);
+                            printer.note(
+                                    "andon: the workspace says otherwise what is kept of the history; that holds now");
+                        }),
+                task -> Thread.ofVirtual().start(task));
     }
 
     private static boolean spoken(Monitor monitor) {
@@ -117,6 +146,15 @@ final class WatchCommand implements Callable<Integer> {
 
     private static String now(Monitor monitor) {
         return new IsoTime().format(monitor.now());
+    }
+
+    private void tellOfSalvage(Salvaged salvaged) {
+        printer.problem(new Problem(
+                salvaged.report().file().toString(),
+                "the history was damaged (" + salvaged.why() + "); "
+                        + count(salvaged.report().rows(), "row") + " were saved, "
+                        + count(salvaged.report().lost(), "row") + " are lost",
+                "the damaged file is kept as " + salvaged.aside() + "; delete it when you need it no more"));
     }
 
     /** A trouble once, and its end. */

@@ -126,14 +126,42 @@ class WatchTest {
                 .containsExactly("0", "NOT_RUNNING", "1");
     }
 
+    @Test
+    void aWorkspaceWhoseFolderIsGoneIsWatchedAsItWas() throws IOException, InterruptedException {
+        Path stick = folder.resolve("stick");
+        Files.createDirectories(stick.resolve("connections"));
+        Files.writeString(stick.resolve("workspace.yaml"), "id: plant\n");
+        Files.writeString(stick.resolve("connections/line.yaml"), "url: " + broker.url() + "\n");
+        watch(List.of("--workspace", stick.toString()), device -> device.publish(PRESS, "{\"speed\": 1}"));
+        Files.move(stick, folder.resolve("elsewhere"));
+
+        watch(List.of("--workspace", stick.toString()), device -> device.publish(PRESS, "{\"speed\": 2}"));
+
+        assertThat(Files.readString(folder.resolve("watch-errors")))
+                .contains(stick.toString())
+                .contains("cannot be reached");
+        assertThat(export(Map.of(), PRESS + "#speed"))
+                .extracting(line -> line.get("value").toString())
+                .contains("1", "2");
+    }
+
     private interface Story {
         void tell(Publisher device);
     }
 
     /** Records what the story publishes, from ready to the end that it is asked for. */
     private void watch(Map<String, String> environment, Story story) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of("watch", "--json", "--connect", broker.url().toString()));
+        watch(environment, List.of("--connect", broker.url().toString()), story);
+    }
+
+    private void watch(List<String> source, Story story) throws IOException, InterruptedException {
+        watch(Map.of(), source, story);
+    }
+
+    private void watch(Map<String, String> environment, List<String> source, Story story)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("watch", "--json"));
+        arguments.addAll(source);
         if (environment.isEmpty()) {
             arguments.addAll(List.of("--cache", "plain"));
         }
