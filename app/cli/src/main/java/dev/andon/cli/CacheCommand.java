@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,11 +92,21 @@ final class CacheCommand implements Callable<Integer> {
             } else {
                 printer.line(cache.file() + ": " + UsageText.bytes(bytes) + ", "
                         + (cache.encrypted() ? "encrypted" : "not encrypted"));
-                printer.line(count(cache.points(), "point") + " of " + count(usages.size(), "connection"));
+                printer.line(count(cache.points(), "point") + " of " + count(connections(cache), "connection"));
                 UsageText.lines(usages).forEach(printer::line);
+                if (usages.size() < connections(cache)) {
+                    printer.line("Of the others there is only what came last, which is not counted yet.");
+                }
             }
             return 0;
         }
+    }
+
+    private static long connections(Cache cache) {
+        return IntStream.range(0, cache.points())
+                .mapToObj(number -> cache.key(number).connection())
+                .distinct()
+                .count();
     }
 
     private static String count(long number, String what) {
@@ -128,7 +139,8 @@ final class CacheCommand implements Callable<Integer> {
                 line.writeEndObject();
             });
         } else {
-            printer.line(count(report.rows(), "row") + " in " + count(report.blocks(), "block") + " can be read"
+            printer.line(count(report.rows(), "row") + " in " + count(report.blocks(), "block")
+                    + ", and what came last, can be read"
                     + (report.whole()
                             ? "; nothing is damaged"
                             : "; " + count(report.count(), "thing") + " damaged, " + count(report.lost(), "row")

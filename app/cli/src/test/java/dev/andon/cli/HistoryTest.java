@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What goes in by import comes out by export, and mistakes are named by their line. */
 class HistoryTest {
+
+    private static final int PAGE = 4_096;
 
     @TempDir
     Path folder;
@@ -111,7 +115,6 @@ class HistoryTest {
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
         assertThat(andon("export", "--point", "cellar/**", "--out", "-").err())
                 .contains("no point that was recorded fits");
-        assertThat(andon("export", "--format", "parquet", "--out", "-").err()).contains("not available");
         assertThat(andon("export", "--from", "soon", "--out", "-").code()).isEqualTo(2);
         assertThat(andon("export", "--zone", "Moon", "--out", "-").code()).isEqualTo(2);
         assertThat(andon("export", "--from", "2027-01-01", "--to", "2026-01-01", "--out", "-")
@@ -126,7 +129,9 @@ class HistoryTest {
     @Test
     void theCacheIsLookedThroughAndItsAuditIsWhole() throws IOException {
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
-        assertThat(andon("cache", "check").out()).contains("1 rows of 1 points").contains("nothing is damaged");
+        assertThat(andon("cache", "check").out())
+                .contains("what came last, can be read")
+                .contains("nothing is damaged");
         assertThat(andon("cache", "usage").out()).contains("not encrypted").contains("1 point of 1 connection");
         assertThat(andon("audit", "verify").out()).startsWith("1 entry, all as they were written");
         assertThat(andon("audit", "verify", "--json")
@@ -135,6 +140,59 @@ class HistoryTest {
                         .get("intact")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void usageTellsWhatGoesNext() throws IOException {
+        take(many());
+        List<String> lines = andon("cache", "usage").lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(2)).startsWith("CONNECTION");
+        assertThat(lines.get(3))
+                .startsWith("import")
+                .contains("2026-01-01", "90d, 5y, 5.0 GB", "values of 2026-01-01 on 2026-04-02");
+        JsonNode told = andon("cache", "usage", "--json")
+                .json()
+                .getFirst()
+                .get("connections")
+                .get(0);
+        assertThat(told.get("rows").asLong()).isBetween(15_000L, 20_000L);
+        assertThat(told.get("keep").get("valuesDays").asInt()).isEqualTo(90);
+        assertThat(told.get("next").get("day").asString()).isEqualTo("2026-01-01");
+    }
+
+    @Test
+    void theCheckNamesWhatIsDamagedAndFails() throws IOException {
+        take(many());
+        assertThat(andon("cache", "check").code()).isZero();
+        Path file = folder.resolve("data").resolve("cache.db");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int page = bytes.length / PAGE / 2; page < bytes.length / PAGE; page++) {
+            bytes[page * PAGE + PAGE / 2] ^= 1;
+        }
+        Files.write(file, bytes);
+
+        Run run = andon("cache", "check");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("damaged");
+        assertThat(run.err()).contains("hall#temp").contains("is saved by itself");
+        assertThat(andon("cache", "check", "--json")
+                        .json()
+                        .getFirst()
+                        .get("damaged")
+                        .asLong())
+                .isPositive();
+    }
+
+    /** Enough for blocks, of values that take room. */
+    private static String[] many() {
+        Random random = new Random(1);
+        String[] lines = new String[20_000];
+        Arrays.setAll(
+                lines,
+                i -> "hall,temp,2026-01-01T%02d:%02d:%02dZ,%s"
+                        .formatted(i / 3_600, i / 60 % 60, i % 60, random.nextGaussian()));
+        return lines;
     }
 
     private Run take(String... lines) throws IOException {
