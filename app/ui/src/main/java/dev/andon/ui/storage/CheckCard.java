@@ -28,6 +28,7 @@ final class CheckCard extends VBox {
     private final Label result = new Label();
     private final VBox found = new VBox(4);
 
+    /** @param cache what is to be checked; empty: there is none */
     CheckCard(Words words, StorageTexts texts, Supplier<Optional<Cache>> cache) {
         super(8);
         this.words = words;

@@ -25,7 +25,11 @@ final class FullCheck {
         /** Nobody asked. */
         record Idle() implements State {}
 
-        /** It goes on: {@code done} of it, 0 to 1. */
+        /**
+         * It goes on.
+         *
+         * @param done how much of it, 0 to 1
+         */
         record Running(double done) implements State {}
 
         /** It went to its end. */

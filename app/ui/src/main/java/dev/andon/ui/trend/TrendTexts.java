@@ -105,7 +105,7 @@ final class TrendTexts {
             }
             case MEASURED, HELD, COARSE -> {
                 lines.add(values(shown, reading, reach));
-                lines.add(words.get(quality(reading)));
+                lines.add(quality(reading));
             }
         }
         return String.join("\n", lines);
@@ -127,14 +127,20 @@ final class TrendTexts {
                 .strip();
     }
 
-    private static String quality(Reading reading) {
-        if (reading.late()) {
-            return "quality.backfill";
+    private String quality(Reading reading) {
+        List<String> parts = new ArrayList<>();
+        switch (reading.state()) {
+            case HELD -> parts.add(words.get("trend.reading.held"));
+            case COARSE -> parts.add(words.get("trend.reading.coarse"));
+            default -> {
+                if (!reading.late()) {
+                    parts.add(words.get("trend.reading.good"));
+                }
+            }
         }
-        return switch (reading.state()) {
-            case HELD -> "trend.reading.held";
-            case COARSE -> "trend.reading.coarse";
-            default -> "trend.reading.good";
-        };
+        if (reading.late()) {
+            parts.add(words.get("quality.backfill"));
+        }
+        return String.join(" · ", parts);
     }
 }
