@@ -238,9 +238,19 @@ final class Ingest {
                 // Whoever spoke of it is out of earshot too.
                 sessions.said(device, Presence.UNKNOWN);
                 endDevice(device, now, cause);
+                endLastKnown(device, now, cause);
             }
         }
         tellCeased(cause);
+    }
+
+    /** What the broker kept was never live, but from here on nobody hears whether it still holds. */
+    private void endLastKnown(int device, long now, GapCause cause) {
+        for (int point : points.pointsOf(device)) {
+            if (live.read(point, scratch) && scratch.quality == Quality.UNCERTAIN) {
+                ceased(point, now, cause);
+            }
+        }
     }
 
     private void endDevice(int device, long now, GapCause cause) {

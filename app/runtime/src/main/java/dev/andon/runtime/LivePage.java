@@ -40,8 +40,8 @@ final class LivePage {
     }
 
     /** Puts a value that was kept from an earlier run. */
-    void restore(int slot, Kind kind, double number, @Nullable String text, long source) {
-        put(slot, kind, number, text, Quality.STALE, source, source);
+    void restore(int slot, Kind kind, double number, @Nullable String text, Quality quality, long source) {
+        put(slot, kind, number, text, quality, source, source);
         int version = beginWrite(slot);
         kinds[slot] |= RESTORED;
         VERSION.setRelease(versions, slot, version + 2);

@@ -77,9 +77,9 @@ public final class LiveTable {
         page(point).put(point % LivePage.SLOTS, kind, number, text, quality, source, received);
     }
 
-    /** Puts a value that was kept from an earlier run: stale, and not heard. Before ingest runs. */
-    void restore(int point, Kind kind, double number, @Nullable String text, long source) {
-        page(point).restore(point % LivePage.SLOTS, kind, number, text, source);
+    /** Puts a value that was kept from an earlier run: stale or bad, and not heard. Before ingest runs. */
+    void restore(int point, Kind kind, double number, @Nullable String text, Quality quality, long source) {
+        page(point).restore(point % LivePage.SLOTS, kind, number, text, quality, source);
     }
 
     /** Changes the quality alone: the value stays what it was. */

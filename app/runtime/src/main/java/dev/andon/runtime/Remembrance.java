@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What the cache knows of a workspace's points, put into the tables before anything is heard: every device and point under the handle that it
- * keeps when it speaks, and its last value, stale and with the time that it had.
+ * keeps when it speaks, and its last value, stale or bad and with the time that it had.
  */
 final class Remembrance {
 
@@ -52,9 +52,10 @@ final class Remembrance {
             points.unit(point, unit);
         }
         LastValue last = cache.last(number);
-        // What was bad has no value that one could show.
-        if (last != null && last.quality() != Quality.BAD && newer(point, last)) {
-            live.restore(point, key.kind(), last.number(), last.text(), last.time());
+        if (last != null && newer(point, last)) {
+            // What was bad stays bad; all else was true once.
+            Quality quality = last.quality() == Quality.BAD ? Quality.BAD : Quality.STALE;
+            live.restore(point, key.kind(), last.number(), last.text(), quality, last.time());
         }
     }
 

@@ -16,7 +16,10 @@ public interface SampleHook {
      */
     void judged(SampleBatch batch);
 
-    /** Points that ceased to be live, all for the same cause, as {@link #judged} has it; whoever does not mind the cause is given them there. */
+    /**
+     * Points that ceased to be live, or to be last known, all for the same cause, as {@link #judged} has it; whoever does not mind the cause is given
+     * them there.
+     */
     default void ceased(SampleBatch batch, GapCause cause) {
         judged(batch);
     }

@@ -127,6 +127,22 @@ class RecorderTest {
     }
 
     @Test
+    void aRetainedValueIsNotKnownAnyMoreOnceTheLinkIsLost() throws Unavailable {
+        story.at(4);
+        story.hearRetained(POINT, 7);
+        story.at(5);
+        story.linkLost();
+        story.inbox.link(new LinkState.Connecting(Instant.EPOCH));
+        story.ingest.work();
+        assertThat(story.quality(POINT)).isEqualTo(Quality.STALE);
+        story.at(9);
+        story.linkUp();
+        story.hearRetained(POINT, 7);
+        assertThat(story.quality(POINT)).isEqualTo(Quality.UNCERTAIN);
+        assertThat(told(POINT, Kind.NUMBER)).containsExactly("4.0 7.0 UNCERTAIN", "5.0 LINK_LOST", "9.0 7.0 UNCERTAIN");
+    }
+
+    @Test
     void whatHappensAtTheProgramsEndIsNoNewsOfThePlant() throws Unavailable {
         heardEverySecond(3);
         recorder.end();
@@ -163,6 +179,24 @@ class RecorderTest {
         assertThat(value.number()).isEqualTo(2);
         assertThat(value.quality()).isEqualTo(Quality.STALE);
         assertThat(value.sourceTime()).isEqualTo(Story.START + 2_000_000);
+        assertThat(value.restored()).isTrue();
+    }
+
+    @Test
+    void whatWasBadIsBadAtTheNextStartToo() {
+        heardEverySecond(3);
+        story.hearGarbage(POINT);
+        recorder.close();
+        reopen();
+        PointTable points = new PointTable(WORKSPACE);
+        LiveTable live = new LiveTable();
+        new Remembrance(cache, points, live, new CacheNames("test")).tell(WORKSPACE.connections());
+
+        LiveValue value = new LiveValue();
+        int handle = points.point(points.device("press", "line"), "temperature", Kind.NUMBER);
+        assertThat(live.read(handle, value)).isTrue();
+        assertThat(value.quality()).isEqualTo(Quality.BAD);
+        assertThat(value.sourceTime()).isEqualTo(Story.START + 2_000_001);
         assertThat(value.restored()).isTrue();
     }
 
