@@ -7,6 +7,7 @@ import dev.andon.model.Kind;
 import dev.andon.model.Quality;
 import dev.andon.model.Unit;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +56,48 @@ class CacheTest {
             assertThat(last).isNotNull();
             assertThat(last.number()).isEqualTo(4.3);
             assertThat(last.until()).isEqualTo(NOON + 2 * SECOND);
+        }
+    }
+
+    @Test
+    void everyQualityIsThereAgainAndWhatCameLateIsMarked() throws Exception {
+        List<String> expected = new ArrayList<>();
+        try (Cache cache = open()) {
+            Rows rows = cache.take();
+            for (Quality quality : Quality.values()) {
+                for (boolean late : new boolean[] {false, true}) {
+                    long second = expected.size();
+                    rows.sample(cache.point(PRESSURE), NOON + second * SECOND, 1.5, null, quality, late);
+                    expected.add(second + " s 1.5 null " + quality + (late ? " late" : ""));
+                }
+            }
+            cache.put(rows);
+            await().until(() -> cache.recorded() == expected.size());
+            assertThat(told(cache, PRESSURE)).isEqualTo(expected);
+        }
+        clock.set(NOON + 60 * SECOND);
+        try (Cache cache = open()) {
+            assertThat(told(cache, PRESSURE).subList(0, expected.size())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatComesLateDoesNotBecomeTheLastValue() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+            record(cache, PRESSURE, NOON - SECOND, 1.1, null);
+
+            LastValue last = cache.last(cache.point(PRESSURE));
+            assertThat(last).isNotNull();
+            assertThat(last.number()).isEqualTo(4.2);
+        }
+    }
+
+    @Test
+    void whatIsCommittedWaitsForTheDisk() throws Exception {
+        try (Connection connection = Database.write(folder.resolve("cache.db"))) {
+            // 2 is FULL: a power cut takes nothing that was committed (sqlite.org/pragma.html#pragma_synchronous).
+            assertThat(Sql.number(connection, "PRAGMA synchronous")).isEqualTo(2);
         }
     }
 
@@ -118,7 +161,8 @@ class CacheTest {
         long lost = cache.rows(cache.point(key), Long.MIN_VALUE, Long.MAX_VALUE, new RowVisitor() {
             @Override
             public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
-                rows.add((time - NOON) / SECOND + " s " + number + " " + text + " " + quality);
+                rows.add((time - NOON) / SECOND + " s " + number + " " + text + " " + quality
+                        + (historical ? " late" : ""));
             }
 
             @Override

@@ -83,11 +83,24 @@ class RetentionTest {
     }
 
     @Test
+    void aBlockThatReachesIntoTheBoundKeepsItsRows() throws Exception {
+        try (Cache cache = open()) {
+            block(cache, BEGIN + DAY - 30 * MINUTE);
+            settle(cache);
+            clock.set(BEGIN + 3 * DAY + 10 * MINUTE - 2 * HOUR);
+            settle(cache);
+            keep(cache, bounds(2, 30, 1_000_000_000));
+
+            assertThat(told(cache, 0).times).hasSize(Blocks.ROWS);
+            assertThat(told(cache, 0).coarse).isEmpty();
+        }
+    }
+
+    @Test
     void aTrendSaysWhereItKnowsMinutesOnly() throws Exception {
         try (Cache cache = open()) {
             record(cache, 0, 0, 4);
             keep(cache, bounds(1, 5, 1_000_000_000));
-
             Envelope old = cache.trend(0, BEGIN + DAY, BEGIN + DAY + 10 * MINUTE, 60);
             Envelope wide = cache.trend(0, BEGIN, BEGIN + 4 * DAY, 96);
             Envelope fresh = cache.trend(0, BEGIN + 3 * DAY + HOUR, BEGIN + 3 * DAY + HOUR + 10 * MINUTE, 60);
@@ -113,7 +126,6 @@ class RetentionTest {
             List<Gap> before = cache.gaps(0, BEGIN, BEGIN + 5 * DAY);
             assertThat(before).hasSize(2);
             keep(cache, bounds(1, 10, 1_000_000_000));
-
             assertThat(cache.gaps(0, BEGIN, BEGIN + 5 * DAY)).isEqualTo(before);
             assertThat(told(cache, 0).gaps).containsExactly(GapCause.LINK_LOST, GapCause.SILENT);
         }
@@ -125,7 +137,6 @@ class RetentionTest {
             recordAll(cache, 8, 6);
             long all = cache.usage().getFirst().bytes();
             keep(cache, bounds(90, 1_000, all * 7 / 10));
-
             Usage usage = cache.usage().getFirst();
             assertThat(usage.bytes()).isBetween(all * 5 / 10, all * 7 / 10);
             assertThat(usage.oldestFine()).isEqualTo(BEGIN + 2 * DAY);
@@ -144,7 +155,6 @@ class RetentionTest {
             long all = cache.usage().getFirst().bytes();
             assertThat(all).isGreaterThan(1_500_000);
             keep(cache, bounds(90, 1_000, 1_000_000));
-
             assertThat(cache.usage().getFirst().bytes()).isBetween(700_000L, 1_000_000L);
             long first = told(cache, 0).times.getFirst();
             for (int point = 0; point < 60; point++) {
