@@ -94,6 +94,21 @@ class CacheTest {
     }
 
     @Test
+    void aGapWithinAGapTellsNothingNew() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+            Rows rows = cache.take();
+            rows.gap(cache.point(PRESSURE), NOON + SECOND, GapCause.LINK_LOST);
+            rows.gap(cache.point(PRESSURE), NOON + 2 * SECOND, GapCause.SILENT);
+            cache.put(rows);
+            await().until(() -> cache.recorded() == 3);
+
+            assertThat(cache.gaps(cache.point(PRESSURE), NOON, NOON + 9 * SECOND))
+                    .containsExactly(new Gap(NOON + SECOND, Long.MAX_VALUE, GapCause.LINK_LOST));
+        }
+    }
+
+    @Test
     void whatIsCommittedWaitsForTheDisk() throws Exception {
         try (Connection connection = Database.write(folder.resolve("cache.db"))) {
             // 2 is FULL: a power cut takes nothing that was committed (sqlite.org/pragma.html#pragma_synchronous).

@@ -30,6 +30,8 @@ class SalvageTest {
     private static final int ROWS = 80_000;
 
     private static final int PAGE = 8_192;
+    /** Each as long as a block. */
+    private static final int PIXELS = ROWS / Blocks.ROWS;
 
     @TempDir
     static Path filled;
@@ -170,8 +172,8 @@ class SalvageTest {
             int blank = 0;
             for (int point = 0; point < POINTS; point++) {
                 all += rows(cache, point);
-                Envelope trend = cache.trend(point, NOON, NOON + ROWS * SECOND, 20);
-                for (int pixel = 0; pixel < 20; pixel++) {
+                Envelope trend = cache.trend(point, NOON, NOON + ROWS * SECOND, PIXELS);
+                for (int pixel = 0; pixel < PIXELS; pixel++) {
                     blank += Double.isNaN(trend.max(pixel)) ? 1 : 0;
                 }
             }
