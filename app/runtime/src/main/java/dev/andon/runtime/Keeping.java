@@ -1,7 +1,9 @@
 package dev.andon.runtime;
 
 import dev.andon.cache.Bounds;
+import dev.andon.connector.ConnectionSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,5 +39,20 @@ public record Keeping(Bounds all, Map<String, Bounds> own, Bounds unknown) {
     Bounds of(String connection, boolean known) {
         Bounds said = own.get(connection);
         return said != null ? said : known ? all : unknown;
+    }
+
+    /**
+     * What is kept of a connection by its name in the cache; everything where it is another workspace's.
+     *
+     * @param running the connections as they are now
+     */
+    Bounds of(String name, CacheNames names, List<ConnectionSettings> running) {
+        if (!names.ours(name)) {
+            return EVERYTHING;
+        }
+        String connection = names.connection(name);
+        return of(
+                connection,
+                running.stream().anyMatch(settings -> settings.name().equals(connection)));
     }
 }

@@ -10,8 +10,6 @@ import dev.andon.model.Point;
 import dev.andon.model.Presence;
 import dev.andon.model.Problem;
 import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -118,19 +116,7 @@ public final class Monitor implements AutoCloseable {
     public void keep(Keeping wanted) {
         keep = wanted;
         CacheNames names = new CacheNames(workspace.id());
-        // Links may be renamed meanwhile, so they are asked anew.
-        recording
-                .cache()
-                .ifPresent(cache -> cache.keep(name -> {
-                    if (!names.ours(name)) {
-                        return Keeping.EVERYTHING;
-                    }
-                    String own = names.connection(name);
-                    return wanted.of(
-                            own,
-                            links.settings().stream()
-                                    .anyMatch(settings -> settings.name().equals(own)));
-                }));
+        recording.cache().ifPresent(cache -> cache.keep(name -> wanted.of(name, names, links.settings())));
     }
 
     /** What is kept of the history now. */
@@ -163,14 +149,7 @@ public final class Monitor implements AutoCloseable {
 
     /** Keeps the files of the workspace as they are now, for when its folder is gone. Later, on a thread of its own: the folder may be far away. */
     void remember() {
-        Path folder = workspace.folder();
-        // What comes with the program is always there.
-        boolean ours = folder != null && folder.getFileSystem().equals(FileSystems.getDefault());
-        if (folder != null && ours && recording.records()) {
-            Thread.ofVirtual()
-                    .name("workspace-snapshot")
-                    .start(() -> recording.cache().ifPresent(cache -> WorkspaceSnapshot.keep(cache, folder, now())));
-        }
+        WorkspaceSnapshot.keepSoon(recording, workspace, now());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.andon.model.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,6 +38,17 @@ public final class WorkspaceSnapshot {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm (VV)");
 
     private WorkspaceSnapshot() {}
+
+    /** Keeps the files of a workspace where there are some and something is recorded; later, on a thread of its own: the folder may be far away. */
+    static void keepSoon(Recording recording, Workspace workspace, long now) {
+        Path folder = workspace.folder();
+        // What comes with the program is always there.
+        if (folder != null && folder.getFileSystem().equals(FileSystems.getDefault()) && recording.records()) {
+            Thread.ofVirtual()
+                    .name("workspace-snapshot")
+                    .start(() -> recording.cache().ifPresent(cache -> keep(cache, folder, now)));
+        }
+    }
 
     /** Keeps the files of a folder; does nothing while there is a mistake in one. Blocks on the disk. */
     static void keep(Cache cache, Path folder, long now) {
