@@ -5,6 +5,7 @@ import dev.andon.connector.Secrets;
 import dev.andon.model.FloorPlan;
 import dev.andon.model.Place;
 import dev.andon.model.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param fresh connections that are new in the files, or otherwise than those that run
  * @param gone the names of those that run and stand in no file any more
- * @param mistakes in the files of connections; while there are some, nothing is fresh and nothing gone
+ * @param mistakes in the files of connections, or that the folder cannot be reached; while there are some, nothing is fresh and nothing gone
  * @param keep what is to be kept of the history from now on; empty: as before
  * @param rest whether profiles, places or the workspace itself are otherwise, which are read at the start alone
  */
@@ -44,6 +45,10 @@ public record WorkspaceChanges(
      */
     public static Optional<WorkspaceChanges> look(Path folder, Monitor monitor, Secrets secrets) {
         WorkspaceReading disk = WorkspaceReader.read(folder, secrets);
+        if (!Files.isDirectory(folder)) {
+            // A network share or a stick that is away has taken nothing out of the workspace.
+            return Optional.of(new WorkspaceChanges(List.of(), List.of(), disk.problems(), Optional.empty(), false));
+        }
         Workspace there = disk.workspace();
         List<ConnectionSettings> running = monitor.connections();
         List<Problem> mistakes = disk.problems().stream()

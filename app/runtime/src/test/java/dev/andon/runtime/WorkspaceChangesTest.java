@@ -53,6 +53,22 @@ class WorkspaceChangesTest {
     }
 
     @Test
+    void aFolderThatIsAwayTakesNoConnectionWithIt() throws IOException {
+        Files.move(folder.resolve("connections"), folder.resolve("kept"));
+        assertThat(look().orElseThrow().gone()).containsExactly("a", "b");
+
+        WorkspaceChanges away = WorkspaceChanges.look(folder.resolve("away"), monitor, name -> Optional.empty())
+                .orElseThrow();
+
+        assertThat(away.gone()).isEmpty();
+        assertThat(away.mistakes())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("no such folder"));
+        away.takeOver(monitor);
+        assertThat(monitor.connections()).hasSize(2);
+    }
+
+    @Test
     void whatTheProgramItselfWroteIsNoChange() throws IOException {
         ConnectionFiles files = new ConnectionFiles(folder);
         files.rename("b", "c", files.keys("b").orElseThrow());
