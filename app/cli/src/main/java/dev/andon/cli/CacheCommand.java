@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "cache",
         description = {
             "Look after the file of what was recorded.",
-            "usage tells what each connection has, what is kept of it, and what will be dropped next; check reads all",
-            "of it and tells what is damaged; rekey seals it under a fresh key, and encrypts it where it was not."
+            "usage tells what each connection has, and what will be dropped next; check reads all of it and",
+            "tells what is damaged; rekey seals it under a fresh key, and encrypts it where it was not."
         })
 final class CacheCommand implements Callable<Integer> {
 
