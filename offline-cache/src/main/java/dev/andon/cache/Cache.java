@@ -364,7 +364,8 @@ public final class Cache implements AutoCloseable {
     /** Writes what is there, and ends, within some seconds. */
     @Override
     public void close() {
-        if (writer != null && !writer.close(CLOSE_MILLIS)) {
+        boolean ended = writer == null || writer.close(CLOSE_MILLIS);
+        if (!ended) {
             LOG.warn("{} did not end in time: what came last may be missing", file);
         }
         try {
@@ -372,7 +373,8 @@ public final class Cache implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("a connection did not close", e);
         }
-        if (lock != null) {
+        // While it still writes nobody else may; the lock ends with the process then.
+        if (lock != null && ended) {
             CacheOpening.close(lock);
         }
     }

@@ -210,6 +210,9 @@ final class KeyRing {
         changed.add(DataKey.fresh(wrapping.locks() ? free() : DataKey.PLAIN));
         if (connection != null) {
             commit(connection, table -> write(table, changed, wrapping));
+        } else {
+            // Nothing must be sealed under a key that is nowhere: it is written before the first transaction.
+            mended.addAll(changed);
         }
         take(changed);
     }

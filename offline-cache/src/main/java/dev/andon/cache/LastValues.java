@@ -67,7 +67,8 @@ final class LastValues {
         }
     }
 
-    void add(int point, long time, double number, @Nullable String text, byte mark) {
+    /** Takes in a row. */
+    synchronized void add(int point, long time, double number, @Nullable String text, byte mark) {
         if (point >= times.length) {
             ensure(point + 1);
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Read-only connections for queries, a few at a time, opened as they are needed. Any thread. */
@@ -18,6 +19,9 @@ final class Readers implements AutoCloseable {
     private final Tails tails;
     private final @Nullable Following following;
     private final Semaphore free = new Semaphore(MOST, true);
+    // What another program has settled meanwhile must not go out of the tails under a question that saw the file
+    // before.
+    private final ReentrantLock alone = new ReentrantLock();
     private final Deque<History> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -34,9 +38,12 @@ final class Readers implements AutoCloseable {
         this.tails = tails;
     }
 
-    /** Asks; waits while too many others do. */
+    /** Asks; waits while too many others do, or any other where this program follows another. */
     <T> T ask(Query<T> query) throws Unavailable {
         free.acquireUninterruptibly();
+        if (following != null) {
+            alone.lock();
+        }
         try {
             History history = take();
             try {
@@ -63,6 +70,9 @@ final class Readers implements AutoCloseable {
                             "check the disk, then the file with andon cache check"),
                     e);
         } finally {
+            if (following != null) {
+                alone.unlock();
+            }
             free.release();
         }
     }

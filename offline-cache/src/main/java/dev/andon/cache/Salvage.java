@@ -93,16 +93,13 @@ final class Salvage {
             throws IOException, SQLException, WrongKey, OtherVersion {
         LOG.warn("{} is damaged and set aside: {}", file, why);
         Salvage salvage = new Salvage(file, progress);
-        try {
-            salvage.clean();
-            Report report = salvage.read(cacheKey);
-            want(file);
-            Path aside = salvage.swap(now);
-            LOG.warn("{} is in use again, with {} rows; the damaged one is {}", file, report.rows(), aside);
-            return new Salvaged(why, aside, report);
-        } finally {
-            salvage.clean();
-        }
+        Report report = salvage.read(cacheKey);
+        want(file);
+        // From its first move on what is saved must not be cleaned away: the next start puts it into its place.
+        Path aside = salvage.swap(now);
+        salvage.clean();
+        LOG.warn("{} is in use again, with {} rows; the damaged one is {}", file, report.rows(), aside);
+        return new Salvaged(why, aside, report);
     }
 
     private void clean() throws IOException {
@@ -113,6 +110,20 @@ final class Salvage {
     }
 
     private Report read(byte @Nullable [] cacheKey) throws IOException, SQLException, WrongKey, OtherVersion {
+        boolean done = false;
+        try {
+            clean();
+            Report report = readOrMend(cacheKey);
+            done = true;
+            return report;
+        } finally {
+            if (!done) {
+                clean();
+            }
+        }
+    }
+
+    private Report readOrMend(byte @Nullable [] cacheKey) throws IOException, SQLException, WrongKey, OtherVersion {
         try {
             return read(file, cacheKey);
         } catch (SQLException | Damaged e) {

@@ -29,11 +29,11 @@ final class Sql {
 
     private Sql() {}
 
-    /** Whether there was no room, or the disk failed: what may pass. */
+    /** Whether there was no room: in the file, or for what SQLite shares between readers beside it. */
     static boolean isFull(Exception e) {
         return e instanceof SQLiteException failure
                 && (failure.getResultCode() == SQLiteErrorCode.SQLITE_FULL
-                        || failure.getResultCode().name().startsWith("SQLITE_IOERR"));
+                        || failure.getResultCode().name().startsWith("SQLITE_IOERR_SHM"));
     }
 
     /** Whether SQLite met a page that it has not written so. */

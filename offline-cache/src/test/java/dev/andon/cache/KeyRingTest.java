@@ -56,6 +56,23 @@ class KeyRingTest {
     }
 
     @Test
+    void aKeyThatIsBegunWhereNothingCanBeWrittenIsWrittenBeforeTheFirstTransaction() throws Exception {
+        Path fresh = folder.resolve("fresh.db");
+        CacheFile.at(fresh).close();
+        try (CacheFile still = CacheFile.readOnly(fresh);
+                CacheFile file = CacheFile.at(fresh)) {
+            KeyRing ring = still.ring(CacheFile.KEY);
+
+            ring.keep(file.connection);
+            put(file, ring, 1, "first");
+        }
+
+        try (CacheFile file = CacheFile.at(fresh)) {
+            assertThat(body(file, file.ring(CacheFile.KEY), 1)).isEqualTo("first");
+        }
+    }
+
+    @Test
     void noKeyForAnEncryptedCacheAndAKeyForAnOpenOneAreToldApart() throws Exception {
         try (CacheFile file = CacheFile.at(path)) {
             assertThatThrownBy(() -> KeyRing.open(file.connection, "andon.db", null))
