@@ -64,6 +64,11 @@ final class Audit {
         this.seal = seal;
     }
 
+    /** Whether the file is so new that nothing stands in it, the first entry neither. */
+    boolean untouched() throws SQLException {
+        return !has("SELECT 1 FROM audit UNION ALL SELECT 1 FROM setting UNION ALL SELECT 1 FROM point");
+    }
+
     /** Begins the chain of a new cache. */
     void begin(Instant now, String by) throws SQLException {
         if (has("SELECT 1 FROM audit UNION ALL SELECT 1 FROM setting WHERE id = " + Setting.AUDIT_HEAD.id())) {

@@ -23,11 +23,29 @@ public record AuditReport(
         };
     }
 
-    /** A new cache begins its audit with the entry that every later check looks for. */
-    static void begin(Connection connection, Opened opened, long micros) throws SQLException {
-        if (opened.keys.begun()) {
-            new Audit(connection, opened.keys.seal()).begin(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), "andon");
+    /** A new cache begins its audit with the entry that every later start looks for; what one finds wrong is a loss. */
+    static void start(Connection connection, Opened opened, long micros) throws SQLException {
+        Audit audit = new Audit(connection, opened.keys.seal());
+        try {
+            if (!audit.untouched()) {
+                look(audit.check(), opened.losses);
+            } else if (!connection.isReadOnly()) {
+                audit.begin(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), "andon");
+            }
             connection.commit();
+        } catch (SQLException e) {
+            // Whoever writes has the file salvaged; whoever reads can do without.
+            if (!Sql.isDamage(e) || !connection.isReadOnly()) {
+                throw e;
+            }
+            opened.losses.add(Loss.of(new Damaged("the audit cannot be read: " + e.getMessage())));
+        }
+    }
+
+    /** Tells of a chain that is broken. */
+    static void look(Audit.Verdict verdict, Losses losses) {
+        if (verdict instanceof Audit.Broken broken) {
+            losses.add(Loss.of(new Damaged("the audit is broken at entry " + broken.seq() + ": " + broken.what())));
         }
     }
 }

@@ -103,9 +103,7 @@ final class CacheOpening {
         try {
             Opened opened = new Opened(connection, file.toString(), cacheKey, losses);
             boolean writes = !connection.isReadOnly();
-            if (writes) {
-                AuditReport.begin(connection, opened, clock.getAsLong());
-            }
+            AuditReport.start(connection, opened, clock.getAsLong());
             Writer writer = new Writer(new Openings(file, opened), writes ? connection : null, opened, clock);
             if (!writes) {
                 connection.close();
@@ -144,14 +142,9 @@ final class CacheOpening {
             throw new Unavailable(why, new IOException(why.what()));
         }
         try (Connection connection = Database.read(file)) {
-            return new Cache(
-                    file,
-                    new Opened(connection, file.toString(), cacheKey, new Losses()),
-                    null,
-                    null,
-                    why,
-                    clock,
-                    null);
+            Opened opened = new Opened(connection, file.toString(), cacheKey, new Losses());
+            AuditReport.start(connection, opened, clock.getAsLong());
+            return new Cache(file, opened, null, null, why, clock, null);
         } catch (SQLException | Damaged e) {
             throw unreadable(file, e);
         }

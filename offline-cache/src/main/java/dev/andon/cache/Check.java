@@ -130,11 +130,9 @@ public final class Check {
 
     private static void audit(Connection connection, Seal seal, Losses losses) throws SQLException {
         try {
-            if (Sql.number(connection, "SELECT count(*) FROM audit") == 0) {
-                return;
-            }
-            if (new Audit(connection, seal).verify() instanceof Audit.Broken broken) {
-                losses.add(Loss.of(new Damaged("the audit is broken at entry " + broken.seq() + ": " + broken.what())));
+            Audit audit = new Audit(connection, seal);
+            if (!audit.untouched()) {
+                AuditReport.look(audit.verify(), losses);
             }
         } catch (SQLException e) {
             if (!Sql.isDamage(e)) {

@@ -38,7 +38,6 @@ final class KeyRing {
     // Replaced, never changed: readers take it as it is.
     private volatile @Nullable DataKey[] keys = new DataKey[DataKey.GENERATIONS];
     private volatile DataKey active = new DataKey(DataKey.PLAIN, Role.ACTIVE, new byte[0]);
-    private boolean begun;
     private long written;
 
     private interface Change {
@@ -69,7 +68,6 @@ final class KeyRing {
         connection.commit();
         ring.mended.addAll(mended);
         if (!ring.holds(Role.ACTIVE)) {
-            ring.begun = rows.isEmpty();
             ring.begin(connection.isReadOnly() ? null : connection);
         }
         return ring;
@@ -136,11 +134,6 @@ final class KeyRing {
     /** A sealer of its own for each owner. */
     Seal seal() {
         return new Seal(this);
-    }
-
-    /** Whether this file had no keys before: nothing can stand in it. */
-    boolean begun() {
-        return begun;
     }
 
     /** Whether what is written now is encrypted. */

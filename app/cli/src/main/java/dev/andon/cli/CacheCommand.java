@@ -1,12 +1,9 @@
 package dev.andon.cli;
 
 import dev.andon.cache.Cache;
-import dev.andon.cache.Loss;
-import dev.andon.cache.PointKey;
 import dev.andon.cache.Report;
 import dev.andon.cache.Unavailable;
 import dev.andon.cache.Usage;
-import dev.andon.model.Problem;
 import dev.andon.runtime.Recording;
 import dev.andon.runtime.WorkspaceSnapshot;
 import java.io.IOException;
@@ -127,7 +124,7 @@ final class CacheCommand implements Callable<Integer> {
 
     private int check() {
         Report report = home.get().check(progress("checked"));
-        report.losses().stream().limit(TOLD).map(this::problem).forEach(printer::problem);
+        report.losses().stream().limit(TOLD).map(LossText::problem).forEach(printer::problem);
         if (json) {
             printer.json(line -> {
                 line.writeStartObject();
@@ -153,19 +150,6 @@ final class CacheCommand implements Callable<Integer> {
                     + "What can be read is saved by itself when the window or andon watch next opens the file");
         }
         return report.whole() ? 0 : 1;
-    }
-
-    private Problem problem(Loss loss) {
-        PointKey point = loss.point();
-        String where = point == null ? "" : point.connection() + " " + point.device() + '#' + point.name();
-        boolean timed = loss.from() != Long.MIN_VALUE && loss.to() != Long.MAX_VALUE;
-        IsoTime times = new IsoTime();
-        return new Problem(
-                where,
-                loss.what()
-                        + (timed ? ", from " + times.format(loss.from()) + " to " + times.format(loss.to()) : "")
-                        + (loss.rows() > 0 ? ", " + count(loss.rows(), "row") : ""),
-                "");
     }
 
     /** Tells now and then how far it is. */

@@ -1,6 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.cache.Cache;
+import dev.andon.cache.Loss;
 import dev.andon.cache.Salvaged;
 import dev.andon.connector.LinkState;
 import dev.andon.model.Problem;
@@ -11,6 +12,7 @@ import dev.andon.runtime.Workspace;
 import dev.andon.runtime.WorkspaceChanges;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
         })
 final class WatchCommand implements Callable<Integer> {
 
+    private static final int TOLD = 10;
     private static final Duration GLANCE = Duration.ofMillis(100);
     // What a connection may take to say for the first time how it fares.
     private static final Duration FIRST_WORD = Duration.ofSeconds(10);
@@ -65,6 +68,7 @@ final class WatchCommand implements Callable<Integer> {
                 Recording recording = home.get().toWrite("andon watch", history.begin());
                 Monitor monitor = Monitor.of(workspace, recording)) {
             recording.cache().map(Cache::salvaged).ifPresent(this::tellOfSalvage);
+            recording.cache().map(Cache::losses).ifPresent(this::tellOfLosses);
             LinkWatch links = new LinkWatch(monitor, printer);
             TroubleWatch troubles = new TroubleWatch(monitor, printer);
             monitor.start();
@@ -155,6 +159,15 @@ final class WatchCommand implements Callable<Integer> {
                         + count(salvaged.report().rows(), "row") + " were saved, "
                         + count(salvaged.report().lost(), "row") + " are lost",
                 "the damaged file is kept as " + salvaged.aside() + "; delete it when you need it no more"));
+    }
+
+    /** What was found damaged at the start. */
+    private void tellOfLosses(List<Loss> losses) {
+        losses.stream().limit(TOLD).map(LossText::problem).forEach(printer::problem);
+        if (!losses.isEmpty()) {
+            printer.note("andon: " + count(losses.size(), "thing")
+                    + " damaged in the history; andon cache check goes through all of it");
+        }
     }
 
     /** A trouble once, and its end. */

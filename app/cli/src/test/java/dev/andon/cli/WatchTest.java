@@ -127,6 +127,24 @@ class WatchTest {
     }
 
     @Test
+    void anAuditThatSomebodyChangedIsToldAndRecordingGoesOn() throws IOException, InterruptedException {
+        watch(Map.of(), device -> device.publish(PRESS, "{\"speed\": 1}"));
+        Path cache = data().resolve("cache.db");
+        String bytes = Files.readString(cache, StandardCharsets.ISO_8859_1);
+        assertThat(bytes).containsOnlyOnce("audit.begun");
+        Files.writeString(cache, bytes.replace("audit.begun", "audit.began"), StandardCharsets.ISO_8859_1);
+
+        watch(Map.of(), device -> device.publish(PRESS, "{\"speed\": 2}"));
+
+        assertThat(Files.readString(folder.resolve("watch-errors")))
+                .contains("the audit is broken at entry 1")
+                .contains("andon cache check");
+        assertThat(export(Map.of(), PRESS + "#speed"))
+                .extracting(line -> line.get("value").toString())
+                .contains("1", "2");
+    }
+
+    @Test
     void aWorkspaceWhoseFolderIsGoneIsWatchedAsItWas() throws IOException, InterruptedException {
         Path stick = folder.resolve("stick");
         Files.createDirectories(stick.resolve("connections"));
