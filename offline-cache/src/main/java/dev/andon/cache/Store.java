@@ -17,7 +17,6 @@ final class Store implements AutoCloseable {
 
     // What a commit clears of old pages, so that it stays a matter of some hundred milliseconds.
     private static final int SETTLED_AT_ONCE = 2_000;
-    private static final long CARRIED_AT_ONCE = 1 << 19;
     private static final long NOTHING = Long.MIN_VALUE;
     private static final long LEAST_FREE = 512;
     private static final long FREE_SHARE = 20;
@@ -30,11 +29,12 @@ final class Store implements AutoCloseable {
      * @param rows with so many, or so many bytes, and more than half of them in blocks or newer pages too, the pages of its older half are cleared
      * @param bytes see {@code rows}
      * @param tails with so many rows in no block, or four times the bytes, the old ones go into blocks however few of a point they are
+     * @param carried as soon as it is so many rows no more are carried into a newer page at once
      */
-    record Limits(long trimmed, long rows, long bytes, long tails) {
+    record Limits(long trimmed, long rows, long bytes, long tails, long carried) {
 
         /** A start reads it within a second or two, and what is in memory is some hundred megabytes at most. */
-        static final Limits USUAL = new Limits(1 << 19, 1 << 21, 16L << 20, 1 << 22);
+        static final Limits USUAL = new Limits(1 << 19, 1 << 21, 16L << 20, 1 << 22, 1 << 19);
     }
 
     private final Connection connection;
@@ -157,7 +157,7 @@ final class Store implements AutoCloseable {
             if (tail.rows.size >= least && chosen < SETTLED_AT_ONCE) {
                 settled.add(point);
                 chosen++;
-            } else if (tail.rows.size < least && rows < CARRIED_AT_ONCE) {
+            } else if (tail.rows.size < least && rows < limits.carried()) {
                 carried.add(point);
                 rows += tail.rows.size;
             } else {

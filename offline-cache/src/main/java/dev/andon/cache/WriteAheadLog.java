@@ -50,7 +50,7 @@ final class WriteAheadLog {
 
     /** Up to which frame transactions were committed, whatever the checksums say. */
     private static int committed(Path log) throws IOException {
-        if (Files.notExists(log) || Files.size(log) < HEADER + FRAME) {
+        if (Files.notExists(log)) {
             return 0;
         }
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {

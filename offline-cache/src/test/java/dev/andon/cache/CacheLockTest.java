@@ -3,8 +3,10 @@ package dev.andon.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +94,31 @@ class CacheLockTest {
         }
         try (CacheLock again = CacheLock.take(database, "the console", NOW)) {
             assertThat(again).isNotNull();
+        }
+    }
+
+    @Test
+    void tryingAgainInTheSameProgramDoesNotOpenTheLockedFile() throws Exception {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors));
+        try (CacheLock first = CacheLock.take(database, "the console", NOW)) {
+            assertThat(first).isNotNull();
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> CacheLock.take(database, "the console", NOW))
+                        .isInstanceOf(Held.class);
+            }
+            try (var all = Files.list(descriptors)) {
+                // Whichever of several is closed first, be it by the garbage collector, gives the lock up.
+                assertThat(all.filter(CacheLockTest.this::isTheLock)).hasSize(1);
+            }
+        }
+    }
+
+    private boolean isTheLock(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).endsWith("andon.db.lock");
+        } catch (IOException closedMeanwhile) {
+            return false;
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** More points than rows of each: the journal, what is in no block, and what a commit does stay bounded all the same. */
 class ManyPointsTest {
 
-    private static final Store.Limits LIMITS = new Store.Limits(2_000, 8_000, 1 << 20, 16_000);
+    private static final Store.Limits LIMITS = new Store.Limits(2_000, 8_000, 1 << 20, 16_000, 1 << 19);
     private static final long SECOND = 1_000_000;
     private static final long BEGIN = 1_700_000_000 * SECOND;
 

@@ -200,6 +200,80 @@ class SalvageTest {
     }
 
     @Test
+    void whatIsInNoBlockYetComesBackButForThePageThatIsLost() throws Exception {
+        for (int page = 0; page < 3; page++) {
+            try (Cache cache = open()) {
+                Rows rows = cache.take();
+                int second = ROWS + 10 * page;
+                rows.sample(0, NOON + second * SECOND, value(0, second), null, Quality.GOOD, false);
+                cache.put(rows);
+            }
+            clock.addAndGet(10 * SECOND);
+        }
+        tamper("UPDATE journal SET bytes = zeroblob(length(bytes)) WHERE id = (SELECT max(id) - 1 FROM journal)");
+        Salvage.want(folder.resolve("cache.db"));
+        try (Cache cache = open()) {
+            assertThat(cache.salvaged()).isNotNull();
+            assertThat(rows(cache, 0)).isEqualTo(ROWS + 2);
+            assertThat(cache.gaps(0, NOON, clock.get()))
+                    .extracting(Gap::cause)
+                    .as("where the page is missing nothing is known")
+                    .contains(GapCause.DAMAGED);
+        }
+    }
+
+    @Test
+    void whereSqliteCannotReadAPageOfTheJournalNothingIsKnown() throws Exception {
+        try (CacheFile file = CacheFile.bare(folder.resolve("cache.db"))) {
+            Seal seal = file.ring(CacheFile.KEY).seal();
+            Run run = new Run(Kind.NUMBER);
+            for (int page = 0; page < 40; page++) {
+                run.clear();
+                for (int row = 0; row < 10; row++) {
+                    int second = ROWS + 10 * page + row;
+                    run.add(NOON + second * SECOND, value(0, second), Marks.of(Quality.GOOD, false));
+                }
+                JournalPage written = new JournalPage();
+                written.start();
+                for (int copy = 0; copy < 100; copy++) {
+                    written.carry(0, run, 0, run.size);
+                }
+                long id = 1_000L + page;
+                byte[] frame = seal.closePart(Sealed.JOURNAL, written.bytes(), 0, written.finish(), id);
+                file.tamper("INSERT INTO journal VALUES (?, ?)", id, frame);
+            }
+        }
+        destroyPageOf("journal");
+        Salvage.want(folder.resolve("cache.db"));
+        try (Cache cache = open()) {
+            assertThat(rows(cache, 0)).isBetween(ROWS + 1, ROWS + 399);
+            assertThat(cache.gaps(0, NOON, NOON + 2 * ROWS * SECOND))
+                    .extracting(Gap::cause)
+                    .contains(GapCause.DAMAGED);
+        }
+    }
+
+    @Test
+    void hoursOfManyBlocksComeBackUnlessABlockOfTheirsIsGone() throws Exception {
+        assertThat(number("SELECT count(*) FROM fold")).isEqualTo(POINTS);
+        tamper("DELETE FROM body WHERE id = (SELECT body FROM block WHERE point = 2 AND t0 = " + (NOON + 7_000 * SECOND)
+                + ")");
+        tamper("DELETE FROM block WHERE point = 2 AND t0 = " + (NOON + 7_000 * SECOND));
+        Salvage.want(folder.resolve("cache.db"));
+        try (Cache cache = open()) {
+            assertThat(cache.salvaged()).isNotNull();
+        }
+        assertThat(number("SELECT count(*) FROM fold")).isEqualTo(POINTS - 1);
+        assertThat(number("SELECT count(*) FROM fold WHERE point = 2")).isZero();
+    }
+
+    private long number(String sql) throws Exception {
+        try (CacheFile file = CacheFile.bare(folder.resolve("cache.db"))) {
+            return file.number(sql);
+        }
+    }
+
+    @Test
     void aKillBetweenTwoNamesIsMadeGood() throws Exception {
         Path aside = folder.resolve("cache.db.damaged-2026-01-01T00-00-00Z");
         Files.copy(folder.resolve("cache.db"), folder.resolve("cache.db.salvage"));

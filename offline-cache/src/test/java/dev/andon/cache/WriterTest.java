@@ -75,6 +75,12 @@ class WriterTest {
             }
         }
 
+        long alive() throws SQLException {
+            try (Connection reader = Database.read(folder.resolve("cache.db"))) {
+                return Recovery.alive(reader, opened.keys.seal());
+            }
+        }
+
         @Override
         public void close() {
             assertThat(writer.close(10_000)).isTrue();
@@ -116,6 +122,23 @@ class WriterTest {
         clock.set(NOON + SECOND);
         try (Recording cache = new Recording()) {
             assertThat(cache.gaps()).containsExactly(new Gap(NOON + 1, Long.MAX_VALUE, GapCause.NOT_RUNNING));
+        }
+    }
+
+    @Test
+    void theProgramSaysThatItRanUpToWhatStillWaits() throws Exception {
+        try (Recording cache = new Recording()) {
+            await().until(() -> cache.alive() == NOON);
+            CountDownLatch held = cache.hold();
+            cache.record(NOON, 1);
+            clock.addAndGet(SECOND);
+            cache.record(NOON + SECOND, 2);
+            clock.addAndGet(HOUR);
+            held.countDown();
+
+            // It is killed now: of what waits nobody knows, so that the gap must begin with it.
+            await().until(() -> cache.writer.durable() == 1);
+            assertThat(cache.alive()).isEqualTo(NOON + SECOND);
         }
     }
 
