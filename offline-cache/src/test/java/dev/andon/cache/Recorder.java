@@ -25,7 +25,7 @@ final class Recorder {
     /** Every so many microseconds a row. */
     static final long STEP = 2;
 
-    private static final int BATCH = 8_192;
+    static final int BATCH = 8_192;
     /** So many batches may wait: with more some would be dropped. */
     private static final int AHEAD = 8;
 

@@ -8,6 +8,7 @@ import dev.andon.model.Quality;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,33 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two programs on one cache: the second one says who records, reads what is there and what comes, and changes nothing. */
 class TwoProgramsTest {
 
+    private static final int HALF = Recorder.BATCH / 2;
+
     @TempDir
     Path folder;
 
     @Test
     void theSecondSaysWhoRecordsAndReadsOn() throws Exception {
         long begun = Recorder.now();
-        Process recorder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Recorder.class.getName(),
-                        folder.toString(),
-                        Long.toString(begun),
-                        "0")
-                .redirectOutput(folder.resolve("said").toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process recorder = record(begun, 0);
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(folder.resolve("said")) > 0);
-            try (Cache second = Cache.open(folder, "the console", Recorder.KEY, Recorder::now)) {
-                assertThat(second.state())
-                        .isInstanceOfSatisfying(
-                                CacheState.ReadOnly.class,
-                                state -> assertThat(state.why().what())
-                                        .startsWith("the cache is written by " + Recorder.NAME + ", process "
-                                                + recorder.pid()));
+            try (Cache second = open("the console")) {
+                readsOnly(second, Recorder.NAME + ", process " + recorder.pid());
                 // What it has handed over it commits within half a second.
                 await().atMost(Duration.ofSeconds(20)).until(() -> last(second, begun) > 0);
                 long before = last(second, begun);
@@ -65,6 +51,65 @@ class TwoProgramsTest {
             assertThat(first.state()).isInstanceOf(CacheState.Recording.class);
             assertThat(last(first, begun)).isPositive();
         }
+    }
+
+    @Test
+    void afterEachHolderThatIsKilledTheNextOneRecordsAndTheOthersRead() throws Exception {
+        long begun = Recorder.now();
+        long next = 0;
+        for (int round = 0; round < 3; round++) {
+            long first = next;
+            Process holder = record(begun, first);
+            try (Cache second = open("the console");
+                    Cache third = open("the export")) {
+                for (Cache reader : List.of(second, third)) {
+                    readsOnly(reader, Recorder.NAME + ", process " + holder.pid());
+                    await().atMost(Duration.ofSeconds(20)).until(() -> last(reader, begun) > first);
+                }
+            } finally {
+                holder.destroyForcibly();
+            }
+            assertThat(holder.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            try (Cache heir = open("the heir");
+                    Cache reader = open("the console")) {
+                assertThat(heir.state()).isInstanceOf(CacheState.Recording.class);
+                readsOnly(reader, "the heir, process " + ProcessHandle.current().pid());
+                assertThat(last(heir, begun)).isGreaterThan(first).isEqualTo(last(reader, begun));
+                // Batches are committed whole, and the next begins behind one or in the middle of it.
+                next = (last(heir, begun) / HALF + 1) * HALF;
+            }
+        }
+    }
+
+    private Cache open(String program) throws Exception {
+        return Cache.open(folder, program, Recorder.KEY, Recorder::now);
+    }
+
+    private static void readsOnly(Cache cache, String holder) {
+        assertThat(cache.state())
+                .isInstanceOfSatisfying(
+                        CacheState.ReadOnly.class,
+                        state -> assertThat(state.why().what()).startsWith("the cache is written by " + holder));
+    }
+
+    /** A program that records rows from a number on; it has begun. */
+    private Process record(long begun, long number) throws Exception {
+        Path said = folder.resolve("said" + number);
+        Process recorder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Recorder.class.getName(),
+                        folder.toString(),
+                        Long.toString(begun),
+                        Long.toString(number))
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(said) > 0 || !recorder.isAlive());
+        assertThat(recorder.isAlive()).isTrue();
+        return recorder;
     }
 
     @Test
