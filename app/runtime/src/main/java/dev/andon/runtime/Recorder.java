@@ -20,6 +20,8 @@ final class Recorder implements SampleHook {
 
     private static final int KINDS = Kind.values().length;
     private static final int UNKNOWN = -1;
+    private static final long NONE = Long.MIN_VALUE;
+    private static final long CLOCK_JITTER = 1_000_000;
     private static final long DESCRIBE_EVERY = 1_000_000;
 
     private final Cache cache;
@@ -27,6 +29,9 @@ final class Recorder implements SampleHook {
     private final CacheNames names;
     // The cache's number of a point's values of a kind, at handle * KINDS + kind.
     private int[] numbers = new int[0];
+    // At the same places: since when it is not known, and when it was heard again with a time before that.
+    private long[] ceased = new long[0];
+    private long[] heardAgain = new long[0];
     private Rows rows;
     private long described = -1;
     private long describedAt;
@@ -45,17 +50,42 @@ final class Recorder implements SampleHook {
     @Override
     public void judged(SampleBatch batch) {
         for (int row = 0; row < batch.size(); row++) {
-            Kind kind = batch.kind(row);
             long time = batch.sourceTime(row);
-            room();
-            rows.sample(
-                    number(batch.point(row), kind),
-                    // Of what was kept without a time no more is known than that it stood so when it came.
-                    time == SampleBatch.NO_TIME ? batch.receivedTime(row) : time,
-                    batch.number(row),
-                    kind == Kind.TEXT ? batch.text(row) : null,
-                    batch.quality(row),
-                    batch.historical(row));
+            // Of what was kept without a time no more is known than that it stood so when it came.
+            time = time == SampleBatch.NO_TIME ? batch.receivedTime(row) : time;
+            add(batch, row, time);
+            if (!batch.historical(row) && !batch.lastKnown(row)) {
+                heard(batch, row, time);
+            }
+        }
+    }
+
+    private void add(SampleBatch batch, int row, long time) {
+        Kind kind = batch.kind(row);
+        room();
+        rows.sample(
+                number(batch.point(row), kind),
+                time,
+                batch.number(row),
+                kind == Kind.TEXT ? batch.text(row) : null,
+                batch.quality(row),
+                batch.historical(row));
+    }
+
+    /**
+     * A live sample ends a gap. By its own time, or by a clock that is behind, it may lie before the gap, which would then last until the next
+     * one: so it is told once more for when it came, and whatever follows with a time before that takes its place there.
+     */
+    private void heard(SampleBatch batch, int row, long time) {
+        int at = at(batch.point(row), batch.kind(row));
+        long received = batch.receivedTime(row);
+        if (time <= ceased[at]) {
+            heardAgain[at] = Math.max(received, ceased[at] + 1);
+        }
+        ceased[at] = NONE;
+        // Once our clock was set back there is nothing to tell of what is to come by it.
+        if (time < heardAgain[at] && heardAgain[at] - received <= CLOCK_JITTER) {
+            add(batch, row, heardAgain[at]);
         }
     }
 
@@ -69,6 +99,7 @@ final class Recorder implements SampleHook {
             long time = Math.max(batch.receivedTime(row), batch.sourceTime(row) + 1);
             room();
             rows.gap(number(batch.point(row), batch.kind(row)), time, cause);
+            ceased[at(batch.point(row), batch.kind(row))] = time;
         }
     }
 
@@ -117,11 +148,15 @@ final class Recorder implements SampleHook {
     }
 
     private int number(int point, Kind kind) {
-        int at = point * KINDS + kind.ordinal();
+        int at = at(point, kind);
         if (at >= numbers.length || numbers[at] == UNKNOWN) {
             meet(point, kind, at);
         }
         return numbers[at];
+    }
+
+    private static int at(int point, Kind kind) {
+        return point * KINDS + kind.ordinal();
     }
 
     private void meet(int point, Kind kind, int at) {
@@ -129,6 +164,10 @@ final class Recorder implements SampleHook {
             int before = numbers.length;
             numbers = Arrays.copyOf(numbers, Math.max(256, 2 * (at + KINDS)));
             Arrays.fill(numbers, before, numbers.length, UNKNOWN);
+            ceased = Arrays.copyOf(ceased, numbers.length);
+            Arrays.fill(ceased, before, numbers.length, NONE);
+            heardAgain = Arrays.copyOf(heardAgain, numbers.length);
+            Arrays.fill(heardAgain, before, numbers.length, NONE);
         }
         Device device = points.device(points.deviceOf(point));
         Point known = points.point(point);

@@ -92,6 +92,49 @@ class RecorderTest {
     }
 
     @Test
+    void aSourceWhoseClockIsBehindEndsTheGapWhenItIsHeardAgain() throws Unavailable {
+        heardAgainByAClockThatIsBehind();
+        assertThat(story.quality(POINT)).isEqualTo(Quality.GOOD);
+        assertThat(told(POINT, Kind.NUMBER))
+                .containsExactly("1.5 1.0 GOOD", "2.5 2.0 GOOD", "3.0 LINK_LOST", "4.0 2.0 GOOD");
+    }
+
+    @Test
+    void whatFollowsWithAnEarlierTimeIsWhatHoldsFromThereOn() throws Unavailable {
+        heardAgainByAClockThatIsBehind();
+        story.at(5);
+        story.hear(POINT, 3, 3.5);
+        assertThat(told(POINT, Kind.NUMBER)).endsWith("3.0 LINK_LOST", "3.5 3.0 GOOD", "4.0 3.0 GOOD");
+        story.at(6);
+        story.hear(POINT, 4, 4.5);
+        assertThat(told(POINT, Kind.NUMBER)).endsWith("3.5 3.0 GOOD", "4.0 3.0 GOOD", "4.5 4.0 GOOD");
+    }
+
+    @Test
+    void whatComesLateEndsNoGap() throws Unavailable {
+        heardEverySecond(3);
+        story.linkLost();
+        story.at(100);
+        story.linkUp();
+        story.hear(POINT, 9, 1.5);
+        assertThat(story.quality(POINT)).isEqualTo(Quality.STALE);
+        assertThat(told(POINT, Kind.NUMBER)).last().asString().endsWith(" LINK_LOST");
+    }
+
+    @Test
+    void aClockSetBackTellsNothingOnceMore() throws Unavailable {
+        story.at(50);
+        story.hear(POINT, 1, 48.5);
+        story.linkLost();
+        story.at(51);
+        story.linkUp();
+        story.hear(POINT, 2, 49.5);
+        story.jumpTo(20);
+        story.hear(POINT, 3, 19.5);
+        assertThat(told(POINT, Kind.NUMBER)).endsWith("50.0 LINK_LOST", "51.0 2.0 GOOD");
+    }
+
+    @Test
     void whatWasTakenOutAndWhatWasPausedIsToldApart() throws Unavailable {
         heardEverySecond(3);
         story.inbox.shut(GapCause.DEVICE_GONE);
@@ -208,6 +251,15 @@ class RecorderTest {
         PointTable points = new PointTable(WORKSPACE);
         new Remembrance(cache, points, new LiveTable(), new CacheNames("elsewhere")).tell(WORKSPACE.connections());
         assertThat(points.size()).isZero();
+    }
+
+    private void heardAgainByAClockThatIsBehind() {
+        story.at(3);
+        story.hear(POINT, 1, 1.5);
+        story.linkLost();
+        story.at(4);
+        story.linkUp();
+        story.hear(POINT, 2, 2.5);
     }
 
     private void heardEverySecond(int seconds) {
