@@ -130,7 +130,9 @@ class RecorderTest {
         story.linkUp();
         story.hear(POINT, 2, 49.5);
         story.jumpTo(20);
-        story.hear(POINT, 3, 19.5);
+        story.at(22);
+        story.hear(POINT, 3, 20.5);
+        assertThat(story.quality(POINT)).isEqualTo(Quality.GOOD);
         assertThat(told(POINT, Kind.NUMBER)).endsWith("50.0 LINK_LOST", "51.0 2.0 GOOD");
     }
 
