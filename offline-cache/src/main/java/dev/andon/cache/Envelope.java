@@ -15,6 +15,12 @@ public final class Envelope {
     /** Of {@link #seen}: what is told of the pixel is of a bucket wider than it. */
     static final byte COARSE = 1 << 6;
 
+    /** Of {@link #seen}: some sample was good, or what holds into the pixel is. */
+    static final byte BELIEVED = 1;
+
+    /** Of {@link #seen}: some sample was not good, be it uncertain or bad, or what holds into the pixel is uncertain. */
+    static final byte DOUBTED = 1 << 1;
+
     final int pixels;
 
     /** Of the values that hold among the rows of the pixel; NaN where there is none. */
@@ -30,7 +36,7 @@ public final class Envelope {
     /** How many samples. */
     final long[] counts;
 
-    /** {@link Marks#GAP} where a gap touches the pixel, {@link Marks#HISTORICAL} where some row was delivered late, {@link #COARSE}. */
+    /** {@link Marks#GAP} where a gap touches the pixel, {@link Marks#HISTORICAL} where some row was delivered late, {@link #COARSE}, {@link #BELIEVED}, {@link #DOUBTED}. */
     final byte[] seen;
 
     private final long from;
@@ -51,6 +57,9 @@ public final class Envelope {
 
     private double held = Double.NaN;
     private boolean gap;
+
+    /** What a pixel into which it holds has seen. */
+    private byte faith;
 
     /**
      * @param from the beginning of the first pixel, in microseconds since 1970
@@ -138,6 +147,16 @@ public final class Envelope {
         return (seen[index] & COARSE) != 0;
     }
 
+    /** Whether some of a pixel is good: what was measured in it, or what holds into it. */
+    public boolean good(int index) {
+        return (seen[index] & BELIEVED) != 0;
+    }
+
+    /** Whether some of a pixel is not good: uncertain or, beside what holds, bad. */
+    public boolean doubtful(int index) {
+        return (seen[index] & DOUBTED) != 0;
+    }
+
     /** The mean over the time covered; NaN where nothing is. */
     public double mean(int index) {
         return covered[index] == 0 ? Double.NaN : base + areas[index] / covered[index];
@@ -155,7 +174,7 @@ public final class Envelope {
                 row++;
             }
             double value = run.holds(row - 1) ? run.numbers[row - 1] : Double.NaN;
-            hold(run.times[row - 1], value, Marks.gap(run.marks[row - 1]));
+            hold(run.times[row - 1], value, run.marks[row - 1]);
         }
     }
 
@@ -173,6 +192,8 @@ public final class Envelope {
         long cover = 0;
         int gaps = 0;
         int flags = 0;
+        // One bit for each mark there may be.
+        long marks = 0;
         long before = 0;
         boolean holds = false;
         int row = start;
@@ -185,6 +206,7 @@ public final class Envelope {
             int mark = run.marks[row];
             double value = run.numbers[row];
             flags |= mark;
+            marks |= 1L << mark;
             gaps += Marks.gap(mark) ? 1 : 0;
             holds = Marks.holds(mark) && Double.isFinite(value);
             if (holds) {
@@ -207,7 +229,7 @@ public final class Envelope {
         areas[pixel] += area;
         covered[pixel] += cover;
         counts[pixel] += row - start - gaps;
-        seen[pixel] |= (byte) (flags & (Marks.GAP | Marks.HISTORICAL));
+        seen[pixel] |= (byte) ((flags & (Marks.GAP | Marks.HISTORICAL)) | Marks.seen(marks));
         return row;
     }
 
@@ -228,21 +250,23 @@ public final class Envelope {
             int left = pixel;
             counts[left] += partials.counts[bucket];
             double low = partials.mins[bucket];
+            int good = partials.goods[bucket];
+            int faiths = (good > 0 ? BELIEVED : 0) | (good < partials.counts[bucket] ? DOUBTED : 0);
             for (int i = left; i <= right; i++) {
-                seen[i] |= partials.seen[bucket];
+                seen[i] |= (byte) (partials.seen[bucket] | faiths);
                 if (!Double.isNaN(low)) {
                     extend(i, low, partials.maxs[bucket]);
                 }
             }
             if (!Double.isNaN(low)) {
                 noteBase(partials.means[bucket]);
-                spread(first, last, partials.means[bucket], partials.covered[bucket]);
+                spread(first, last, partials.means[bucket], partials.covered[bucket], (byte) 0);
                 firsts[left] = !Double.isNaN(firsts[left]) ? firsts[left] : partials.firsts[bucket];
                 lasts[right] = partials.lasts[bucket];
             }
         }
         boolean holds = partials.holdsOver(bucket);
-        hold(last, holds ? partials.lasts[bucket] : Double.NaN, Marks.gap(partials.lastMarks[bucket]));
+        hold(last, holds ? partials.lasts[bucket] : Double.NaN, partials.lastMarks[bucket]);
     }
 
     /** Says that of a stretch only buckets are left that are wider than a pixel. */
@@ -263,10 +287,11 @@ public final class Envelope {
         gap = false;
     }
 
-    private void hold(long at, double value, boolean begins) {
+    private void hold(long at, double value, byte mark) {
         time = at;
         held = value;
-        gap = begins;
+        gap = Marks.gap(mark);
+        faith = Marks.seen(mark);
         noteBase(value);
     }
 
@@ -288,12 +313,16 @@ public final class Envelope {
                 }
             }
         } else if (!Double.isNaN(held)) {
-            spread(time, until, held, until - time);
+            spread(time, until, held, until - time, faith);
         }
     }
 
-    /** Adds a mean over a stretch of time, of which so much is covered, to the pixels in it in proportion. */
-    private void spread(long start, long end, double value, long cover) {
+    /**
+     * Adds a mean over a stretch of time, of which so much is covered, to the pixels in it in proportion.
+     *
+     * @param sees what the pixels have seen by it
+     */
+    private void spread(long start, long end, double value, long cover, byte sees) {
         if (start >= pixelStart && end <= pixelEnd) {
             areas[pixel] += (value - base) * cover;
             covered[pixel] += cover;
@@ -308,6 +337,7 @@ public final class Envelope {
             long part = cover == end - start ? until - left : Math.round((until - left) * share);
             areas[pixel] += (value - base) * part;
             covered[pixel] += part;
+            seen[pixel] |= sees;
             left = until;
         }
     }

@@ -1,6 +1,8 @@
 package dev.andon.cache;
 
 import dev.andon.model.Quality;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The mark of one row: bits 0 to 3 its quality, bit 4 that it was delivered late, bit 5 that it is no sample but the beginning of a
@@ -30,6 +32,11 @@ final class Marks {
             Quality.MANUAL);
     private static final int BELIEVED =
             bits(Quality.GOOD, Quality.GOOD_BACKFILL, Quality.WRITE_PENDING, Quality.SIMULATED, Quality.MANUAL);
+
+    /** Of all marks there may be, one bit for each: those of samples, and of good ones. */
+    private static final long SET_OF_SAMPLES = set(mark -> (mark & GAP) == 0);
+
+    private static final long SET_OF_GOOD = set(Marks::good);
 
     private Marks() {}
 
@@ -72,6 +79,24 @@ final class Marks {
     /** Whether some row may carry this mark; what is read from a file may be anything. */
     static boolean valid(int mark) {
         return (mark & ~(QUALITY | HISTORICAL | GAP)) == 0 && (mark & QUALITY) < QUALITIES;
+    }
+
+    /** What a pixel has seen of samples so marked, or of a value that holds from one: {@link Envelope#BELIEVED} or {@link Envelope#DOUBTED}. */
+    static byte seen(int mark) {
+        return good(mark) ? Envelope.BELIEVED : Envelope.DOUBTED;
+    }
+
+    /** The same of all marks of a set, which has a bit for each. */
+    static byte seen(long marks) {
+        long good = marks & SET_OF_GOOD;
+        return (byte) ((good != 0 ? Envelope.BELIEVED : 0) | ((marks & SET_OF_SAMPLES) != good ? Envelope.DOUBTED : 0));
+    }
+
+    private static long set(IntPredicate wanted) {
+        return IntStream.range(0, Long.SIZE)
+                .filter(wanted)
+                .mapToLong(mark -> 1L << mark)
+                .reduce(0, (a, b) -> a | b);
     }
 
     /** Which of two rows of one instant stays: live over late, late over what fills a gap, that over the gap; of equals the one that came last. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -124,10 +127,29 @@ class EnvelopeTest {
         Envelope envelope = new Envelope(0, 60, 6);
         envelope.add(run, 0, run.size);
         envelope.end(50);
-        assertThat(envelope.seen).containsExactly(0, 0, Marks.GAP, Marks.GAP, Marks.GAP, 0);
+        int good = Envelope.BELIEVED;
+        assertThat(envelope.seen).containsExactly(good, good, good | Marks.GAP, Marks.GAP, good | Marks.GAP, 0);
         assertThat(envelope.covered).containsExactly(10, 10, 5, 0, 5, 0);
         assertThat(envelope.mean(1)).isEqualTo(5);
         assertThat(envelope.mins[1]).isNaN();
+    }
+
+    @Test
+    void whatIsUncertainIsSoInEveryPixelThatItHoldsInto() {
+        Run run = new Run(Kind.NUMBER);
+        run.add(-5, 5, Marks.of(Quality.UNCERTAIN, false));
+        run.add(25, 6, GOOD);
+        run.add(45, 0, Marks.of(Quality.BAD, false));
+        run.add(47, 7, GOOD);
+        Envelope envelope = new Envelope(0, 60, 6);
+        envelope.add(run, 0, run.size);
+        envelope.end(60);
+        assertThat(told(envelope::doubtful)).containsExactly(true, true, true, false, true, false);
+        assertThat(told(envelope::good)).containsExactly(false, false, true, true, true, true);
+    }
+
+    private static List<Boolean> told(IntPredicate of) {
+        return IntStream.range(0, 6).mapToObj(of::test).toList();
     }
 
     @Test

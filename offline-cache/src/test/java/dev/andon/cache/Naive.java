@@ -33,6 +33,7 @@ record Naive(
                 seen |= run.marks[row] & (Marks.GAP | Marks.HISTORICAL);
                 count += Marks.gap(run.marks[row]) ? 0 : 1;
                 good += Marks.good(run.marks[row]) ? 1 : 0;
+                seen |= Marks.gap(run.marks[row]) ? 0 : faith(run, row);
                 if (run.holds(row)) {
                     min = Double.isNaN(min) ? value : Math.min(min, value);
                     max = Double.isNaN(max) ? value : Math.max(max, value);
@@ -46,12 +47,20 @@ record Naive(
                 base = Double.isNaN(base) ? value : base;
                 area += (value - base) * (ends - begins);
                 covered += ends - begins;
+                seen |= faith(run, row);
             } else if (begins < ends && Marks.gap(run.marks[row])) {
                 seen |= Marks.GAP;
             }
         }
         return new Naive(
                 min, max, first, last, covered == 0 ? Double.NaN : base + area / covered, covered, count, good, seen);
+    }
+
+    private static int faith(Run run, int row) {
+        return switch (Marks.quality(run.marks[row])) {
+            case GOOD, GOOD_BACKFILL, WRITE_PENDING, SIMULATED, MANUAL -> Envelope.BELIEVED;
+            default -> Envelope.DOUBTED;
+        };
     }
 
     /** Zero is minus zero here, and none is none. */
