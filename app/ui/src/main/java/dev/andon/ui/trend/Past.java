@@ -98,6 +98,16 @@ final class Past {
         return envelope.late(column);
     }
 
+    /** How far what is known of a column can be believed. */
+    Faith faith(int column) {
+        return !envelope.doubtful(column) ? Faith.GOOD : envelope.good(column) ? Faith.PARTLY : Faith.UNCERTAIN;
+    }
+
+    /** Whether only minutes or hours are left of a column that is narrower. */
+    boolean worn(int column) {
+        return envelope.coarse(column);
+    }
+
     /** When the last column ends in which something was measured, microseconds since 1970 UTC; the beginning of all where nothing was. */
     long lastMeasured() {
         for (int column = grid.count() - 1; column >= 0; column--) {

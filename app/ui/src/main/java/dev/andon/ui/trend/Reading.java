@@ -11,10 +11,20 @@ import java.util.List;
  * @param low the least value; NaN where there is none
  * @param mean over the time in which one held; NaN where there is none
  * @param high the greatest value; NaN where there is none
+ * @param faith how far that can be believed
  * @param late whether something of it was delivered late
  * @param cause key of why there is no value; empty: there is one, or nothing was ever recorded
  */
-record Reading(long from, long to, State state, double low, double mean, double high, boolean late, String cause) {
+record Reading(
+        long from,
+        long to,
+        State state,
+        double low,
+        double mean,
+        double high,
+        Faith faith,
+        boolean late,
+        String cause) {
 
     /** What is known at a place. */
     enum State {
@@ -50,7 +60,7 @@ record Reading(long from, long to, State state, double low, double mean, double 
         double low = measured ? picture.low(last) : picture.last(last);
         double high = measured ? picture.high(last) : picture.last(last);
         State state = measured ? State.MEASURED : State.HELD;
-        return new Reading(from, to, state, low, (low + high) / 2, high, picture.backfilled(last), "");
+        return new Reading(from, to, state, low, (low + high) / 2, high, Faith.GOOD, picture.backfilled(last), "");
     }
 
     /** Of what the cache told: one of its columns. */
@@ -80,11 +90,12 @@ record Reading(long from, long to, State state, double low, double mean, double 
                 measured ? past.min(column) : mean,
                 mean,
                 measured ? past.max(column) : mean,
+                past.faith(column),
                 past.late(column),
                 "");
     }
 
     private static Reading none(long from, long to, State state, String cause) {
-        return new Reading(from, to, state, Double.NaN, Double.NaN, Double.NaN, false, cause);
+        return new Reading(from, to, state, Double.NaN, Double.NaN, Double.NaN, Faith.GOOD, false, cause);
     }
 }

@@ -7,10 +7,11 @@ package dev.andon.ui.trend;
  * @param min the least value; NaN when there is none
  * @param max the greatest value; NaN when there is none
  * @param known share of the time in which the value is known, 0 to 1; of the time since recording began, where that is told from memory
+ * @param worn share of it of which only minutes or hours are left that are wider than what is drawn, 0 to 1
  * @param gapFrom begin of the newest gap, microseconds since 1970 UTC; {@link Long#MIN_VALUE} when there is none
  * @param gapTo its end, or {@link Gaps#OPEN}
  */
-record TrendSummary(double mean, double min, double max, double known, long gapFrom, long gapTo) {
+record TrendSummary(double mean, double min, double max, double known, double worn, long gapFrom, long gapTo) {
 
     /** Of what is in memory. */
     static TrendSummary of(SeriesPicture picture, long from, long to) {
@@ -44,7 +45,7 @@ record TrendSummary(double mean, double min, double max, double known, long gapF
             area += (picture.low(index) + picture.high(index)) / 2 * holds;
             time += holds;
         }
-        return new TrendSummary(area / time, min, max, known, gapFrom, gapTo);
+        return new TrendSummary(area / time, min, max, known, 0, gapFrom, gapTo);
     }
 
     /** How long what a slice tells holds: to the next one, where nothing parts them. */
@@ -57,6 +58,7 @@ record TrendSummary(double mean, double min, double max, double known, long gapF
     static TrendSummary of(Past past, PixelGrid shown, long now) {
         double area = 0;
         double time = 0;
+        double worn = 0;
         double min = Double.NaN;
         double max = Double.NaN;
         PixelGrid grid = past.grid();
@@ -67,6 +69,7 @@ record TrendSummary(double mean, double min, double max, double known, long gapF
             if (covered > 0) {
                 area += past.mean(column) * covered;
                 time += covered;
+                worn += past.worn(column) ? covered : 0;
             }
             double low = Double.isNaN(past.min(column)) ? past.mean(column) : past.min(column);
             double high = Double.isNaN(past.max(column)) ? past.mean(column) : past.max(column);
@@ -83,6 +86,7 @@ record TrendSummary(double mean, double min, double max, double known, long gapF
                 min,
                 max,
                 whole <= 0 ? 0 : Math.min(1, time / whole),
+                time <= 0 ? 0 : worn / time,
                 newest == null ? Long.MIN_VALUE : newest.from(),
                 newest == null ? Long.MIN_VALUE : newest.to());
     }

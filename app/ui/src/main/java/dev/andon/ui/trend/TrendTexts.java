@@ -77,6 +77,9 @@ final class TrendTexts {
         if (known < 100) {
             parts.add(words.get(whole ? "trend.known" : "trend.live", known));
         }
+        if (told.worn() > 0) {
+            parts.add(words.get(told.worn() < 1 ? "trend.worn.partly" : "trend.worn"));
+        }
         if (told.gapTo() == Gaps.OPEN) {
             parts.add(words.get("trend.gap.open", times.moment(told.gapFrom(), now, true)));
         } else if (told.gapFrom() != Long.MIN_VALUE) {
@@ -133,10 +136,15 @@ final class TrendTexts {
             case HELD -> parts.add(words.get("trend.reading.held"));
             case COARSE -> parts.add(words.get("trend.reading.coarse"));
             default -> {
-                if (!reading.late()) {
+                if (!reading.late() && reading.faith() == Faith.GOOD) {
                     parts.add(words.get("trend.reading.good"));
                 }
             }
+        }
+        switch (reading.faith()) {
+            case PARTLY -> parts.add(words.get("trend.reading.partly"));
+            case UNCERTAIN -> parts.add(words.get("quality.uncertain"));
+            case GOOD -> {}
         }
         if (reading.late()) {
             parts.add(words.get("quality.backfill"));

@@ -5,7 +5,6 @@ import dev.andon.model.Kind;
 import dev.andon.model.Point;
 import dev.andon.model.Problem;
 import dev.andon.runtime.LiveValue;
-import dev.andon.ui.fx.FxThread;
 import dev.andon.ui.quality.QualityLook;
 import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Theme;
@@ -29,11 +28,6 @@ public final class TrendView extends Region {
     private static final long FROM_MEMORY = 600 * SECOND;
 
     private static final long HOUR = 3_600 * SECOND;
-    /** The cache is asked for what came since at most so often; and so often even when no column has passed, since what is in it may change. */
-    private static final long ASK_AGAIN = SECOND / 2;
-
-    private static final long ASK_ANYWAY = 5 * SECOND;
-
     private static final double PAD = 14;
     private static final double HEAD = 42;
     private static final double SECOND_LINE = 20;
@@ -57,18 +51,14 @@ public final class TrendView extends Region {
     private final TrendBar bar;
     private final TrendPlot plot;
     private final NoTrend nothing;
-    private final Wishes wishes;
-    private @Nullable Past past;
-    private @Nullable Problem failed;
+    private final Remembered remembered;
     // While nobody chose, what is in memory is shown as a whole.
     private boolean automatic = true;
     private int point = -1;
     private boolean changed;
     private boolean moved;
-    private boolean stale;
     private long drawnColumn;
     private long nextSecond;
-    private long askedAt;
 
     public TrendView(TrendSources sources, Theme theme, Words words) {
         this.sources = sources;
@@ -78,7 +68,7 @@ public final class TrendView extends Region {
         plot = new TrendPlot(theme, words, times, texts);
         bar = new TrendBar(words, this::choose, () -> move(stretch::toNow));
         nothing = new NoTrend(words, sources.storage());
-        wishes = new Wishes(Thread::startVirtualThread, FxThread::run, this::told, this::failed);
+        remembered = new Remembered(sources.history(), this::moved, () -> nextSecond = 0);
         setId("trend");
         getStyleClass().addAll("card", "trend");
         title.getStyleClass().add("card-title");
@@ -99,9 +89,9 @@ public final class TrendView extends Region {
      */
     public void show(int handle) {
         if (handle != point) {
-            past = null;
             plot.cross().stand(Double.NaN);
         }
+        remembered.show(handle);
         point = handle;
         if (handle >= 0) {
             sources.live().read(handle, value);
@@ -110,7 +100,6 @@ public final class TrendView extends Region {
             summary.setText("");
         }
         picture.clear();
-        failed = null;
         changed = true;
         nextSecond = 0;
         requestLayout();
@@ -124,7 +113,7 @@ public final class TrendView extends Region {
     /** A point changed; drawn at the next beat, if it is the one shown. */
     public void changed(int handle) {
         changed |= handle == point;
-        stale |= handle == point;
+        remembered.changed(handle);
     }
 
     /** Draws what changed, and moves on with the time; every pulse while the trend can be seen. */
@@ -246,7 +235,7 @@ public final class TrendView extends Region {
                 value.quality(), value.sourceTime(), now, sources.live().cadence(point));
         boolean steps = shown().kind() != Kind.NUMBER || sources.book().irregular(point);
         TrendPlot.Shown seen = new TrendPlot.Shown(shown(), look, steps, now);
-        if (!history || remembered(now)) {
+        if (!history || inMemory(now)) {
             drawMemory(seen);
         } else {
             drawPast(seen);
@@ -268,7 +257,7 @@ public final class TrendView extends Region {
     }
 
     /** Whether all that is seen is in memory, as fine as it is drawn. */
-    private boolean remembered(long now) {
+    private boolean inMemory(long now) {
         return stretch.live()
                 && stretch.span() <= FROM_MEMORY
                 && !picture.empty()
@@ -299,8 +288,8 @@ public final class TrendView extends Region {
 
     private void drawPast(TrendPlot.Shown seen) {
         PixelGrid grid = plot.grid(stretch.to(seen.now()), stretch.span());
-        wish(grid, seen);
-        Past known = past;
+        remembered.need(grid, seen.now(), seen.steps());
+        Past known = remembered.past();
         if (known == null) {
             plot.drawEmpty(seen, grid.from(), grid.to());
             return;
@@ -316,36 +305,6 @@ public final class TrendView extends Region {
         return new PastPainter.Tip(value.number(), until, seen.look().grey() && stretch.live());
     }
 
-    /** Asks the cache for what is seen, and what may be seen next, unless it is known. */
-    private void wish(PixelGrid grid, TrendPlot.Shown seen) {
-        Past known = past;
-        PixelGrid wanted = grid.withNeighbours(seen.now());
-        PixelGrid.Lack lack = known == null ? PixelGrid.Lack.MUCH : known.grid().lack(grid, wanted);
-        long sinceAsked = seen.now() - askedAt;
-        if (lack == PixelGrid.Lack.MUCH
-                || (lack == PixelGrid.Lack.NEWEST && sinceAsked >= ASK_AGAIN)
-                || (stale && sinceAsked >= ASK_ANYWAY)) {
-            askedAt = seen.now();
-            stale = false;
-            sources.history()
-                    .question(point)
-                    .ifPresent(question -> wishes.wish(new Wishes.Wish(question, wanted, seen.steps())));
-        }
-    }
-
-    private void told(Past answer) {
-        if (answer.point() == point) {
-            past = answer;
-            failed = null;
-            moved();
-        }
-    }
-
-    private void failed(Problem problem) {
-        failed = problem;
-        nextSecond = 0;
-    }
-
     /** Says what stands at the crosshair, if there is one. */
     private void read(long now) {
         Crosshair cross = plot.cross();
@@ -353,12 +312,12 @@ public final class TrendView extends Region {
             return;
         }
         double share = cross.x() / plot.plotWidth();
-        boolean memory = !recorded() || remembered(now);
+        boolean memory = !recorded() || inMemory(now);
         long from =
                 memory ? from(now) : plot.grid(stretch.to(now), stretch.span()).from();
         long span = stretch.to(now) - from(now);
         long time = from + (long) (share * span);
-        Past known = past;
+        Past known = remembered.past();
         long width = Math.max(1, (long) (span / plot.plotWidth()));
         Reading reading = memory || known == null
                 ? Reading.of(picture, time, time + width)
@@ -370,9 +329,9 @@ public final class TrendView extends Region {
     }
 
     private void summarise(long now) {
-        boolean memory = !recorded() || remembered(now);
-        Past known = past;
-        Problem problem = failed;
+        boolean memory = !recorded() || inMemory(now);
+        Past known = remembered.past();
+        Problem problem = remembered.failed();
         if (nothing.isVisible()) {
             return;
         }

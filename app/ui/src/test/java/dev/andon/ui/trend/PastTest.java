@@ -132,6 +132,20 @@ class PastTest {
     }
 
     @Test
+    void whatIsUncertainIsToldSoWhereItWasMeasuredAndAsLongAsItHolds() throws Exception {
+        recorded.good(at(0), 50);
+        recorded.sample(at(100), 50, Quality.UNCERTAIN, false);
+        recorded.good(at(200), 50);
+        recorded.good(at(250), 50).sample(at(250) + 1, 50, Quality.UNCERTAIN, false);
+        Past past = past(true);
+        assertThat(Reading.of(past, at(50)).faith()).isEqualTo(Faith.GOOD);
+        assertThat(Reading.of(past, at(100)).faith()).isEqualTo(Faith.UNCERTAIN);
+        assertThat(Reading.of(past, at(150)).faith()).as("held").isEqualTo(Faith.UNCERTAIN);
+        assertThat(Reading.of(past, at(200)).faith()).isEqualTo(Faith.GOOD);
+        assertThat(Reading.of(past, at(250)).faith()).isEqualTo(Faith.PARTLY);
+    }
+
+    @Test
     void whatIsNotLiveAnyMoreEndsThoughTheCacheDoesNotKnowYet() throws Exception {
         level(0, 200, 50);
         Raster raster = paint(past(false), at(201));

@@ -33,8 +33,31 @@ class TrendTextsTest {
         assertThat(told(Reading.State.HELD, false)).endsWith("Unchanged since the value before");
     }
 
+    @Test
+    void howFarItCanBeBelievedIsToldBesideAllElse() {
+        assertThat(told(Reading.State.MEASURED, Faith.UNCERTAIN, false)).endsWith("\nUncertain");
+        assertThat(told(Reading.State.MEASURED, Faith.PARTLY, true)).endsWith("\nNot good throughout · Delivered late");
+        assertThat(told(Reading.State.HELD, Faith.UNCERTAIN, false))
+                .endsWith("Unchanged since the value before · Uncertain");
+    }
+
+    @Test
+    void theLineAboveTellsWhereOnlyMinutesOrHoursAreLeft() {
+        assertThat(line(0)).doesNotContain("minutes");
+        assertThat(line(0.5)).endsWith("in part only minutes or hours are left");
+        assertThat(line(1)).endsWith("· only minutes or hours are left");
+    }
+
+    private String line(double worn) {
+        return texts.summary(oil, new TrendSummary(4, 3, 5, 1, worn, Long.MIN_VALUE, Long.MIN_VALUE), 5, true, NOW);
+    }
+
     private String told(Reading.State state, boolean late) {
-        Reading reading = new Reading(NOW - SECOND, NOW, state, 4, 4, 4, late, "");
+        return told(state, Faith.GOOD, late);
+    }
+
+    private String told(Reading.State state, Faith faith, boolean late) {
+        Reading reading = new Reading(NOW - SECOND, NOW, state, 4, 4, 4, faith, late, "");
         return texts.reading(oil, reading, 5, NOW);
     }
 }
