@@ -42,7 +42,12 @@ public final class ScriptedPlant implements AutoCloseable {
 
     /** One whose link is not up yet, over a past. */
     public ScriptedPlant(Recording recording) {
-        monitor = Monitor.of(workspace(link.settings()), recording);
+        this(recording, List.of());
+    }
+
+    /** The same with more types of devices. */
+    public ScriptedPlant(Recording recording, List<Profile> others) {
+        monitor = Monitor.of(workspace(link.settings(), others), recording);
         console = Console.over(
                 monitor,
                 new SeriesBook(monitor.live()),
@@ -97,7 +102,7 @@ public final class ScriptedPlant implements AutoCloseable {
         monitor.close();
     }
 
-    private static Workspace workspace(ConnectionSettings connection) {
+    private static Workspace workspace(ConnectionSettings connection, List<Profile> others) {
         Map<String, Profile.PointProfile> points = new LinkedHashMap<>();
         points.put(
                 "temperature",
@@ -110,10 +115,12 @@ public final class ScriptedPlant implements AutoCloseable {
                         Duration.ofMinutes(5),
                         false));
         Profile press = new Profile("press", "Presse für Öl", new Glob("plant/*/press*"), points, List.of());
+        List<Profile> profiles = new ArrayList<>(List.of(press));
+        profiles.addAll(others);
         Place line = new Place(
                 "line1", "Line 1", Place.Level.AREA, null, new Glob("plant/line1/*"), null, List.of(), List.of());
         Place site = new Place("site", "Riverside", Place.Level.SITE, null, null, null, List.of(), List.of(line));
         return new Workspace(
-                "test", "Test", ZoneId.of("UTC"), null, List.of(connection), List.of(press), List.of(site), null);
+                "test", "Test", ZoneId.of("UTC"), null, List.of(connection), profiles, List.of(site), null);
     }
 }

@@ -123,6 +123,11 @@ public final class Shell implements AutoCloseable {
         return scene;
     }
 
+    /** What its screens share. */
+    Console console() {
+        return console;
+    }
+
     /** The heartbeat of this shell. */
     public FxPulse pulse() {
         return pulse;

@@ -62,6 +62,11 @@ public final class SeriesBook implements SampleHook {
         waking = resting;
     }
 
+    /** Whether nothing is written here at the moment. Any thread. */
+    public boolean resting() {
+        return resting;
+    }
+
     /** At a tick all that was judged before has been handed to the cache, and nothing that comes behind it is missed here. */
     @Override
     public void ticked(long now) {

@@ -9,6 +9,7 @@ import dev.andon.model.Range;
 import dev.andon.model.Unit;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Profile;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.ScriptedLink;
 import dev.andon.ui.fx.FxThread;
@@ -70,12 +71,17 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private OpenWindow(double width, double height, Locale language, List<ConnectionSettings> others) {
-        this(width, height, language, others, usual -> usual);
+        this(width, height, language, others, usual -> usual, Recording.none());
+    }
+
+    /** One whose plant is recorded. */
+    OpenWindow(Recording recording) {
+        this(1280, 800, Locale.ENGLISH, List.of(), usual -> usual, recording);
     }
 
     /** @param with makes the workspace out of the usual one */
     OpenWindow(double width, double height, UnaryOperator<Workspace> with) {
-        this(width, height, Locale.ENGLISH, List.of(), with);
+        this(width, height, Locale.ENGLISH, List.of(), with, Recording.none());
     }
 
     private OpenWindow(
@@ -83,10 +89,11 @@ final class OpenWindow implements AutoCloseable {
             double height,
             Locale language,
             List<ConnectionSettings> others,
-            UnaryOperator<Workspace> with) {
+            UnaryOperator<Workspace> with,
+            Recording recording) {
         List<ConnectionSettings> connections = new java.util.ArrayList<>(List.of(link.settings()));
         connections.addAll(others);
-        monitor = Monitor.of(with.apply(workspace(connections)));
+        monitor = Monitor.of(with.apply(workspace(connections)), recording);
         // As large as on a desk, however large the window.
         Settings settings = Settings.unkept();
         settings.zoom(1);
