@@ -84,7 +84,7 @@ final class CacheOpening {
                     if (!Sql.isDamage(e)) {
                         throw e;
                     }
-                    why = String.valueOf(e.getMessage());
+                    LOG.warn("{} is damaged", file, e);
                 }
             }
             Salvaged salvaged = Salvage.run(file, cacheKey, why, instant(clock.getAsLong()), part -> {});

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +82,7 @@ record StorageFacts(
     /** Looks at a cache. Waits for the disk, and for the key store: beside the screen's thread. */
     static StorageFacts of(Cache cache, SecretSources secrets) {
         Map<String, Usage> usages = new TreeMap<>();
-        cache.usage().forEach(usage -> usages.put(usage.connection(), usage));
+        cache.usage().forEach(usage -> usages.merge(usage.connection(), usage, StorageFacts::together));
         Map<String, Share> shares = new TreeMap<>();
         for (int point = 0; point < cache.points(); point++) {
             LastValue last = cache.last(point);
@@ -97,6 +100,23 @@ record StorageFacts(
                 new ArrayList<>(shares.values()),
                 cache.salvaged(),
                 cache.losses());
+    }
+
+    /** Of several connections whose names are lost there is no more to tell than of one. */
+    static Usage together(Usage one, Usage other) {
+        return new Usage(
+                one.connection(),
+                one.bounds(),
+                one.bytes() + other.bytes(),
+                one.rows() + other.rows(),
+                Math.min(one.oldestFine(), other.oldestFine()),
+                Math.min(one.oldestCoarse(), other.oldestCoarse()),
+                Math.min(one.fullInDays(), other.fullInDays()),
+                Stream.of(one, other)
+                        .map(Usage::next)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.comparingLong(Usage.Drop::at))
+                        .orElse(null));
     }
 
     private static Key key(SecretSources secrets) {

@@ -107,6 +107,9 @@ final class StorageTexts {
 
     /** What people call a connection that the cache knows by the names of its workspace and its own. */
     String connection(String cached) {
+        if (cached.equals(PointKey.LOST)) {
+            return words.get("storage.connection.lost");
+        }
         int slash = cached.indexOf('/');
         String own = cached.substring(slash + 1);
         return slash < 0 || cached.substring(0, slash).equals(workspace.id())

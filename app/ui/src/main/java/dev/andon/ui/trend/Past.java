@@ -118,6 +118,16 @@ final class Past {
         return grid.from();
     }
 
+    /** Until when what came last holds: now, or as a gap began that has not ended. */
+    long heldUntil(long now) {
+        return ended() ? bands.getLast().from() : now;
+    }
+
+    /** Whether a gap began that has not ended. */
+    boolean ended() {
+        return !bands.isEmpty() && bands.getLast().to() == Gaps.OPEN;
+    }
+
     /** The column of a time; below 0 or too large outside. */
     int column(long time) {
         return Math.clamp(Math.floorDiv(time, grid.width()) - grid.first(), -1, grid.count());

@@ -142,7 +142,7 @@ final class TrendPlot extends Region {
         causes.begin();
         past.bands().forEach(band -> nameGap(area, band.from(), band.to(), band.key()));
         causes.end();
-        drawPen(shown, area, live && tip.until() == Gaps.OPEN, tip.number(), shown.now());
+        drawPen(shown, area, live && tip.until() == Gaps.OPEN, tip.number(), past.heldUntil(shown.now()));
         plot.show();
     }
 

@@ -300,8 +300,7 @@ public final class TrendView extends Region {
     /** Nothing that is not live may look so: where the cache does not know yet that it ended, the pen ends there. */
     private PastPainter.Tip tip(Past known, TrendPlot.Shown seen) {
         boolean live = value.quality().live() && !sources.live().stalled();
-        boolean told = !known.bands().isEmpty() && known.bands().getLast().to() == Gaps.OPEN;
-        long until = live || told ? Gaps.OPEN : Math.max(picture.lastTime(), known.lastMeasured());
+        long until = live || known.ended() ? Gaps.OPEN : Math.max(picture.lastTime(), known.lastMeasured());
         return new PastPainter.Tip(value.number(), until, seen.look().grey() && stretch.live());
     }
 

@@ -127,6 +127,17 @@ class StorageTextsTest {
         assertThat(english.connection("test/line")).isEqualTo("line");
         assertThat(english.connection("other/line")).isEqualTo("line (of the workspace other)");
         assertThat(english.connection("line")).isEqualTo("line");
+        assertThat(english.connection(PointKey.LOST)).isEqualTo("Points whose names were damaged");
+    }
+
+    @Test
+    void whatIsOfSeveralLostNamesIsToldTogether() {
+        Usage.Drop soon = new Usage.Drop(NOW - DAY, true, NOW + DAY);
+        Usage.Drop later = new Usage.Drop(NOW - DAY, false, NOW + 2 * DAY);
+        Usage one = new Usage(PointKey.LOST, Bounds.DEFAULT, 10, 3, NOW, NOW - 2 * DAY, 9, later);
+        Usage other = new Usage(PointKey.LOST, Bounds.DEFAULT, 20, 4, NOW - DAY, NOW, Double.POSITIVE_INFINITY, soon);
+        assertThat(StorageFacts.together(one, other))
+                .isEqualTo(new Usage(PointKey.LOST, Bounds.DEFAULT, 30, 7, NOW - DAY, NOW - 2 * DAY, 9, soon));
     }
 
     @Test

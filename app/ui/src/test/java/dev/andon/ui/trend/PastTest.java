@@ -146,6 +146,14 @@ class PastTest {
     }
 
     @Test
+    void thePenStandsWhereTheGapBeganThatHasNotEnded() throws Exception {
+        level(0, 100, 50);
+        assertThat(past(false).heldUntil(at(WIDTH))).isEqualTo(at(WIDTH));
+        recorded.gap(at(101), GapCause.NOT_RUNNING);
+        assertThat(past(false).heldUntil(at(WIDTH))).isEqualTo(at(101));
+    }
+
+    @Test
     void whatIsNotLiveAnyMoreEndsThoughTheCacheDoesNotKnowYet() throws Exception {
         level(0, 200, 50);
         Raster raster = paint(past(false), at(201));
