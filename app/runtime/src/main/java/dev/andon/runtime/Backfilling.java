@@ -27,17 +27,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the connections that can tell it what was missed, each time one has come up: the gaps of its points, the newest first, one page at a time, and
- * only while ingest keeps up with what is live. A gap is filled when the connector says that it told everything. {@link #look} by one thread.
+ * only while ingest keeps up with what is live. A gap is filled when the connector says that it told everything. Some seconds later it asks once
+ * more for what had not ended by then: who was only between two samples has spoken, and who has not is silent. {@link #look} by one thread.
  */
 final class Backfilling implements AutoCloseable {
 
     /** No gap further back is asked for. */
     static final Duration MOST = Duration.ofDays(7);
 
+    /** How long after the first question the second comes. */
+    static final Duration SETTLED = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Backfilling.class);
     private static final int PAGE = 1_000;
     private static final long PATIENCE_SECONDS = 60;
-    private static final int MOST_WAITING = IngestQueue.MOST_SAMPLES / 8;
     private static final long BREATH = 20_000_000;
 
     private final Cache cache;
@@ -45,9 +48,25 @@ final class Backfilling implements AutoCloseable {
     private final Recorder recorder;
     private final IngestQueue queue;
     private final Function<String, Optional<Backfill>> sources;
-    // Since when each connection is up for which it was begun.
-    private final Map<String, Instant> asked = new ConcurrentHashMap<>();
+    private final Map<String, Coming> comings = new ConcurrentHashMap<>();
     private volatile boolean closed;
+
+    /** A connection that is up. */
+    private static final class Coming {
+
+        private final String connection;
+        private final Instant since;
+        // When it was asked first, microseconds since 1970 UTC.
+        private final long at;
+        private boolean again;
+        private volatile boolean done;
+
+        Coming(String connection, Instant since, long at) {
+            this.connection = connection;
+            this.since = since;
+            this.at = at;
+        }
+    }
 
     /** @param sources who tells what was before, by the connection's name */
     Backfilling(
@@ -63,35 +82,49 @@ final class Backfilling implements AutoCloseable {
         this.sources = sources;
     }
 
-    /** Begins for whoever has come up since the last look. */
+    /** Begins for whoever has come up since the last look, and once more when that has settled. */
     void look(List<LinkStatus> links, long now) {
         for (LinkStatus link : links) {
-            if (link.state() instanceof LinkState.Up up && !up.since().equals(asked.put(link.name(), up.since()))) {
-                sources.apply(link.name())
-                        .ifPresent(source -> Thread.ofVirtual()
-                                .name("backfill-" + link.name())
-                                .start(() -> fill(link.name(), up.since(), source, now)));
-            } else if (!(link.state() instanceof LinkState.Up)) {
-                asked.remove(link.name());
+            if (!(link.state() instanceof LinkState.Up up)) {
+                comings.remove(link.name());
+                continue;
+            }
+            Coming coming = comings.get(link.name());
+            if (coming == null || !coming.since.equals(up.since())) {
+                coming = new Coming(link.name(), up.since(), now);
+                comings.put(link.name(), coming);
+                start(coming, now);
+            } else if (coming.done && !coming.again && now - coming.at >= SETTLED.toNanos() / 1_000) {
+                coming.again = true;
+                start(coming, now);
             }
         }
     }
 
-    private void fill(String connection, Instant since, Backfill source, long now) {
+    private void start(Coming coming, long now) {
+        boolean again = coming.again;
+        sources.apply(coming.connection)
+                .ifPresent(source -> Thread.ofVirtual()
+                        .name("backfill-" + coming.connection)
+                        .start(() -> fill(coming, source, now, again)));
+    }
+
+    private void fill(Coming coming, Backfill source, long now, boolean again) {
         try {
-            for (int number = 0; number < cache.points() && current(connection, since); number++) {
+            for (int number = 0; number < cache.points() && current(coming); number++) {
                 PointKey key = cache.key(number);
-                if (key.connection().equals(names.of(connection))) {
-                    fill(number, point(key, connection), connection, since, source, now);
+                if (key.connection().equals(names.of(coming.connection))) {
+                    fill(number, point(key, coming.connection), coming, source, now, again);
                 }
             }
         } catch (Unavailable e) {
-            LOG.warn("{}: what was missed cannot be asked for: {}", connection, e.problem());
+            LOG.warn("{}: what was missed cannot be asked for: {}", coming.connection, e.problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) { // thread root
-            LOG.error("{}: asking for what was missed failed", connection, e);
+            LOG.error("{}: asking for what was missed failed", coming.connection, e);
         }
+        coming.done = true;
     }
 
     /** As the connection calls it: where two speak of one id, the table knows one of them by another. */
@@ -102,22 +135,48 @@ final class Backfilling implements AutoCloseable {
         return new PointId(ours ? device.substring(0, device.length() - suffix.length()) : device, key.name());
     }
 
-    private boolean current(String connection, Instant since) {
-        return !closed && since.equals(asked.get(connection));
+    private boolean current(Coming coming) {
+        return !closed && comings.get(coming.connection) == coming;
     }
 
-    private void fill(int number, PointId point, String connection, Instant since, Backfill source, long now)
+    private void fill(int number, PointId point, Coming coming, Backfill source, long now, boolean again)
             throws Unavailable, InterruptedException {
-        long earliest = now - TimeUnit.NANOSECONDS.toMicros(MOST.toNanos());
+        long earliest = now - MOST.toNanos() / 1_000;
         for (Gap gap : cache.gaps(number, earliest, now).reversed()) {
-            long from = Math.max(earliest, lastBefore(number, gap) + 1);
-            long to = Math.min(gap.to(), now);
-            if (!current(connection, since)) {
+            if (!current(coming)) {
                 return;
             }
-            if (from < to && told(source, point, from, to, connection, since) && gap.from() >= earliest) {
-                recorder.fill(number, gap.from());
+            if (gap.from() >= earliest && wanted(gap, coming, again)) {
+                fill(new Filling(number, gap, again ? GapCause.SILENT : gap.cause(), queue), () -> {
+                    long from = Math.max(earliest, lastBefore(number, gap) + 1);
+                    return told(source, point, from, Math.min(gap.to(), now), coming);
+                });
+            } else if (wanted(gap, coming, again)) {
+                // Too long to be filled; what there is of it is worth having.
+                told(source, point, earliest, Math.min(gap.to(), now), coming);
             }
+        }
+    }
+
+    /** Whether it was not asked for before, and has to do with the link: who fell silent may have done so since the link was dead already. */
+    private static boolean wanted(Gap gap, Coming coming, boolean again) {
+        boolean unasked = !again || gap.to() > coming.at;
+        return unasked && (!Filling.silent(gap) || gap.to() >= Micros.of(coming.since));
+    }
+
+    private interface Telling {
+        boolean all() throws Unavailable, InterruptedException;
+    }
+
+    /** The beginning and the end go the way of the samples between them, so that no gap is gone before these are there. */
+    private void fill(Filling filling, Telling telling) throws Unavailable, InterruptedException {
+        queue.put(new Notice.Behind(() -> recorder.begin(filling)));
+        boolean all = false;
+        try {
+            all = telling.all();
+        } finally {
+            boolean whole = all;
+            queue.put(new Notice.Behind(() -> recorder.end(filling, whole)));
         }
     }
 
@@ -139,11 +198,11 @@ final class Backfilling implements AutoCloseable {
     }
 
     /** Whether everything was told. */
-    private boolean told(Backfill source, PointId point, long from, long to, String connection, Instant since)
+    private boolean told(Backfill source, PointId point, long from, long to, Coming coming)
             throws InterruptedException {
         long next = from;
-        while (current(connection, since)) {
-            if (queue.waiting() > MOST_WAITING) {
+        while (from < to && current(coming)) {
+            if (queue.busy()) {
                 // What is live comes first.
                 LockSupport.parkNanos(this, BREATH);
                 continue;
@@ -153,7 +212,7 @@ final class Backfilling implements AutoCloseable {
                     return true;
                 }
                 case Backfill.Told.Refused refused -> {
-                    LOG.debug("{}: {}", connection, refused.why());
+                    LOG.debug("{}: {}", coming.connection, refused.why());
                     return false;
                 }
                 case Backfill.Told.Until until -> {
@@ -161,6 +220,9 @@ final class Backfilling implements AutoCloseable {
                         throw new IllegalStateException("an answer that does not go on from " + next);
                     }
                     next = until.next();
+                    if (next >= to) {
+                        return true;
+                    }
                 }
                 case null -> {
                     return false;

@@ -151,6 +151,7 @@ final class Ingest {
                 case SampleBatch batch -> samples(batch);
                 case Notice.LinkChanged changed -> linkChanged(changed);
                 case Notice.PresenceSaid said -> presenceSaid(said);
+                case Notice.Behind behind -> behind.task().run();
                 default -> throw new IllegalStateException("not an entry of the queue: " + next);
             }
         } catch (RuntimeException fault) {

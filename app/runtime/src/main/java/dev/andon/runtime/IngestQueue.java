@@ -115,6 +115,11 @@ final class IngestQueue {
         return waitingSamples.get();
     }
 
+    /** Whether so much waits that whoever can put something off should. */
+    boolean busy() {
+        return waiting() > MOST_SAMPLES / 8 || entries.size() > MOST_ENTRIES / 8;
+    }
+
     /** Waits until something is put, at most the given time; by the ingest thread. */
     void await(long nanos) {
         sleeper = Thread.currentThread();

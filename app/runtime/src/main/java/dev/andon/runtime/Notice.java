@@ -12,4 +12,7 @@ sealed interface Notice {
 
     /** Somebody spoke of a device's presence; {@code device} is its handle. */
     record PresenceSaid(int device, Presence presence) implements Notice {}
+
+    /** Something to be done behind all that was put before it. */
+    record Behind(Runnable task) implements Notice {}
 }

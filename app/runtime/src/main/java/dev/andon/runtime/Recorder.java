@@ -8,9 +8,11 @@ import dev.andon.connector.SampleBatch;
 import dev.andon.model.Device;
 import dev.andon.model.Kind;
 import dev.andon.model.Point;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Hands everything that ingest judges to the cache: a look into an array and a copy of a row each, constant time, nothing allocated. What ceases
@@ -35,10 +37,10 @@ final class Recorder implements SampleHook {
     private Rows rows;
     private long described = -1;
     private long describedAt;
-    private final Queue<Filled> filled = new ConcurrentLinkedQueue<>();
+    // By the cache's number of the point: one at a time.
+    private final Map<Integer, Filling> telling = new HashMap<>();
+    private final Queue<Filling> told = new ArrayDeque<>();
     private volatile boolean ended;
-
-    private record Filled(int number, long from) {}
 
     Recorder(Cache cache, PointTable points, CacheNames names) {
         this.cache = cache;
@@ -56,6 +58,9 @@ final class Recorder implements SampleHook {
             add(batch, row, time);
             if (!batch.historical(row) && !batch.lastKnown(row)) {
                 heard(batch, row, time);
+            }
+            if (!telling.isEmpty() && batch.historical(row)) {
+                told(number(batch.point(row), batch.kind(row)), time);
             }
         }
     }
@@ -103,16 +108,31 @@ final class Recorder implements SampleHook {
         }
     }
 
-    /** A gap of one of the cache's points, by its beginning, has been filled by what came late. Any thread. */
-    void fill(int number, long from) {
-        filled.add(new Filled(number, from));
+    private void told(int number, long time) {
+        Filling filling = telling.get(number);
+        if (filling != null) {
+            filling.heard(time);
+        }
+    }
+
+    /** What was in a gap is told from here on. */
+    void begin(Filling filling) {
+        telling.put(filling.number(), filling);
+    }
+
+    /** It is told no further; {@code all}: nothing is missing. */
+    void end(Filling filling, boolean all) {
+        telling.remove(filling.number());
+        if (all) {
+            told.add(filling);
+        }
     }
 
     @Override
     public void ticked(long now) {
-        for (Filled gap = filled.poll(); gap != null; gap = filled.poll()) {
-            room();
-            rows.filled(gap.number(), gap.from());
+        // Not at once: whoever drops samples to make room counts them a moment later.
+        for (Filling filling = told.poll(); filling != null; filling = told.poll()) {
+            filled(filling);
         }
         handOver();
         long revision = points.revision();
@@ -121,6 +141,19 @@ final class Recorder implements SampleHook {
             describedAt = now;
             describe();
         }
+    }
+
+    private void filled(Filling filling) {
+        long unknown = filling.unknownFrom();
+        if (unknown == filling.from()) {
+            return;
+        }
+        if (unknown != Filling.NOTHING) {
+            room();
+            rows.gap(filling.number(), unknown, filling.rest());
+        }
+        room();
+        rows.filled(filling.number(), filling.from());
     }
 
     /** What falls silent from here on is no news of the plant: the program takes leave. Any thread. */

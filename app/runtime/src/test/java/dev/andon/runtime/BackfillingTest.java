@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,115 @@ class BackfillingTest {
         filling.look(List.of(up()), story.now());
         filling.look(List.of(up()), story.now());
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whoDiedWhileTheLinkWasLostIsUnknownFromItsLastSampleOn() throws Exception {
+        loseItAgainAndTellUntil(15);
+        assertThat(spans()).containsExactly("15.000001 to the end, LINK_LOST");
+        assertThat(story.quality(POINT)).isEqualTo(Quality.STALE);
+    }
+
+    @Test
+    void whoSpokeAMomentLaterHasNoGapAtAll() throws Exception {
+        Backfilling filling = loseItAgainAndTellUntil(19);
+        story.hear(POINT, 21);
+        story.at(40);
+        filling.look(List.of(up()), story.now());
+        await().until(() -> asked.size() == 3);
+        await().until(() -> turned(this::spans).isEmpty());
+    }
+
+    @Test
+    void whoDidNotSpeakSinceIsSilent() throws Exception {
+        Backfilling filling = loseItAgainAndTellUntil(15);
+        story.at(40);
+        filling.look(List.of(up()), story.now());
+        await().until(() -> turned(this::spans).equals(List.of("15.000002 to the end, SILENT")));
+    }
+
+    @Test
+    void aSilenceOfWhichNothingIsToldStays() throws Exception {
+        story.at(100);
+        await().until(() -> cache.recorded() == 5);
+        comesUp((from, to) -> new Backfill.Told.All());
+        await().until(() -> asked.size() == 2);
+        await().until(() -> turned(this::spans).size() == 1);
+        assertThat(spans()).singleElement().asString().endsWith("to the end, SILENT");
+    }
+
+    @Test
+    void aGapStaysUntilWhatFillsItIsRecorded() throws Exception {
+        comesUp((from, to) -> {
+            late(5);
+            return new Backfill.Told.All();
+        });
+        await().until(() -> story.queue.waiting() == 1);
+        story.at(12);
+        story.at(13);
+        assertThat(cache.recorded()).isEqualTo(4);
+        assertThat(spans()).hasSize(1);
+        await().until(() -> turned(this::spans).isEmpty());
+    }
+
+    @Test
+    void aGapStaysWhenSomeOfWhatWasToldWasDropped() throws Exception {
+        comesUp((from, to) -> {
+            late(5);
+            story.overflow(POINT);
+            return new Backfill.Told.All();
+        });
+        await().until(() -> story.queue.dropped() > 0);
+        story.workOff();
+        story.at(12);
+        await().until(() -> turned(cache::recorded) > IngestQueue.MOST_SAMPLES / 2);
+        assertThat(spans()).isNotEmpty().first().asString().startsWith("2.0 to 10.0");
+    }
+
+    /** The link is lost from 12 to 20, and nothing was heard since; told is a sample a second. */
+    private Backfilling loseItAgainAndTellUntil(int last) throws Exception {
+        story.at(12);
+        story.linkLost();
+        story.at(20);
+        story.linkUp();
+        await().until(() -> cache.recorded() == 5);
+        Backfilling filling = comesUp((from, to) -> {
+            for (int second = 1; second <= last; second++) {
+                if (from <= at(second) && at(second) < to) {
+                    late(second);
+                }
+            }
+            return new Backfill.Told.All();
+        });
+        await().until(() -> asked.size() == 2);
+        await().until(() -> turned(this::spans).equals(List.of(last + ".000001 to the end, LINK_LOST")));
+        return filling;
+    }
+
+    private void late(int second) {
+        story.put(batch -> {
+            batch.addNumber(story.handle(POINT), second, at(second), story.now());
+            batch.markHistorical();
+        });
+    }
+
+    private static long at(int second) {
+        return Story.START + second * SECOND;
+    }
+
+    /** Asked once ingest has come round. */
+    private <T> T turned(Callable<T> question) throws Exception {
+        story.workOff();
+        story.at((story.now() - Story.START) / 1e6 + 0.1);
+        return question.call();
+    }
+
+    private List<String> spans() throws Exception {
+        return gaps().stream()
+                .map(gap -> (gap.from() - Story.START) / 1e6 + " to "
+                        + (gap.to() == Long.MAX_VALUE ? "the end" : (gap.to() - Story.START) / 1e6) + ", "
+                        + gap.cause())
+                .toList();
     }
 
     private interface Source {
