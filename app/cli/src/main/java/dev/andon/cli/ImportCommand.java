@@ -76,8 +76,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private HistoryOptions history = new HistoryOptions();
 
-    private final Map<PointId, Kind> kinds = new HashMap<>();
-    private final Map<PointId, PointKey> known = new HashMap<>();
+    private final Map<Named, Kind> kinds = new HashMap<>();
     private final Map<String, String> connections = new HashMap<>();
     private int mistakes;
 
@@ -85,6 +84,9 @@ final class ImportCommand implements Callable<Integer> {
         this.printer = printer;
         this.home = home;
     }
+
+    /** Two connections may each have a device of one name, whose points are of other kinds. */
+    private record Named(String connection, PointId point) {}
 
     private interface Taker {
         void take(ImportLine line) throws InterruptedException;
@@ -116,26 +118,31 @@ final class ImportCommand implements Callable<Integer> {
                 for (int number = 0; number < cache.points(); number++) {
                     PointKey key = cache.key(number);
                     connections.put(key.device(), key.connection());
-                    kinds.put(new PointId(key.device(), key.name()), key.kind());
+                    kinds.put(new Named(key.connection(), new PointId(key.device(), key.name())), key.kind());
                 }
             });
         }
     }
 
     private void check(ImportLine line) {
-        Kind before = kinds.get(line.point());
-        Kind kind = line.kind() != null ? line.kind() : before != null ? before : line.guessedKind();
-        kinds.put(line.point(), kind);
+        Kind before = kinds.computeIfAbsent(
+                named(line), name -> line.kind() != null ? line.kind() : line.guessedKind());
+        Kind kind = line.kind() != null ? line.kind() : before;
         // Refuses what is none of this kind.
         double unused = line.number(kind);
     }
 
     private PointKey key(ImportLine line) {
-        return known.computeIfAbsent(line.point(), point -> {
-            String named = line.connection() == null ? connections.get(point.device()) : line.connection();
-            String whose = connection != null ? connection : named != null ? named : ELSEWHERE;
-            return new PointKey(whose, point.device(), point.point(), kinds.getOrDefault(point, Kind.NUMBER));
-        });
+        Named named = named(line);
+        Kind kind = line.kind() != null ? line.kind() : kinds.getOrDefault(named, Kind.NUMBER);
+        return new PointKey(
+                named.connection(), line.point().device(), line.point().point(), kind);
+    }
+
+    private Named named(ImportLine line) {
+        String said = connection != null ? connection : line.connection();
+        String whose = said != null ? said : connections.getOrDefault(line.point().device(), ELSEWHERE);
+        return new Named(whose, line.point());
     }
 
     /** On its way into the cache, which never waits: this does. */

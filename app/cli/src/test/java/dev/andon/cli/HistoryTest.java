@@ -57,6 +57,21 @@ class HistoryTest {
     }
 
     @Test
+    void pointsOfOneNameStayWithTheirConnections() throws IOException {
+        take(
+                "connection,device,point,kind,time,value",
+                "a/line,press,force,number,2026-01-01T00:00:00Z,7",
+                "b/line,press,force,text,2026-01-01T00:00:01Z,high",
+                "a/line,press,force,number,2026-01-01T00:00:02Z,8");
+        assertThat(exported())
+                .containsExactly(
+                        HistoryLine.HEADER,
+                        "2026-01-01T00:00:00.000000Z,a/line,press,force,number,,7,GOOD_BACKFILL,true,",
+                        "2026-01-01T00:00:02.000000Z,a/line,press,force,number,,8,GOOD_BACKFILL,true,",
+                        "2026-01-01T00:00:01.000000Z,b/line,press,force,text,,high,GOOD_BACKFILL,true,");
+    }
+
+    @Test
     void theSameAgainChangesNothing() throws IOException {
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
