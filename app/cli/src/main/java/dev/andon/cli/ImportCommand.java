@@ -1,6 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.cache.Cache;
+import dev.andon.cache.CacheState;
 import dev.andon.cache.PointKey;
 import dev.andon.cache.Rows;
 import dev.andon.model.Kind;
@@ -159,7 +160,7 @@ final class ImportCommand implements Callable<Integer> {
         Filling(Cache cache, Interruption interruption) {
             this.cache = cache;
             this.interruption = interruption;
-            this.before = cache.recorded();
+            this.before = cache.durable();
             this.droppedBefore = cache.dropped();
             this.rows = cache.take();
         }
@@ -185,11 +186,6 @@ final class ImportCommand implements Callable<Integer> {
         int end() throws InterruptedException {
             handOver();
             await(0);
-            long missing = cache.dropped() - droppedBefore;
-            if (missing > 0 || cache.recorded() - before < handed) {
-                throw new NotDone(new Problem(
-                        cache.file().toString(), "not everything could be written", "make room, and import it again"));
-            }
             printer.note("andon: " + handed + (handed == 1 ? " sample" : " samples") + " of " + numbers.size()
                     + (numbers.size() == 1 ? " point" : " points") + " imported, times without a zone read as "
                     + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
@@ -204,7 +200,20 @@ final class ImportCommand implements Callable<Integer> {
         }
 
         private void await(long most) throws InterruptedException {
-            while (handed - (cache.recorded() - before) > most && cache.dropped() == droppedBefore) {
+            // On the disk: what is only in memory may still find no room.
+            while (handed - (cache.durable() - before) > most) {
+                if (cache.state() instanceof CacheState.Stopped stopped) {
+                    throw new NotDone(new Problem(
+                            stopped.why().where(),
+                            "not everything could be written: " + stopped.why().what(),
+                            "see to that, and import it again: what is there already does no harm"));
+                }
+                if (cache.dropped() > droppedBefore) {
+                    throw new NotDone(new Problem(
+                            cache.file().toString(),
+                            "not everything could be taken",
+                            "import it again: what is there already does no harm"));
+                }
                 if (interruption.await(GLANCE)) {
                     throw new NotDone(new Problem(
                             file.toString(),
