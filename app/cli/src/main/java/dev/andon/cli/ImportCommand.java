@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Take samples from a CSV file into the history, marked as delivered late.",
             "Columns: device,point,time,value and, where there is one, quality; or a header that names these in",
-            "any order, and may name connection, kind and unit, as andon export does. What is there stays."
+            "any order, and may name connection, kind, unit and gap, as andon export does. What was heard live",
+            "stays; of what came late, the newest import counts."
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -126,8 +127,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void check(ImportLine line) {
-        Kind before = kinds.computeIfAbsent(
-                named(line), name -> line.kind() != null ? line.kind() : line.guessedKind());
+        if (line.gap() != null) {
+            return;
+        }
+        Kind before =
+                kinds.computeIfAbsent(named(line), name -> line.kind() != null ? line.kind() : line.guessedKind());
         Kind kind = line.kind() != null ? line.kind() : before;
         // Refuses what is none of this kind.
         double unused = line.number(kind);
@@ -142,7 +146,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private Named named(ImportLine line) {
         String said = connection != null ? connection : line.connection();
-        String whose = said != null ? said : connections.getOrDefault(line.point().device(), ELSEWHERE);
+        String whose =
+                said != null ? said : connections.getOrDefault(line.point().device(), ELSEWHERE);
         return new Named(whose, line.point());
     }
 
@@ -156,6 +161,7 @@ final class ImportCommand implements Callable<Integer> {
         private final long droppedBefore;
         private Rows rows;
         private long handed;
+        private long samples;
 
         Filling(Cache cache, Interruption interruption) {
             this.cache = cache;
@@ -174,6 +180,11 @@ final class ImportCommand implements Callable<Integer> {
             if (!line.unit().equals(Unit.NONE)) {
                 cache.describe(point, line.unit(), cache.title(point));
             }
+            if (line.gap() != null) {
+                rows.gap(point, line.time(), line.gap());
+                return;
+            }
+            samples++;
             rows.sample(
                     point,
                     line.time(),
@@ -186,7 +197,9 @@ final class ImportCommand implements Callable<Integer> {
         int end() throws InterruptedException {
             handOver();
             await(0);
-            printer.note("andon: " + handed + (handed == 1 ? " sample" : " samples") + " of " + numbers.size()
+            long gaps = handed - samples;
+            printer.note("andon: " + samples + (samples == 1 ? " sample" : " samples")
+                    + (gaps == 0 ? "" : " and " + gaps + (gaps == 1 ? " gap" : " gaps")) + " of " + numbers.size()
                     + (numbers.size() == 1 ? " point" : " points") + " imported, times without a zone read as "
                     + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
             return 0;
@@ -272,10 +285,7 @@ final class ImportCommand implements Callable<Integer> {
             if (cells == null) {
                 throw new Wrong("a quote is opened and never closed", "close it, or double it where it is meant");
             }
-            ImportLine line = ImportLine.read(columns, cells, zone).orElse(null);
-            if (line != null) {
-                taker.take(line);
-            }
+            taker.take(ImportLine.read(columns, cells, zone));
         } catch (Wrong wrong) {
             if (++mistakes <= MOST_MISTAKES) {
                 printer.problem(new Problem(file + ":" + number, wrong.what(), wrong.remedy()));

@@ -1,5 +1,6 @@
 package dev.andon.cli;
 
+import dev.andon.cache.GapCause;
 import dev.andon.model.Kind;
 import dev.andon.model.PointId;
 import dev.andon.model.Quality;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind null: none is named, the value tells
  * @param unit NONE: none is named
  * @param time microseconds since 1970 UTC
+ * @param gap why nothing is known from then on; null: it is a sample
  */
 record ImportLine(
         @Nullable String connection,
@@ -27,7 +29,8 @@ record ImportLine(
         Unit unit,
         long time,
         String value,
-        Quality quality) {
+        Quality quality,
+        @Nullable GapCause gap) {
 
     /** Columns that a file without a header has, in this order; the last may be missing. */
     static final List<String> USUAL = List.of("device", "point", "time", "value", "quality");
@@ -42,31 +45,43 @@ record ImportLine(
     }
 
     /**
-     * Reads one; empty for one that is no sample, but the beginning of a gap.
+     * Reads one.
      *
      * @throws Wrong when it cannot be read
      */
-    static Optional<ImportLine> read(List<String> columns, List<String> cells, ZoneId zone) {
+    static ImportLine read(List<String> columns, List<String> cells, ZoneId zone) {
         if (cells.size() < 4 || cells.size() > Math.max(columns.size(), USUAL.size())) {
             throw new Wrong(
                     "the line has " + cells.size() + " cells", "write " + String.join(",", columns) + " in each line");
         }
-        if (!cell(columns, cells, "gap").isEmpty()) {
-            return Optional.empty();
-        }
-        String kind = cell(columns, cells, "kind");
-        return Optional.of(new ImportLine(
-                cell(columns, cells, "connection").isEmpty() ? null : cell(columns, cells, "connection"),
+        String connection = cell(columns, cells, "connection");
+        String gap = cell(columns, cells, "gap").strip();
+        return new ImportLine(
+                connection.isEmpty() ? null : connection,
                 point(cell(columns, cells, "device"), cell(columns, cells, "point")),
-                kind.isEmpty()
-                        ? null
-                        : Kind.named(kind)
-                                .orElseThrow(
-                                        () -> new Wrong("there is no kind '" + kind + "'", "use number, flag or text")),
+                kind(cell(columns, cells, "kind")),
                 new Unit(cell(columns, cells, "unit")),
                 time(cell(columns, cells, "time"), zone),
                 cell(columns, cells, "value"),
-                quality(cell(columns, cells, "quality"))));
+                // Of a gap it says nothing.
+                gap.isEmpty() ? quality(cell(columns, cells, "quality")) : Quality.NOT_CONNECTED,
+                gap.isEmpty() ? null : gap(gap));
+    }
+
+    private static @Nullable Kind kind(String text) {
+        return text.isEmpty()
+                ? null
+                : Kind.named(text)
+                        .orElseThrow(() -> new Wrong("there is no kind '" + text + "'", "use number, flag or text"));
+    }
+
+    private static GapCause gap(String text) {
+        try {
+            return GapCause.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(
+                    "there is no gap '" + text + "'", "use one that andon export writes, such as LINK_LOST or SILENT");
+        }
     }
 
     private static String cell(List<String> columns, List<String> cells, String name) {

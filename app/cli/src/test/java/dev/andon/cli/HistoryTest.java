@@ -72,6 +72,24 @@ class HistoryTest {
     }
 
     @Test
+    void anOutageStaysOneUnderTheNewNameOfItsConnection() throws IOException {
+        assertThat(take(
+                                HistoryLine.HEADER,
+                                "2026-01-01T00:00:00Z,works/new,press,force,number,kN,7,GOOD,false,",
+                                "2026-01-01T00:00:01Z,works/new,press,force,number,kN,,NOT_CONNECTED,false,LINK_LOST",
+                                "2026-01-01T00:01:00Z,works/new,press,force,number,kN,8,GOOD,false,")
+                        .err())
+                .contains("2 samples and 1 gap of 1 point imported");
+        Path file = folder.resolve("gaps.csv");
+        andon("export", "--to", "2026-01-02", "--out", file.toString());
+        assertThat(Files.readAllLines(file))
+                .contains("2026-01-01T00:00:01.000000Z,works/new,press,force,number,kN,,NOT_CONNECTED,false,LINK_LOST");
+        assertThat(take(HistoryLine.HEADER, "2026-01-01T00:00:01Z,works/new,press,force,number,kN,,,,HOLIDAY")
+                        .err())
+                .contains("in.csv:2: there is no gap 'HOLIDAY'");
+    }
+
+    @Test
     void theSameAgainChangesNothing() throws IOException {
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
