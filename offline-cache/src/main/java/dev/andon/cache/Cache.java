@@ -71,7 +71,18 @@ public final class Cache implements AutoCloseable {
      */
     public static Cache open(Path folder, String program, byte @Nullable [] cacheKey, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
-        return CacheOpening.open(folder, program, cacheKey, clock);
+        return CacheOpening.open(folder, program, cacheKey, true, clock);
+    }
+
+    /**
+     * Opens one that was begun without encryption, as {@link #open} does. None is begun so: where a key cannot be got, an empty or destroyed file is
+     * no reason to write in the open.
+     *
+     * @throws WrongKey when it is encrypted, or nothing is left of it that tells; nothing was touched
+     */
+    public static Cache openPlain(Path folder, String program, LongSupplier clock)
+            throws WrongKey, OtherVersion, Unavailable {
+        return CacheOpening.open(folder, program, null, false, clock);
     }
 
     /**

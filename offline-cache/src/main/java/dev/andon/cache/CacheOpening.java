@@ -22,15 +22,19 @@ final class CacheOpening {
 
     private CacheOpening() {}
 
-    /** As {@link Cache#open}. */
-    static Cache open(Path folder, String program, byte @Nullable [] cacheKey, LongSupplier clock)
+    /**
+     * As {@link Cache#open}.
+     *
+     * @param begins whether it may begin without encryption
+     */
+    static Cache open(Path folder, String program, byte @Nullable [] cacheKey, boolean begins, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         Path file = folder.resolve(NAME);
         Problem readOnly;
         try {
             Files.createDirectories(folder);
             CacheLock lock = CacheLock.take(file, program, instant(clock.getAsLong()));
-            return locked(file, lock, cacheKey, clock);
+            return locked(file, lock, cacheKey, begins, clock);
         } catch (Held held) {
             readOnly = held.problem();
         } catch (IOException e) {
@@ -56,11 +60,12 @@ final class CacheOpening {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
     }
 
-    private static Cache locked(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+    private static Cache locked(
+            Path file, CacheLock lock, byte @Nullable [] cacheKey, boolean begins, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         boolean done = false;
         try {
-            Cache cache = recording(file, lock, cacheKey, clock);
+            Cache cache = recording(file, lock, cacheKey, begins, clock);
             done = true;
             return cache;
         } finally {
@@ -70,14 +75,15 @@ final class CacheOpening {
         }
     }
 
-    private static Cache recording(Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock)
+    private static Cache recording(
+            Path file, CacheLock lock, byte @Nullable [] cacheKey, boolean begins, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         try {
             Salvage.recover(file);
             String why = "a page of it could not be read";
             if (!Salvage.wanted(file)) {
                 try {
-                    return opening(file, lock, cacheKey, clock, null);
+                    return opening(file, lock, cacheKey, begins, clock, null);
                 } catch (Damaged e) {
                     why = e.getMessage();
                 } catch (SQLException e) {
@@ -87,21 +93,26 @@ final class CacheOpening {
                     LOG.warn("{} is damaged", file, e);
                 }
             }
-            Salvaged salvaged = Salvage.run(file, cacheKey, why, instant(clock.getAsLong()), part -> {});
-            return opening(file, lock, cacheKey, clock, salvaged);
+            Salvaged salvaged = Salvage.run(file, cacheKey, begins, why, instant(clock.getAsLong()), part -> {});
+            return opening(file, lock, cacheKey, begins, clock, salvaged);
         } catch (SQLException | IOException | Damaged e) {
             throw unreadable(file, e);
         }
     }
 
     private static Cache opening(
-            Path file, CacheLock lock, byte @Nullable [] cacheKey, LongSupplier clock, @Nullable Salvaged salvaged)
+            Path file,
+            CacheLock lock,
+            byte @Nullable [] cacheKey,
+            boolean begins,
+            LongSupplier clock,
+            @Nullable Salvaged salvaged)
             throws WrongKey, OtherVersion, SQLException, IOException, Damaged {
         Losses losses = new Losses();
         recoverLog(file, losses);
         Connection connection = connect(file);
         try {
-            Opened opened = new Opened(connection, file.toString(), cacheKey, losses);
+            Opened opened = new Opened(connection, file.toString(), cacheKey, begins, losses);
             boolean writes = !connection.isReadOnly();
             AuditReport.start(connection, opened, clock.getAsLong());
             Writer writer = new Writer(new Openings(file, opened), writes ? connection : null, opened, clock);

@@ -58,6 +58,16 @@ final class KeyRing {
      */
     static KeyRing open(Connection connection, String where, byte @Nullable [] cacheKey)
             throws SQLException, WrongKey, Damaged {
+        return open(connection, where, cacheKey, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param begins whether it may begin without encryption; otherwise a file that has no keys is refused when none is given: perhaps it had some
+     */
+    static KeyRing open(Connection connection, String where, byte @Nullable [] cacheKey, boolean begins)
+            throws SQLException, WrongKey, Damaged {
         KeyRing ring = new KeyRing(new Wrapping(cacheKey));
         KeyTable table = new KeyTable(connection);
         SortedMap<Integer, KeyTable.Row> rows = table.read();
@@ -67,6 +77,10 @@ final class KeyRing {
         List<DataKey> mended = ring.unwrap(where, rows);
         connection.commit();
         ring.mended.addAll(mended);
+        if (rows.isEmpty() && cacheKey == null && !begins) {
+            throw new WrongKey(
+                    where, "nothing in the cache tells whether it was encrypted, and no key was given", KEEP_REMEDY);
+        }
         if (!ring.holds(Role.ACTIVE)) {
             ring.begin(connection.isReadOnly() ? null : connection);
         }

@@ -26,10 +26,20 @@ final class Opened {
      */
     Opened(Connection connection, String where, byte @Nullable [] cacheKey, Losses losses)
             throws SQLException, WrongKey, OtherVersion, Damaged {
+        this(connection, where, cacheKey, true, losses);
+    }
+
+    /**
+     * The same.
+     *
+     * @param begins whether it may begin without encryption
+     */
+    Opened(Connection connection, String where, byte @Nullable [] cacheKey, boolean begins, Losses losses)
+            throws SQLException, WrongKey, OtherVersion, Damaged {
         this.losses = losses;
         Schema.migrate(connection, where);
         Schema.check(connection);
-        keys = KeyRing.open(connection, where, cacheKey);
+        keys = KeyRing.open(connection, where, cacheKey, begins);
         Seal seal = keys.seal();
         catalogue = Catalogue.load(connection, seal, losses);
         last.load(connection, seal, losses);

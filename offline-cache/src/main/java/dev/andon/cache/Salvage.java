@@ -29,13 +29,15 @@ final class Salvage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
     private final Path file;
+    private final boolean begins;
     private final Path fresh;
     private final Path copy;
     private final Losses losses = new Losses();
     private final DoubleConsumer progress;
 
-    private Salvage(Path file, DoubleConsumer progress) {
+    private Salvage(Path file, boolean begins, DoubleConsumer progress) {
         this.file = file;
+        this.begins = begins;
         this.progress = progress;
         fresh = beside(file, ".salvage");
         copy = beside(file, ".mended");
@@ -84,15 +86,17 @@ final class Salvage {
     /**
      * Salvages.
      *
+     * @param begins whether a file that has no keys left may begin anew without encryption
      * @param why what was found, a clause for people
      * @param progress hears how much is done, 0 to 1
      * @throws WrongKey when it is sealed under another key: nothing is changed then
      * @throws IOException when there is no room, for instance: nothing is changed then
      */
-    static Salvaged run(Path file, byte @Nullable [] cacheKey, String why, Instant now, DoubleConsumer progress)
+    static Salvaged run(
+            Path file, byte @Nullable [] cacheKey, boolean begins, String why, Instant now, DoubleConsumer progress)
             throws IOException, SQLException, WrongKey, OtherVersion {
         LOG.warn("{} is damaged and set aside: {}", file, why);
-        Salvage salvage = new Salvage(file, progress);
+        Salvage salvage = new Salvage(file, begins, progress);
         Report report = salvage.read(cacheKey);
         want(file);
         // From its first move on what is saved must not be cleaned away: the next start puts it into its place.
@@ -146,7 +150,7 @@ final class Salvage {
         clean();
         try (Connection target = Database.write(fresh)) {
             Schema.migrate(target, fresh.toString());
-            KeyRing.open(target, fresh.toString(), cacheKey);
+            KeyRing.open(target, file.toString(), cacheKey, begins);
             return report(0, 0);
         } catch (Damaged e) {
             throw new IllegalStateException("a new file has no keys", e);
@@ -172,7 +176,7 @@ final class Salvage {
     private Report read(Path source, byte @Nullable [] cacheKey) throws SQLException, WrongKey, OtherVersion, Damaged {
         try (Connection from = Database.read(source)) {
             Schema.check(from);
-            KeyRing keys = KeyRing.open(from, file.toString(), cacheKey);
+            KeyRing keys = KeyRing.open(from, file.toString(), cacheKey, begins);
             try (Connection to = Database.write(fresh)) {
                 Schema.migrate(to, fresh.toString());
                 keys.copyTo(to);

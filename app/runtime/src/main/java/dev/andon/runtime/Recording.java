@@ -58,10 +58,24 @@ public final class Recording implements AutoCloseable {
      * @param program what this one is called for others that want to record: {@code andon watch}
      */
     public static Recording open(Path data, SecretStore secrets, String program, Begin begin) {
-        boolean there = Files.exists(data.resolve(FILE));
+        boolean there = there(data.resolve(FILE));
         boolean plain = !there && begin == Begin.PLAIN;
         return opened(
-                data, secrets, !there && !plain, key -> Cache.open(data, program, plain ? null : key, Recording::now));
+                data,
+                secrets,
+                !there && !plain,
+                key -> key == null && begin == Begin.SEALED
+                        ? Cache.openPlain(data, program, Recording::now)
+                        : Cache.open(data, program, plain ? null : key, Recording::now));
+    }
+
+    /** Of an empty file nothing was begun. */
+    private static boolean there(Path file) {
+        try {
+            return Files.size(file) > 0;
+        } catch (IOException e) {
+            return Files.exists(file);
+        }
     }
 
     /** Opens what was recorded in a data folder, for reading alone. */

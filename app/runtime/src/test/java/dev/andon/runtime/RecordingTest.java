@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.cache.Cache;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,32 @@ class RecordingTest {
                             assertThat(problem.toString()).contains("encrypted").contains("ANDON_PASSPHRASE"));
         }
         assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
+    }
+
+    @Test
+    void anEmptyOrDestroyedFileNeverBeginsPlainByItself() throws IOException {
+        Path file = folder.resolve("cache.db");
+        byte[] noise = new byte[64 * 1024];
+        new Random(1).nextBytes(noise);
+        for (byte[] left : List.of(new byte[0], noise)) {
+            Files.write(file, left);
+            SecretSources nowhere = new SecretSources(Map.of(), List.of(), folder);
+            try (Recording recording = Recording.open(folder, nowhere, "the test", Recording.Begin.SEALED)) {
+                assertThat(recording.cache()).isEmpty();
+                assertThat(recording.obstacle())
+                        .hasValueSatisfying(
+                                problem -> assertThat(problem.toString()).contains("ANDON_PASSPHRASE"));
+            }
+            assertThat(file).hasBinaryContent(left);
+            assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
+        }
+    }
+
+    @Test
+    void withoutAKeyADestroyedFileBeginsPlainWhenAskedTo() throws IOException {
+        Files.write(folder.resolve("cache.db"), "destroyed".repeat(1_000).getBytes(StandardCharsets.UTF_8));
+        SecretSources nowhere = new SecretSources(Map.of(), List.of(), folder);
+        assertThat(encrypted(nowhere, Recording.Begin.PLAIN)).contains(false);
     }
 
     @Test

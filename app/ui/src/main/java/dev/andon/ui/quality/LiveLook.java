@@ -27,6 +27,6 @@ public record LiveLook(LiveTable live, IntToLongFunction firstValueBy) {
         boolean heard = live.read(point, into);
         return !heard && now < firstValueBy.applyAsLong(point)
                 ? QualityLook.WAITING
-                : QualityLook.of(into.quality(), into.sourceTime(), now, live.cadence(point));
+                : QualityLook.of(into, now, live.cadence(point));
     }
 }

@@ -2,6 +2,7 @@ package dev.andon.ui.quality;
 
 import dev.andon.connector.SampleBatch;
 import dev.andon.model.Quality;
+import dev.andon.runtime.LiveValue;
 import dev.andon.ui.theme.Icon;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,18 @@ public enum QualityLook {
             case SIMULATED -> SIMULATED;
             case MANUAL -> MANUAL;
         };
+    }
+
+    /**
+     * The look of a live value. What is known from an earlier run keeps its digits, however old: with its age it is all that can be seen
+     * where there is no network.
+     *
+     * @param now microseconds since 1970 UTC
+     * @param cadence the learnt time between two samples in microseconds, 0 while unknown
+     */
+    public static QualityLook of(LiveValue value, long now, long cadence) {
+        QualityLook look = of(value.quality(), value.sourceTime(), now, cadence);
+        return look == LONG_STALE && value.restored() ? STALE : look;
     }
 
     /** Whether the digits are shown; if not, {@link #DASHES} are. */

@@ -231,8 +231,7 @@ public final class TrendView extends Region {
             return;
         }
         setDrawable(true);
-        QualityLook look = QualityLook.of(
-                value.quality(), value.sourceTime(), now, sources.live().cadence(point));
+        QualityLook look = QualityLook.of(value, now, sources.live().cadence(point));
         boolean steps = shown().kind() != Kind.NUMBER || sources.book().irregular(point);
         TrendPlot.Shown seen = new TrendPlot.Shown(shown(), look, steps, now);
         if (!history || inMemory(now)) {

@@ -128,8 +128,7 @@ public final class FindingTexts {
     private Line value(Finding finding, String since, long now) {
         Point point = sources.points().point(finding.point());
         sources.live().read(finding.point(), value);
-        QualityLook look = QualityLook.of(
-                value.quality(), value.sourceTime(), now, sources.live().cadence(finding.point()));
+        QualityLook look = QualityLook.of(value, now, sources.live().cadence(finding.point()));
         // What is told is what was judged; the table may know more already, which is shown with the next pulse.
         boolean digits = look.digits() && finding.standing() != Standing.FAULT;
         String amount = digits ? amount(finding, point) : QualityLook.DASHES;
