@@ -3,6 +3,7 @@ package dev.andon.cli;
 import dev.andon.cache.Bounds;
 import dev.andon.cache.Usage;
 import dev.andon.model.DurationText;
+import dev.andon.runtime.Keeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,8 +35,8 @@ final class UsageText {
                     day(usage.oldestFine()),
                     day(usage.oldestCoarse()),
                     kept(usage.bounds()),
-                    next(usage.next()),
-                    Double.isInfinite(usage.fullInDays()) ? "never" : days(usage.fullInDays())));
+                    everything(usage) ? "-" : next(usage.next()),
+                    everything(usage) || Double.isInfinite(usage.fullInDays()) ? "never" : days(usage.fullInDays())));
         }
         return usages.isEmpty() ? List.of() : Columns.lines(rows);
     }
@@ -47,13 +48,17 @@ final class UsageText {
         json.writeNumberProperty("rows", usage.rows());
         day(json, "oldestValues", usage.oldestFine());
         day(json, "oldestMinutes", usage.oldestCoarse());
-        json.writeName("keep");
-        json.writeStartObject();
-        json.writeNumberProperty("valuesDays", usage.bounds().fine().toDays());
-        json.writeNumberProperty("minutesDays", usage.bounds().coarse().toDays());
-        json.writeNumberProperty("bytes", usage.bounds().bytes());
-        json.writeEndObject();
-        Usage.Drop next = usage.next();
+        if (everything(usage)) {
+            json.writeNullProperty("keep");
+        } else {
+            json.writeName("keep");
+            json.writeStartObject();
+            json.writeNumberProperty("valuesDays", usage.bounds().fine().toDays());
+            json.writeNumberProperty("minutesDays", usage.bounds().coarse().toDays());
+            json.writeNumberProperty("bytes", usage.bounds().bytes());
+            json.writeEndObject();
+        }
+        Usage.Drop next = everything(usage) ? null : usage.next();
         if (next == null) {
             json.writeNullProperty("next");
         } else {
@@ -64,7 +69,7 @@ final class UsageText {
             day(json, "on", next.at());
             json.writeEndObject();
         }
-        if (Double.isInfinite(usage.fullInDays())) {
+        if (everything(usage) || Double.isInfinite(usage.fullInDays())) {
             json.writeNullProperty("fullInDays");
         } else {
             json.writeNumberProperty("fullInDays", usage.fullInDays());
@@ -87,8 +92,14 @@ final class UsageText {
         return (next.rowsOnly() ? "values of " : "all of ") + day(next.from()) + " on " + day(next.at());
     }
 
+    private static boolean everything(Usage usage) {
+        return usage.bounds().equals(Keeping.EVERYTHING);
+    }
+
     private static String kept(Bounds bounds) {
-        return age(bounds.fine().toDays()) + ", " + age(bounds.coarse().toDays()) + ", " + bytes(bounds.bytes());
+        return bounds.equals(Keeping.EVERYTHING)
+                ? "everything"
+                : age(bounds.fine().toDays()) + ", " + age(bounds.coarse().toDays()) + ", " + bytes(bounds.bytes());
     }
 
     private static String age(long days) {

@@ -2,6 +2,8 @@ package dev.andon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.andon.cache.Bounds;
+import dev.andon.cache.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,22 +178,40 @@ class HistoryTest {
     }
 
     @Test
-    void usageTellsWhatGoesNext() throws IOException {
+    void nothingGoesOfWhatNoWorkspaceSpeaksOf() throws IOException {
         take(many());
         List<String> lines = andon("cache", "usage").lines();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(2)).startsWith("CONNECTION");
         assertThat(lines.get(3))
                 .startsWith("import")
-                .contains("2026-01-01", "90d, 5y, 5.0 GB", "values of 2026-01-01 on 2026-04-02");
+                .contains("2026-01-01", "everything", "never")
+                .doesNotContain(" on 2");
         JsonNode told = andon("cache", "usage", "--json")
                 .json()
                 .getFirst()
                 .get("connections")
                 .get(0);
         assertThat(told.get("rows").asLong()).isBetween(15_000L, 20_000L);
-        assertThat(told.get("keep").get("valuesDays").asInt()).isEqualTo(90);
-        assertThat(told.get("next").get("day").asString()).isEqualTo("2026-01-01");
+        assertThat(told.get("keep").isNull()).isTrue();
+        assertThat(told.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void usageTellsWhatGoesNext() {
+        long day = 20_000 * 86_400_000_000L;
+        assertThat(UsageText.lines(List.of(new Usage(
+                        "plant/line",
+                        Bounds.DEFAULT,
+                        1,
+                        2,
+                        day,
+                        day,
+                        3,
+                        new Usage.Drop(day, true, day + 7_776_000_000_000L)))))
+                .last()
+                .asString()
+                .contains("90d, 5y, 5.0 GB", "values of 2024-10-04 on 2025-01-02", "3 days");
     }
 
     @Test

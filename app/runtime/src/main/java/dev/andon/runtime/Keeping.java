@@ -16,7 +16,8 @@ import java.util.Map;
 public record Keeping(Bounds all, Map<String, Bounds> own, Bounds unknown) {
 
     /** Nothing is ever dropped: what a mistake is about must not be lost by it. */
-    static final Bounds EVERYTHING = new Bounds(Duration.ofDays(365_000), Duration.ofDays(365_000), Long.MAX_VALUE);
+    public static final Bounds EVERYTHING =
+            new Bounds(Duration.ofDays(365_000), Duration.ofDays(365_000), Long.MAX_VALUE);
 
     /** Where nothing is said. */
     public static final Keeping DEFAULT = of(Bounds.DEFAULT, Map.of(), true);

@@ -99,7 +99,7 @@ public final class WorkspaceSnapshot {
         return Optional.empty();
     }
 
-    /** What is kept of each connection that the cache knows, by its name there: as the workspaces said that were kept, or as is usual. */
+    /** What is kept of each connection that the cache knows, by its name there: as the workspaces said that were kept, else everything. */
     public static Function<String, Bounds> bounds(Cache cache) throws Unavailable {
         List<Workspace> workspaces = new ArrayList<>();
         for (Snapshot snapshot : cache.snapshots()) {
@@ -115,7 +115,8 @@ public final class WorkspaceSnapshot {
                 .filter(workspace -> new CacheNames(workspace.id()).ours(name))
                 .map(workspace -> workspace.keep().of(new CacheNames(workspace.id()).connection(name), true))
                 .findFirst()
-                .orElse(Bounds.DEFAULT);
+                // As whoever records has it: what no workspace speaks of is left alone.
+                .orElse(Keeping.EVERYTHING);
     }
 
     private static WorkspaceReading told(WorkspaceReading reading, Path folder, long time) {

@@ -3,7 +3,6 @@ package dev.andon.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.andon.cache.Bounds;
 import dev.andon.cache.Cache;
 import dev.andon.connector.ConnectionSettings;
 import java.io.IOException;
@@ -107,7 +106,7 @@ class WorkspaceSnapshotTest {
             Cache cache = recording.cache().orElseThrow();
             assertThat(WorkspaceSnapshot.bounds(cache).apply("plant/line").fine())
                     .isEqualTo(Duration.ofDays(30));
-            assertThat(WorkspaceSnapshot.bounds(cache).apply("other/line")).isEqualTo(Bounds.DEFAULT);
+            assertThat(WorkspaceSnapshot.bounds(cache).apply("other/line")).isEqualTo(Keeping.EVERYTHING);
         }
     }
 
