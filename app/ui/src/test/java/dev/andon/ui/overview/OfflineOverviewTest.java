@@ -57,6 +57,11 @@ class OfflineOverviewTest {
             QualityLook look = LiveLook.of(yesterday.plant.monitor).read(speakers.getFirst(), value, now);
             assertThat(look).isEqualTo(QualityLook.STALE);
             assertThat(value.number()).isEqualTo(60);
+            assertThat(LiveLook.of(yesterday.plant.monitor)
+                            .read(speakers.getFirst(), value, now + 86_400_000_000L)
+                            .digits())
+                    .as("it is all that can be seen without a network")
+                    .isTrue();
             assertThat(value.sourceTime()).as("as old as it is").isBetween(before, now);
         }
     }
