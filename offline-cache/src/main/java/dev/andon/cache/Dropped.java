@@ -25,6 +25,11 @@ final class Dropped {
         }
     }
 
+    /** Whether gaps are to be told: until then a row that is taken would seem to end them. */
+    synchronized boolean waits() {
+        return !missing.isEmpty();
+    }
+
     /** Fills a batch with the gaps that are to be told, and forgets them. */
     synchronized void tell(Rows into) {
         var each = missing.entrySet().iterator();

@@ -108,10 +108,10 @@ final class Writer {
         return rows == null ? new Rows() : rows;
     }
 
-    /** Hands a batch over. Never waits. One thread at a time. */
+    /** Hands a batch over; once one had to be dropped, all are until that is told as a gap. Never waits. One thread at a time. */
     void put(Rows rows) {
         rows.handed = clock.getAsLong();
-        if (open && rows.size > 0 && !queue.offer(rows)) {
+        if (open && rows.size > 0 && (dropped.waits() || !queue.offer(rows))) {
             dropped.add(rows, access.stopped() == null ? GapCause.DROPPED : GapCause.DISK_FULL);
             recycle(rows);
         }

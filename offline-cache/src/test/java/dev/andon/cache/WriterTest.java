@@ -8,6 +8,8 @@ import dev.andon.model.Quality;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,6 +80,27 @@ class WriterTest {
         long alive() throws SQLException {
             try (Connection reader = Database.read(folder.resolve("cache.db"))) {
                 return Recovery.alive(reader, opened.keys.seal());
+            }
+        }
+
+        /** Makes every commit fail. */
+        void refuse() throws Exception {
+            String trigger = "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'no room'); END";
+            assertThat(writer.submit(connection -> {
+                                try (Statement statement = connection.createStatement()) {
+                                    statement.execute(trigger);
+                                    connection.commit();
+                                    return true;
+                                }
+                            })
+                            .get())
+                    .isTrue();
+        }
+
+        /** Lets commits be; they must have failed before, or the file is locked. */
+        void allow() throws SQLException {
+            try (CacheFile file = CacheFile.bare(folder.resolve("cache.db"))) {
+                file.tamper("DROP TRIGGER full");
             }
         }
 
@@ -174,6 +197,47 @@ class WriterTest {
         try (Recording cache = new Recording()) {
             assertThat(cache.gaps())
                     .containsExactly(new Gap(NOON + Writer.QUEUE * SECOND, Long.MAX_VALUE, GapCause.DROPPED));
+        }
+    }
+
+    @Test
+    void anOutageIsOneGapHoweverOftenItIsTriedMeanwhile() throws Exception {
+        try (Recording cache = new Recording()) {
+            cache.refuse();
+            cache.record(NOON, 0);
+            await().until(() -> {
+                clock.addAndGet(SECOND);
+                return cache.writer.stopped() != null;
+            });
+            long time = NOON;
+            while (cache.writer.dropped() == 0) {
+                time += SECOND;
+                cache.record(time, 1);
+            }
+            long begin = time;
+            for (int tries = 0; tries < 10; tries++) {
+                long before = cache.writer.recorded();
+                await().pollInterval(Duration.ofMillis(10)).until(() -> {
+                    clock.addAndGet(SECOND);
+                    return cache.writer.recorded() > before;
+                });
+                for (int second = 0; second < 3; second++) {
+                    time += SECOND;
+                    cache.record(time, 2);
+                }
+            }
+            cache.allow();
+            // All up to the first that was dropped, and its gap.
+            long told = (begin - NOON) / SECOND + 1;
+            await().until(() -> {
+                clock.addAndGet(SECOND);
+                return cache.writer.stopped() == null && cache.writer.recorded() >= told;
+            });
+            long end = time + SECOND;
+            cache.record(end, 3);
+            await().until(() -> cache.writer.recorded() > told);
+
+            assertThat(cache.gaps()).containsExactly(new Gap(begin, end, GapCause.DISK_FULL));
         }
     }
 }
