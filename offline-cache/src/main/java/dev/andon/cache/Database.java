@@ -46,6 +46,13 @@ final class Database {
         return connection;
     }
 
+    /** Waits for others as long as usual again. */
+    static void patient(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        }
+    }
+
     /** What can be chosen only while there is nothing in a file. */
     private static void begin(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

@@ -175,6 +175,12 @@ final class KeyRing {
         return holds(Role.RETIRING);
     }
 
+    /** Whether what stood in the open so far is being sealed. */
+    boolean bares() {
+        DataKey plain = keys[DataKey.PLAIN];
+        return plain != null && plain.role() == Role.RETIRING;
+    }
+
     private boolean holds(Role role) {
         for (DataKey key : keys) {
             if (key != null && key.role() == role) {

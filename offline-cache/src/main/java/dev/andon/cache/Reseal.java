@@ -20,6 +20,7 @@ final class Reseal {
 
     private static final int STEP_ROWS = 1_000;
     private static final long STEP_BYTES = 4 << 20;
+    private static final int READER_MILLIS = 100;
 
     /**
      * How far it is.
@@ -43,6 +44,7 @@ final class Reseal {
     private long resealed;
     private long unreadable;
     private double part;
+    private boolean vacuumed;
 
     Reseal(KeyRing ring) {
         this(ring, STEP_ROWS);
@@ -77,7 +79,8 @@ final class Reseal {
     }
 
     /**
-     * One step, some ten milliseconds; commits. The last one takes the old keys out of the file.
+     * One step, some ten milliseconds; commits. The last one takes the old keys out of the file; where it was not encrypted, one step before
+     * writes all of it anew, which takes a minute for some gigabytes and room for two more of them.
      *
      * @return whether there is more to do
      */
@@ -88,6 +91,9 @@ final class Reseal {
         }
         ring.keep(connection);
         if (place == Sealed.values().length) {
+            if (ring.bares() && !bare(connection)) {
+                return true;
+            }
             ring.dropRetired(connection);
             part = 1;
             return false;
@@ -112,6 +118,30 @@ final class Reseal {
             throw Undone.after(e, connection);
         }
         return true;
+    }
+
+    /**
+     * Takes out of the file and its log what stood there in the open and was replaced or deleted since: of that SQLite leaves the bytes.
+     *
+     * @return whether all is gone; false while somebody reads what was there before
+     */
+    private boolean bare(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            if (!vacuumed) {
+                // As large as the file: too much for the memory.
+                statement.execute("PRAGMA temp_store = FILE");
+                statement.execute("VACUUM");
+                statement.execute("PRAGMA temp_store = MEMORY");
+                vacuumed = true;
+            }
+            // What waits for a reader would hold up what is recorded.
+            statement.execute("PRAGMA busy_timeout = " + READER_MILLIS);
+            return Sql.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } finally {
+            Database.patient(connection);
+            connection.setAutoCommit(false);
+        }
     }
 
     /** The end of a table; null for an empty one. */

@@ -191,6 +191,29 @@ class ResealTest {
     }
 
     @Test
+    void whatStoodInTheOpenIsNowhereInTheFileAnyMore() throws Exception {
+        Path within = Files.createDirectories(folder.resolve("open"));
+        Path open = within.resolve("andon.db");
+        try (CacheFile file = CacheFile.at(open)) {
+            KeyRing plain = KeyRing.open(file.connection, "andon.db", null);
+            for (int id = 1; id <= BODIES; id++) {
+                KeyRingTest.put(file, plain, id, "recipe of batch " + id);
+            }
+            file.tamper("DELETE FROM body WHERE id < 5");
+            assertThat(holds(within, "recipe of batch".getBytes(UTF_8))).isTrue();
+            plain.rekey(file.connection, CacheFile.KEY);
+            finish(file, new Reseal(plain, STEP));
+
+            assertThat(holds(within, "recipe of batch".getBytes(UTF_8))).isFalse();
+            assertThat(KeyRingTest.body(file, plain, BODIES)).isEqualTo("recipe of batch " + BODIES);
+        }
+        assertThat(holds(within, "recipe of batch".getBytes(UTF_8))).isFalse();
+        try (CacheFile file = CacheFile.at(open)) {
+            assertThat(KeyRingTest.body(file, file.ring(CacheFile.KEY), 5)).isEqualTo("recipe of batch 5");
+        }
+    }
+
+    @Test
     void aSecondRekeyInTheMidstOfTheFirstIsFine() throws Exception {
         try (CacheFile file = CacheFile.at(path)) {
             KeyRing ring = file.ring(CacheFile.KEY);
@@ -262,6 +285,10 @@ class ResealTest {
     }
 
     private boolean holds(byte[] needle) throws Exception {
+        return holds(folder, needle);
+    }
+
+    private static boolean holds(Path folder, byte[] needle) throws Exception {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 byte[] all = Files.readAllBytes(file);
