@@ -1,5 +1,7 @@
 package dev.andon.cache;
 
+import dev.andon.model.Problem;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,31 @@ final class Access implements AutoCloseable {
     private long triedAt;
     private volatile @Nullable Stopped stopped;
 
-    /** Why nothing is written, and since when, microseconds since 1970 UTC. */
-    record Stopped(String why, boolean full, long since) {}
+    /**
+     * Why nothing is written, and since when.
+     *
+     * @param full there is no room
+     * @param anew it does not pass by itself: a start of the program is needed
+     * @param since microseconds since 1970 UTC
+     */
+    record Stopped(String why, boolean full, boolean anew, long since) {
+
+        /** For people. */
+        Problem problem(Path file) {
+            if (full) {
+                return new Problem(
+                        file.toString(),
+                        "there is no room to record",
+                        "make room on the disk; it goes on by itself");
+            }
+            return new Problem(
+                    file.toString(),
+                    "nothing can be recorded: " + why,
+                    anew
+                            ? "end the program and start it anew; what can be read of a damaged file is saved then"
+                            : "check the disk; it is tried again by itself");
+        }
+    }
 
     /** What is done within a transaction, which it commits. */
     interface Writing {
@@ -35,7 +60,7 @@ final class Access implements AutoCloseable {
         this.clock = clock;
         if (connection == null) {
             triedAt = clock.getAsLong();
-            stopped = new Stopped("there is no room", true, triedAt);
+            stopped = new Stopped("there is no room", true, false, triedAt);
             page = openings.nextPage();
         } else {
             Store first = openings.open(connection);
@@ -97,7 +122,11 @@ final class Access implements AutoCloseable {
             openings.suspect();
         }
         triedAt = clock.getAsLong();
-        stopped = new Stopped(String.valueOf(e.getMessage()), Sql.isFull(e), before == null ? triedAt : before.since());
+        stopped = new Stopped(
+                String.valueOf(e.getMessage()),
+                Sql.isFull(e),
+                Sql.isCorrupt(e),
+                before == null ? triedAt : before.since());
         if (store != null) {
             store.rolledBack();
         }
@@ -106,7 +135,7 @@ final class Access implements AutoCloseable {
 
     /** Says that nothing will be written any more. */
     void end(Throwable fault) {
-        stopped = new Stopped("a fault of the program: " + fault, false, clock.getAsLong());
+        stopped = new Stopped("a fault of the program: " + fault, false, true, clock.getAsLong());
     }
 
     @Override

@@ -279,16 +279,9 @@ public final class Cache implements AutoCloseable {
             return new CacheState.ReadOnly(readOnly);
         }
         Access.Stopped stopped = writer == null ? null : writer.stopped();
-        return stopped == null ? new CacheState.Recording() : new CacheState.Stopped(why(stopped), stopped.since());
-    }
-
-    private Problem why(Access.Stopped stopped) {
-        return new Problem(
-                file.toString(),
-                stopped.full() ? "there is no room to record" : "nothing can be recorded: " + stopped.why(),
-                stopped.full()
-                        ? "make room on the disk; it goes on by itself"
-                        : "check the disk; it is tried again by itself");
+        return stopped == null
+                ? new CacheState.Recording()
+                : new CacheState.Stopped(stopped.problem(file), stopped.since());
     }
 
     /** Rows that came since it was opened. */

@@ -12,7 +12,7 @@ public sealed interface CacheState {
     record ReadOnly(Problem why) implements CacheState {}
 
     /**
-     * Nothing can be written at the moment, and it is tried again and again.
+     * Nothing can be written at the moment. It is tried again and again, unless the problem says that a new start is needed.
      *
      * @param since microseconds since 1970 UTC
      */

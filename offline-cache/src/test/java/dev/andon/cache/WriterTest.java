@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The thread that writes: whatever the clock says, and when more comes than it can take. */
 class WriterTest {
@@ -81,6 +83,20 @@ class WriterTest {
             try (Connection reader = Database.read(folder.resolve("cache.db"))) {
                 return Recovery.alive(reader, opened.keys.seal());
             }
+        }
+
+        /** Lets one piece of work fail; the clock stands, so that nothing is tried again. */
+        void fail(SQLException failure) {
+            var unused = writer.submit(connection -> {
+                throw failure;
+            });
+        }
+
+        /** What is to be done once nothing is recorded. */
+        String remedy() {
+            await().until(() -> writer.stopped() != null);
+            Access.Stopped stopped = writer.stopped();
+            return stopped == null ? "" : stopped.problem(folder).remedy();
         }
 
         /** Makes every commit fail. */
@@ -238,6 +254,36 @@ class WriterTest {
             await().until(() -> cache.writer.recorded() > told);
 
             assertThat(cache.gaps()).containsExactly(new Gap(begin, end, GapCause.DISK_FULL));
+        }
+    }
+
+    @Test
+    void aDamagedFileAsksForANewStartAndNoPatience() throws Exception {
+        try (Recording cache = new Recording()) {
+            cache.fail(new SQLiteException("malformed", SQLiteErrorCode.SQLITE_CORRUPT));
+
+            assertThat(cache.remedy()).contains("start it anew");
+            assertThat(Salvage.wanted(folder.resolve("cache.db"))).isTrue();
+        }
+    }
+
+    @Test
+    void aDiskThatFailsIsTriedAgainAndThatIsSaid() throws Exception {
+        try (Recording cache = new Recording()) {
+            cache.fail(new SQLiteException("read-only", SQLiteErrorCode.SQLITE_READONLY));
+
+            assertThat(cache.remedy()).contains("tried again by itself");
+        }
+    }
+
+    @Test
+    void aFaultOfTheProgramAsksForANewStart() throws Exception {
+        try (Recording cache = new Recording()) {
+            var unused = cache.writer.submit(connection -> {
+                throw new StackOverflowError("told by the test");
+            });
+
+            assertThat(cache.remedy()).contains("start it anew");
         }
     }
 }
