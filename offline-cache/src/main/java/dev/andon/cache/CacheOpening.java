@@ -80,6 +80,7 @@ final class CacheOpening {
             throws WrongKey, OtherVersion, Unavailable {
         try {
             Salvage.recover(file);
+            refuse(file, cacheKey);
             String why = "a page of it could not be read";
             if (!Salvage.wanted(file)) {
                 try {
@@ -97,6 +98,25 @@ final class CacheOpening {
             return opening(file, lock, cacheKey, begins, clock, salvaged);
         } catch (SQLException | IOException | Damaged e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** Looks at what is there without a trace: whoever has no right to it must not even bring its log into it. */
+    private static void refuse(Path file, byte @Nullable [] cacheKey) throws WrongKey, OtherVersion {
+        if (Files.notExists(file)) {
+            return;
+        }
+        try (Connection still = Database.logged(file) ? Database.read(file) : Database.readStill(file)) {
+            if (Sql.number(still, "PRAGMA schema_version") == 0) {
+                return;
+            }
+            long version = Sql.number(still, "PRAGMA user_version");
+            if (version < 1 || version >= Schema.VERSION) {
+                Schema.migrate(still, file.toString());
+            }
+            KeyRing.open(still, file.toString(), cacheKey);
+        } catch (SQLException | Damaged e) {
+            LOG.debug("{} is opened all the same, which tells what is wrong", file, e);
         }
     }
 

@@ -1,13 +1,17 @@
 package dev.andon.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
 import dev.andon.model.Unit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -157,6 +161,44 @@ class CacheTest {
             assertThat(trend.mean(1)).isEqualTo(4.2);
             assertThat(trend.min(1)).as("it was not measured then").isNaN();
         }
+    }
+
+    @Test
+    void withAnotherKeyWhatAKillLeftIsNotTouched() throws Exception {
+        Path killed = Files.createDirectories(folder.resolve("killed"));
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, 4.2, null);
+            clock.addAndGet(SECOND);
+            await().until(() -> cache.durable() == 1);
+            for (String name : List.of("cache.db", "cache.db-wal")) {
+                Files.copy(folder.resolve(name), killed.resolve(name));
+            }
+        }
+        byte[] file = Files.readAllBytes(killed.resolve("cache.db"));
+        byte[] log = Files.readAllBytes(killed.resolve("cache.db-wal"));
+
+        assertThatThrownBy(() -> Cache.open(killed, "the test", CacheFile.OTHER_KEY, clock::get))
+                .isInstanceOf(WrongKey.class);
+
+        assertThat(Files.readAllBytes(killed.resolve("cache.db"))).isEqualTo(file);
+        assertThat(Files.readAllBytes(killed.resolve("cache.db-wal"))).isEqualTo(log);
+        try (Cache cache = Cache.open(killed, "the test", KEY, clock::get)) {
+            assertThat(told(cache, PRESSURE).getFirst()).isEqualTo("0 s 4.2 null GOOD");
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsNotTouched() throws Exception {
+        Path file = folder.resolve("cache.db");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE bookmark (url TEXT)");
+        }
+        byte[] before = Files.readAllBytes(file);
+
+        assertThatThrownBy(this::open).isInstanceOf(OtherVersion.class);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     private Cache open() throws Exception {
