@@ -36,9 +36,7 @@ final class Access implements AutoCloseable {
         Problem problem(Path file) {
             if (full) {
                 return new Problem(
-                        file.toString(),
-                        "there is no room to record",
-                        "make room on the disk; it goes on by itself");
+                        file.toString(), "there is no room to record", "make room on the disk; it goes on by itself");
             }
             return new Problem(
                     file.toString(),
