@@ -111,7 +111,7 @@ final class Writer {
     /** Hands a batch over; once one had to be dropped, all are until that is told as a gap. Never waits. One thread at a time. */
     void put(Rows rows) {
         rows.handed = clock.getAsLong();
-        if (open && rows.size > 0 && (dropped.waits() || !queue.offer(rows))) {
+        if (rows.size > 0 && (!open || dropped.waits() || !queue.offer(rows))) {
             dropped.add(rows, access.stopped() == null ? GapCause.DROPPED : GapCause.DISK_FULL);
             recycle(rows);
         }
