@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * first. The thread that writes.
  *
  * <p>Age is told by a clock that may be wrong. After it has gone forward by more than a day at once nothing is dropped for its age until it has
- * run on for an hour.
+ * run on for an hour, and then two days of each connection an hour, so that there is time to see it and to set it right.
  */
 final class Retention {
 
@@ -22,6 +22,7 @@ final class Retention {
     private static final double SLACK = 0.02;
 
     private static final long PATIENCE = Partials.HOUR;
+    private static final int DAYS_AN_HOUR = 2;
     private static final long LOOK_EVERY = 1_000_000;
 
     private final Catalogue catalogue;
@@ -31,7 +32,8 @@ final class Retention {
     private volatile boolean other;
     private long before;
     private long doubtedSince = Long.MIN_VALUE;
-    private long agedOn = Long.MIN_VALUE;
+    private boolean jumped;
+    private long agedIn = Long.MIN_VALUE;
     private long lookedAt = Long.MIN_VALUE / 2;
     // Up to where the newest day of a connection was dropped.
     private final Map<Integer, Long> parted = new HashMap<>();
@@ -66,10 +68,12 @@ final class Retention {
         Function<String, Bounds> of = bounds;
         if (sweeps.isEmpty() && of != null && (now < lookedAt || now - lookedAt >= LOOK_EVERY)) {
             lookedAt = now;
-            if (trusted && (other || agedOn != Ledger.day(now))) {
+            long period = jumped ? Math.floorDiv(now, Partials.HOUR) : Ledger.day(now);
+            if (trusted && ((other && !jumped) || agedIn != period)) {
                 other = false;
-                agedOn = Ledger.day(now);
+                agedIn = period;
                 ledger.connections().forEach(connection -> age(connection, of, now));
+                jumped &= !sweeps.isEmpty();
             }
             ledger.connections().forEach(connection -> limit(connection, of));
         }
@@ -87,12 +91,13 @@ final class Retention {
     /** What was begun did not come about; it is seen to again. */
     void rolledBack() {
         sweeps.clear();
-        agedOn = Long.MIN_VALUE;
+        agedIn = Long.MIN_VALUE;
     }
 
     private boolean trusted(long now) {
         if (before != Long.MIN_VALUE && now - before > Ledger.DAY) {
             doubtedSince = now;
+            jumped = true;
         } else if (now < doubtedSince || now - doubtedSince >= PATIENCE) {
             doubtedSince = Long.MIN_VALUE;
         }
@@ -104,12 +109,18 @@ final class Retention {
         Bounds kept = of.apply(name(connection));
         long fine = now - Reckoning.micros(kept.fine());
         long coarse = now - Reckoning.micros(kept.coarse());
+        int days = 0;
         for (Map.Entry<Long, Ledger.Day> day : ledger.of(connection).entrySet()) {
             long end = (day.getKey() + 1) * Ledger.DAY;
+            if (jumped && days >= DAYS_AN_HOUR) {
+                return;
+            }
             if (end <= coarse) {
                 sweeps.add(whole(Sweep.Mode.REMOVE, connection, day.getKey(), coarse));
+                days++;
             } else if (end <= fine && day.getValue().fine() > 0) {
                 sweeps.add(whole(Sweep.Mode.THIN, connection, day.getKey(), fine));
+                days++;
             }
         }
     }
