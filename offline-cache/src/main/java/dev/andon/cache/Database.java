@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
@@ -46,10 +47,14 @@ final class Database {
         return connection;
     }
 
-    /** Waits for others as long as usual again. */
-    static void patient(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+    /** Another one that writes to the same file. */
+    static Connection again(Connection known) throws SQLException {
+        try (Statement statement = known.createStatement();
+                ResultSet main = statement.executeQuery("PRAGMA database_list")) {
+            if (!main.next()) {
+                throw new SQLException("no file");
+            }
+            return write(Path.of(main.getString("file")));
         }
     }
 

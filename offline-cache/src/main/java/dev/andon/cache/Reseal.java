@@ -126,20 +126,21 @@ final class Reseal {
      * @return whether all is gone; false while somebody reads what was there before
      */
     private boolean bare(Connection connection) throws SQLException {
+        // Over another one: the statements that the writer keeps would be in the way.
         connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
+        try (Connection other = Database.again(connection);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(true);
             if (!vacuumed) {
                 // As large as the file: too much for the memory.
                 statement.execute("PRAGMA temp_store = FILE");
                 statement.execute("VACUUM");
-                statement.execute("PRAGMA temp_store = MEMORY");
                 vacuumed = true;
             }
             // What waits for a reader would hold up what is recorded.
             statement.execute("PRAGMA busy_timeout = " + READER_MILLIS);
-            return Sql.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+            return Sql.number(other, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         } finally {
-            Database.patient(connection);
             connection.setAutoCommit(false);
         }
     }

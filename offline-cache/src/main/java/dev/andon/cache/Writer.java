@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. Batches come in by {@link #put}, are in the tails and so to be read at once, and are committed together twice a
+ * The one thread that writes. Batches come in by {@link #put}, are in the tails and so to be read at once, and are committed together four times a
  * second; other work on the file is done between. While nothing can be written it tries again and again, and what does not fit into the
  * queue meanwhile is counted, dropped and shown as a gap.
  */
@@ -27,7 +27,7 @@ final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     static final int QUEUE = 64;
-    private static final long COMMIT_EVERY = 500_000;
+    private static final long COMMIT_EVERY = 250_000;
     private static final int COMMIT_ROWS = 1 << 17;
     private static final long ALIVE_EVERY = 10_000_000;
     private static final long TIDY_EVERY = 60_000_000;

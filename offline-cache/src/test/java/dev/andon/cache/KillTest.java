@@ -27,7 +27,8 @@ class KillTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final int KILLS_A_FILE = 8;
-    // Half a second between two commits, and the commit; which takes as long as it takes where many others build beside
+    // A quarter of a second between two commits, and the commit; which takes as long as it takes where many others
+    // build beside
     // it.
     private static final long MOST_LOST = Long.getLong("lost", 5_000) * 1_000;
     private static final int MOST_MILLIS = 2_500;

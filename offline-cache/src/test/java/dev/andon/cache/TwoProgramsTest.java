@@ -29,7 +29,7 @@ class TwoProgramsTest {
         try {
             try (Cache second = open("the console")) {
                 readsOnly(second, Recorder.NAME + ", process " + recorder.pid());
-                // What it has handed over it commits within half a second.
+                // What it has handed over it commits in a moment.
                 await().atMost(Duration.ofSeconds(20)).until(() -> last(second, begun) > 0);
                 long before = last(second, begun);
                 for (int more = 0; more < 5; more++) {

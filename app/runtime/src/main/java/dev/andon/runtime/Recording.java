@@ -172,9 +172,6 @@ public final class Recording implements AutoCloseable {
         try {
             return opening.with(key);
         } catch (WrongKey wrong) {
-            if (key == null) {
-                throw wrong;
-            }
             return otherwise(opening, secrets, wrong);
         }
     }

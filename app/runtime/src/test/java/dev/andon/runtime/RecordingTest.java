@@ -1,6 +1,7 @@
 package dev.andon.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.andon.cache.Cache;
 import java.io.IOException;
@@ -68,6 +69,23 @@ class RecordingTest {
         Files.write(folder.resolve("cache.db"), "destroyed".repeat(1_000).getBytes(StandardCharsets.UTF_8));
         SecretSources nowhere = new SecretSources(Map.of(), List.of(), folder);
         assertThat(encrypted(nowhere, Recording.Begin.PLAIN)).contains(false);
+    }
+
+    @Test
+    void anOpenFileThatWasBeingSealedWhenTheProgramEndedOpensAndIsSealedToTheEnd() throws Exception {
+        assertThat(encrypted(there(), Recording.Begin.PLAIN)).contains(false);
+        SecretSources store = there();
+        try (Recording recording = Recording.open(folder, store, "the test", Recording.Begin.SEALED)) {
+            assertThatThrownBy(() -> recording.rekey(store, part -> {
+                        throw new IllegalStateException("ended");
+                    }))
+                    .hasMessage("ended");
+        }
+        assertThat(encrypted(there(), Recording.Begin.PLAIN)).contains(true);
+        try (Recording recording = Recording.open(folder, store, "the test", Recording.Begin.SEALED)) {
+            recording.rekey(store, part -> {});
+        }
+        assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);
     }
 
     @Test
