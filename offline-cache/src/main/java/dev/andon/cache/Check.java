@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The full check: goes through every table, opens every frame, decodes every block and holds it to its header, asks SQLite for its own check,
- * walks the audit. Changes nothing, and may run while a program records. Takes a minute for some gigabytes.
+ * walks the audit. Changes nothing, but that a file which SQLite finds damaged is salvaged when it is opened next; may run while a program records. Takes a minute for some gigabytes.
  */
 public final class Check {
 
@@ -103,13 +103,17 @@ public final class Check {
         Counted counted = new Counted();
         Walk walk = new Walk(connection, keys.seal(), losses, counted, progress);
         walk.run();
-        database(connection, losses);
+        if (!database(connection, losses)) {
+            Salvage.want(file);
+        }
         audit(connection, keys.seal(), losses);
         ledger(connection, keys.seal(), counted, losses);
         return new Report(file, walk.blocks(), walk.rows(), losses.kept(), losses.count(), losses.rows());
     }
 
-    private static void database(Connection connection, Losses losses) throws SQLException {
+    /** Whether SQLite finds nothing wrong. */
+    private static boolean database(Connection connection, Losses losses) throws SQLException {
+        long before = losses.count();
         try (Statement statement = connection.createStatement();
                 ResultSet messages = statement.executeQuery("PRAGMA integrity_check(" + MOST_MESSAGES + ")")) {
             while (messages.next()) {
@@ -126,6 +130,7 @@ public final class Check {
         } finally {
             connection.rollback();
         }
+        return losses.count() == before;
     }
 
     private static void audit(Connection connection, Seal seal, Losses losses) throws SQLException {

@@ -1,12 +1,17 @@
 package dev.andon.cache;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -15,6 +20,8 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** Opens connections to a cache's file. */
 final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     static final int PAGE = 8192;
     private static final int WAL_PAGES = 2_000;
@@ -60,11 +67,25 @@ final class Database {
 
     /** What can be chosen only while there is nothing in a file. */
     private static void begin(Path file) throws SQLException {
+        own(file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA page_size = " + PAGE);
             statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
             statement.execute("PRAGMA journal_mode = WAL");
+        }
+    }
+
+    /** Nobody else's to read, sealed or not; SQLite gives what stands beside it the same rights. */
+    private static void own(Path file) {
+        try {
+            Files.createFile(file);
+            if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (IOException e) {
+            // Where no file can be made SQLite says so at once, and in its own words.
+            LOG.debug("{} was not made beforehand", file, e);
         }
     }
 

@@ -60,14 +60,17 @@ final class Readers implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            if (following == null && Sql.isCorrupt(e)) {
+            boolean damaged = Sql.isCorrupt(e);
+            if (damaged) {
                 Salvage.want(file);
             }
             throw new Unavailable(
                     new Problem(
                             file.toString(),
                             "the cache cannot be read: " + e.getMessage(),
-                            "check the disk, then the file with andon cache check"),
+                            damaged
+                                    ? "start the window or andon watch anew: what can be read is saved then"
+                                    : "check the disk, then the file with andon cache check"),
                     e);
         } finally {
             if (following != null) {

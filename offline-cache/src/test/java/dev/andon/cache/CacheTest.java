@@ -9,6 +9,7 @@ import dev.andon.model.Quality;
 import dev.andon.model.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -31,6 +32,14 @@ class CacheTest {
     Path folder;
 
     private final AtomicLong clock = new AtomicLong(NOON);
+
+    @Test
+    void theFileIsNobodyElsesToRead() throws Exception {
+        try (Cache cache = open()) {
+            assertThat(Files.getPosixFilePermissions(cache.file()))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        }
+    }
 
     @Test
     void whatIsHandedInIsReadAtOnce() throws Exception {

@@ -56,11 +56,19 @@ final class KeepReader {
         Matcher form = AGE.matcher(text.strip());
         Duration age = form.matches()
                 ? Duration.ofDays(Long.parseLong(form.group(1)) * (form.group(2).equals("y") ? YEAR : WEEK))
-                : Written.duration(text);
+                : duration(text);
         if (age.compareTo(LEAST_AGE) < 0) {
             throw new Wrong("'" + text + "' is less than a day", "write 1d at least, such as 90d, 12w or 5y");
         }
         return age;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Written.duration(text);
+        } catch (Wrong e) {
+            throw new Wrong("'" + text + "' is no age", "write it like 90d, 12w or 5y");
+        }
     }
 
     private static long size(String text) {

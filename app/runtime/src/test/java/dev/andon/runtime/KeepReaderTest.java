@@ -66,7 +66,7 @@ class KeepReaderTest {
             value = {
                 "90d => here belongs a mapping (key: value), not a text",
                 "{ days: 90d } => the key days is not known here; known here: minutes, size, values",
-                "{ values: 90 } => the duration 90 has no unit; write 90s for seconds; ms, m, h and d are known too",
+                "{ values: 90 } => '90' is no age; write it like 90d, 12w or 5y",
                 "{ values: 12h } => '12h' is less than a day; write 1d at least, such as 90d, 12w or 5y",
                 "{ size: 5 } => '5' is no size; write it like 500MB, 5GB or 1.5TB",
                 "{ size: 0.5MB } => '0.5MB' is next to nothing; write 1MB at least",
