@@ -73,20 +73,8 @@ class KillTest {
 
     /** What a recorder said before it was killed. */
     private List<Handed> recordAndKill(Path file) throws Exception {
-        // Not a pipe: what is in one goes with the process.
         Path said = Files.createTempFile(folder, "said", "");
-        Process recorder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Recorder.class.getName(),
-                        file.toString(),
-                        Long.toString(begun),
-                        Integer.toString(next))
-                .redirectOutput(said.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process recorder = Recorder.start(file, begun, next, said);
         boolean early = random.nextInt(8) == 0;
         try {
             if (!early) {

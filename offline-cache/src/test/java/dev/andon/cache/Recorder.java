@@ -2,6 +2,7 @@ package dev.andon.cache;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,6 +58,22 @@ final class Recorder {
                 }
             }
         }
+    }
+
+    /** Begins to record in another process, which writes what it says to a file: not to a pipe, as what is in one goes with the process. */
+    static Process start(Path folder, long begun, long number, Path said) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Recorder.class.getName(),
+                        folder.toString(),
+                        Long.toString(begun),
+                        Long.toString(number))
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     static long now() {

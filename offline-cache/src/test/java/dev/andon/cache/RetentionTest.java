@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,35 +31,6 @@ class RetentionTest {
     Path folder;
 
     private final AtomicLong clock = new AtomicLong(BEGIN);
-
-    /** What a visitor is told of one point. */
-    private static final class Told implements RowVisitor {
-        final List<Long> times = new ArrayList<>();
-        final List<Long> coarse = new ArrayList<>();
-        final List<GapCause> gaps = new ArrayList<>();
-
-        @Override
-        public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
-            if (number != value(time) || !(times.isEmpty() || times.getLast() < time)) {
-                throw new AssertionError(number + " at " + time);
-            }
-            times.add(time);
-        }
-
-        @Override
-        public void coarse(long from, long to) {
-            coarse.add(from);
-        }
-
-        @Override
-        public void gap(long time, GapCause cause) {
-            gaps.add(cause);
-        }
-
-        long since(long time) {
-            return times.stream().filter(at -> at >= time).count();
-        }
-    }
 
     @Test
     void oldRowsLeaveMinutesBehindAndThenNothing() throws Exception {
@@ -380,7 +350,7 @@ class RetentionTest {
     }
 
     private static Told told(Cache cache, int point) {
-        Told told = new Told();
+        Told told = new Told(RetentionTest::value);
         try {
             assertThat(cache.rows(point, 0, Long.MAX_VALUE, told)).isZero();
         } catch (Unavailable e) {

@@ -95,18 +95,7 @@ class TwoProgramsTest {
     /** A program that records rows from a number on; it has begun. */
     private Process record(long begun, long number) throws Exception {
         Path said = folder.resolve("said" + number);
-        Process recorder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Recorder.class.getName(),
-                        folder.toString(),
-                        Long.toString(begun),
-                        Long.toString(number))
-                .redirectOutput(said.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process recorder = Recorder.start(folder, begun, number, said);
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(said) > 0 || !recorder.isAlive());
         assertThat(recorder.isAlive()).isTrue();
         return recorder;
