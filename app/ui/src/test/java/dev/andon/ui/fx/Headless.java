@@ -10,14 +10,21 @@ public final class Headless implements BeforeAllCallback {
     private static final int WIDTH = 4000;
     private static final int HEIGHT = 2400;
 
+    // Not in the store of the tests: where they are shared out to several processes, every class has a root of its own.
+    private static boolean up;
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Headless.class, key -> {
+        start();
+    }
+
+    private static synchronized void start() {
+        if (!up) {
             HeadlessScreen.choose();
             Theme.loadFonts();
             FxThread.start(Theme.standard().controls());
             HeadlessScreen.resize(WIDTH, HEIGHT);
-            return key;
-        });
+            up = true;
+        }
     }
 }
