@@ -121,7 +121,7 @@ final class Access implements AutoCloseable {
         }
         triedAt = clock.getAsLong();
         stopped = new Stopped(
-                String.valueOf(e.getMessage()),
+                Sql.told(e),
                 Sql.isFull(e),
                 Sql.isCorrupt(e),
                 before == null ? triedAt : before.since());

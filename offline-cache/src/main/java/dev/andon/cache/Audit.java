@@ -208,7 +208,7 @@ final class Audit {
     private Link open(long seq, byte[] frame) throws Damaged {
         byte[] row = seal.open(Sealed.AUDIT, frame, seq);
         if (row.length < AuditEntry.HASH) {
-            throw new Damaged("audit " + seq + " cannot be read");
+            throw new Damaged(Sealed.AUDIT.told("cannot be read", seq));
         }
         byte[] before = Arrays.copyOf(row, AuditEntry.HASH);
         byte[] canonical = Arrays.copyOfRange(row, AuditEntry.HASH, row.length);

@@ -38,7 +38,7 @@ public record AuditReport(
             if (!Sql.isDamage(e) || !connection.isReadOnly()) {
                 throw e;
             }
-            opened.losses.add(Loss.of(new Damaged("the audit cannot be read: " + e.getMessage())));
+            opened.losses.add(Loss.of(new Damaged("the audit cannot be read: " + Sql.told(e))));
         }
     }
 

@@ -285,7 +285,7 @@ final class Blocks implements AutoCloseable {
         body.setLong(1, head.body());
         try (ResultSet row = body.executeQuery()) {
             if (!row.next()) {
-                throw new Damaged(Sealed.BODY.row(head.body()) + " is missing");
+                throw new Damaged(Sealed.BODY.told("is missing", head.body()));
             }
             decode(head, Sql.bytes(row, 1), seal, block, into);
         }
@@ -301,7 +301,7 @@ final class Blocks implements AutoCloseable {
                 || into.times[before] != head.start()
                 || into.times[into.size - 1] != head.end()) {
             into.size = before;
-            throw new Damaged(Sealed.BLOCK.row(head.point(), head.start()) + " does not fit what it heads");
+            throw new Damaged(Sealed.BLOCK.told("does not fit what it heads", head.point(), head.start()));
         }
     }
 

@@ -185,7 +185,7 @@ final class CacheOpening {
         return new Unavailable(
                 new Problem(
                         file.toString(),
-                        "the cache cannot be opened: " + e.getMessage(),
+                        "the cache cannot be opened: " + Sql.told(e),
                         "see what can be saved of it with andon cache check"),
                 e);
     }

@@ -67,7 +67,8 @@ public final class Check {
         Report second = once(file, keys, progress);
         Losses both = new Losses();
         first.losses().stream().filter(second.losses()::contains).forEach(both::add);
-        return new Report(file, second.blocks(), second.rows(), both.kept(), both.count(), both.rows());
+        return new Report(
+                file, second.blocks(), second.rows(), both.kept(), both.count(), both.rows(), second.unread());
     }
 
     private static Report once(Path file, KeyRing keys, DoubleConsumer progress) throws Unavailable {
@@ -83,8 +84,8 @@ public final class Check {
     }
 
     private static Report unreadable(Path file, Exception e, Losses losses) {
-        losses.add(new Loss(String.valueOf(e.getMessage()), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
-        return new Report(file, 0, 0, losses.kept(), losses.count(), losses.rows());
+        losses.add(new Loss(Sql.told(e), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
+        return new Report(file, 0, 0, losses.kept(), losses.count(), losses.rows(), true);
     }
 
     private static Report full(
@@ -108,7 +109,7 @@ public final class Check {
         }
         audit(connection, keys.seal(), losses);
         ledger(connection, keys.seal(), counted, losses);
-        return new Report(file, walk.blocks(), walk.rows(), losses.kept(), losses.count(), losses.rows());
+        return new Report(file, walk.blocks(), walk.rows(), losses.kept(), losses.count(), losses.rows(), false);
     }
 
     /** Whether SQLite finds nothing wrong. */
@@ -119,14 +120,14 @@ public final class Check {
             while (messages.next()) {
                 String message = messages.getString(1);
                 if (!"ok".equals(message)) {
-                    losses.add(Loss.of(new Damaged("SQLite: " + message)));
+                    losses.add(Loss.of(new Damaged("the file is not as it was written (SQLite: " + message + ")")));
                 }
             }
         } catch (SQLException e) {
             if (!Sql.isDamage(e)) {
                 throw e;
             }
-            losses.add(Loss.of(new Damaged("SQLite: " + e.getMessage())));
+            losses.add(Loss.of(new Damaged(Sql.told(e))));
         } finally {
             connection.rollback();
         }
@@ -143,7 +144,7 @@ public final class Check {
             if (!Sql.isDamage(e)) {
                 throw e;
             }
-            losses.add(Loss.of(new Damaged("the audit cannot be read: " + e.getMessage())));
+            losses.add(Loss.of(new Damaged("the audit cannot be read: " + Sql.told(e))));
         } finally {
             connection.rollback();
         }
@@ -166,7 +167,7 @@ public final class Check {
 
             @Override
             public void hole(long[] after, long @Nullable [] before) {
-                losses.add(Loss.of(new Damaged("a page of the table ledger cannot be read")));
+                losses.add(Loss.of(new Damaged("a page of the file cannot be read (behind " + Sealed.LEDGER.row(after) + ")")));
             }
         });
         listed.forEach((place, rows) -> {
@@ -213,15 +214,21 @@ public final class Check {
         }
 
         @Override
-        public void orphan(int point, Run run) {}
+        public void orphan(int point, Run run) {
+            count(point, run.times[0], run.size);
+        }
 
         @Override
         public void hole(Sealed place, long[] after, long @Nullable [] before) {}
 
         private void count(Blocks.Head head) {
-            PointKey key = keys.get(head.point());
-            int connection = key == null ? head.point() : firsts.getOrDefault(key.connection(), head.point());
-            rows.merge(new Ledger.Place(connection, Ledger.day(head.start())), (long) head.rows(), Long::sum);
+            count(head.point(), head.start(), head.rows());
+        }
+
+        private void count(int point, long start, long more) {
+            PointKey key = keys.get(point);
+            int connection = key == null ? point : firsts.getOrDefault(key.connection(), point);
+            rows.merge(new Ledger.Place(connection, Ledger.day(start)), more, Long::sum);
         }
     }
 }

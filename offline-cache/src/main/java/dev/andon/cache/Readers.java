@@ -67,7 +67,7 @@ final class Readers implements AutoCloseable {
             throw new Unavailable(
                     new Problem(
                             file.toString(),
-                            "the cache cannot be read: " + e.getMessage(),
+                            "the cache cannot be read: " + Sql.told(e),
                             damaged
                                     ? "start the window or andon watch anew: what can be read is saved then"
                                     : "check the disk, then the file with andon cache check"),

@@ -11,8 +11,11 @@ import java.util.List;
  * @param losses what is damaged, the first thousand
  * @param count how many there are in all
  * @param lost rows that are lost, as far as that is known
+ * @param unread its beginning or its keys are destroyed, and nothing behind was looked at: what can be saved is known once it was salvaged, and
+ *     where it was, nothing could be
  */
-public record Report(Path file, long blocks, long rows, List<Loss> losses, long count, long lost) {
+public record Report(
+        Path file, long blocks, long rows, List<Loss> losses, long count, long lost, boolean unread) {
 
     /** Whether nothing is damaged. */
     public boolean whole() {

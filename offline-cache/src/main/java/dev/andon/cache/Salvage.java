@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,13 +146,13 @@ final class Salvage {
                 throw failure;
             }
             losses.add(
-                    new Loss("nothing of it can be read: " + e.getMessage(), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
+                    new Loss("nothing of it can be read: " + Sql.told(e), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
         }
         clean();
         try (Connection target = Database.write(fresh)) {
             Schema.migrate(target, fresh.toString());
             KeyRing.open(target, file.toString(), cacheKey, begins);
-            return report(0, 0);
+            return new Report(file, 0, 0, losses.kept(), losses.count(), 0, true);
         } catch (Damaged e) {
             throw new IllegalStateException("a new file has no keys", e);
         }
@@ -184,7 +185,8 @@ final class Salvage {
                 Walk walk = new Walk(from, keys.seal(), losses, rescue, progress);
                 walk.run();
                 rescue.finish();
-                return report(walk.blocks(), walk.rows());
+                long lost = Math.max(losses.rows(), listed(from, keys.seal()) - walk.rows());
+                return new Report(file, walk.blocks(), walk.rows(), losses.kept(), losses.count(), lost, false);
             }
         }
     }
@@ -201,8 +203,25 @@ final class Salvage {
         }
     }
 
-    private Report report(long blocks, long rows) {
-        return new Report(file, blocks, rows, losses.kept(), losses.count(), losses.rows());
+    /** How many rows there were in blocks, as far as that can be read. */
+    private static long listed(Connection from, Seal seal) throws SQLException {
+        AtomicLong rows = new AtomicLong();
+        new TableScan(from, Sealed.LEDGER).run(new TableScan.Taker() {
+            @Override
+            public void row(long[] columns, byte[] frame) {
+                try {
+                    rows.addAndGet(Ledger.open(seal, (int) columns[0], columns[1], frame).rows());
+                } catch (Damaged e) {
+                    LOG.debug("a day is not counted", e);
+                }
+            }
+
+            @Override
+            public void hole(long[] after, long @Nullable [] before) {
+                LOG.debug("days are not counted");
+            }
+        });
+        return rows.get();
     }
 
     /** First the damaged one goes, then the new one comes. */

@@ -72,17 +72,19 @@ final class Seal {
         int length = room(frame);
         DataKey data = frame.length < PLAIN_OVERHEAD ? null : ring.find(generation(frame));
         if (data == null) {
-            throw new Damaged(place.row(columns) + " cannot be read: "
-                    + (frame.length < PLAIN_OVERHEAD
-                            ? "nothing is left of it"
-                            : "it is sealed under key " + generation(frame) + ", which this file does not hold"));
+            throw new Damaged(place.told(
+                    "cannot be read: "
+                            + (frame.length < PLAIN_OVERHEAD
+                                    ? "nothing is left of it"
+                                    : "it is sealed under key " + generation(frame) + ", which this file does not hold"),
+                    columns));
         }
         SecretKey key = data.key();
         boolean whole = key == null
                 ? openPlain(bounds, frame, length, into)
                 : frame.length >= OVERHEAD && gcm.open(key, bound, bounds, frame, 1, frame.length - 1, into, 0);
         if (!whole) {
-            throw new Damaged(place.row(columns) + " was changed since it was written");
+            throw new Damaged(place.told("was changed since it was written", columns));
         }
         return length;
     }

@@ -46,6 +46,17 @@ final class Sql {
         return e instanceof SQLiteException failure && DAMAGE.contains(failure.getResultCode().code & BASE);
     }
 
+    /** What is wrong, a clause for people; what SQLite says of it stands behind in brackets. */
+    static String told(Exception e) {
+        if (!isDamage(e)) {
+            return String.valueOf(e.getMessage());
+        }
+        boolean headless = e instanceof SQLiteException failure
+                && (failure.getResultCode().code & BASE) == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return (headless ? "the beginning of the file is destroyed" : "the file is not as it was written") + " (SQLite: "
+                + e.getMessage() + ")";
+    }
+
     /** The bytes in a column; none where a damaged row has none. */
     static byte[] bytes(ResultSet row, int column) throws SQLException {
         byte[] bytes = row.getBytes(column);

@@ -87,7 +87,7 @@ final class Walk {
         progress.accept(1);
     }
 
-    /** Blocks with rows that could be read. */
+    /** Blocks with rows that could be read, with a head or without. */
     long blocks() {
         return blocks;
     }
@@ -111,7 +111,7 @@ final class Walk {
             @Override
             public void hole(long[] after, long @Nullable [] before) throws SQLException {
                 losses.add(new Loss(
-                        "a page of the table " + place.table() + " cannot be read, behind " + place.row(after),
+                        "a page of the file cannot be read (behind " + place.row(after) + ")",
                         place == Sealed.BLOCK ? keys.get((int) after[0]) : null,
                         Long.MIN_VALUE,
                         Long.MAX_VALUE,
@@ -151,7 +151,7 @@ final class Walk {
         try {
             byte[] rolled = Blocks.open(head, seal);
             if (head.start() < free) {
-                throw new Damaged(Sealed.BLOCK.row(columns) + " begins before the one before ends");
+                throw new Damaged(Sealed.BLOCK.told("begins before the one before ends", columns));
             }
             free = head.end() + 1;
             if (head.coarse()) {
@@ -202,14 +202,14 @@ final class Walk {
             if (row.next()) {
                 return Sql.bytes(row, 1);
             }
-            throw new Damaged(Sealed.BODY.row(head.body()) + " is missing");
+            throw new Damaged(Sealed.BODY.told("is missing", head.body()));
         } catch (SQLException e) {
             if (!Sql.isDamage(e)) {
                 throw e;
             }
             // A statement that failed is of no use any more.
             closeSelect();
-            throw new Damaged(Sealed.BODY.row(head.body()) + " cannot be read");
+            throw new Damaged(Sealed.BODY.told("cannot be read", head.body()));
         } finally {
             connection.rollback();
         }
@@ -240,7 +240,7 @@ final class Walk {
             samples -= minutes.counts[bucket];
         }
         if (samples != 0) {
-            throw new Damaged(Sealed.BLOCK.row(head.point(), head.start()) + " has minutes of other rows");
+            throw new Damaged(Sealed.BLOCK.told("has minutes of other rows", head.point(), head.start()));
         }
     }
 
@@ -255,8 +255,10 @@ final class Walk {
             Run run = new Run(block.kind(plain, 0, plain.length), Blocks.ROWS);
             block.decode(of, plain, 0, plain.length, run);
             if (run.size > 0) {
+                blocks++;
+                rows += run.size;
                 losses.add(new Loss(
-                        "no header leads to " + Sealed.BODY.row(id),
+                        Sealed.BODY.told("has lost its head, and can be read all the same", id),
                         keys.get(of),
                         run.times[0],
                         run.times[run.size - 1],

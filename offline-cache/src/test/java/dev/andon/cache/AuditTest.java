@@ -63,7 +63,7 @@ class AuditTest {
         byte[] frame = file.bytes("SELECT sealed FROM audit WHERE seq = 4");
         file.tamper("UPDATE audit SET sealed = ? WHERE seq = 4", CacheFile.flipped(frame, 30));
 
-        broken(audit.verify(), 4, "audit 4 was changed");
+        broken(audit.verify(), 4, "was changed since it was written (audit 4)");
     }
 
     @Test
@@ -78,7 +78,7 @@ class AuditTest {
         file.tamper("DELETE FROM audit WHERE seq = 5");
         file.tamper("UPDATE audit SET seq = seq - 1 WHERE seq > 5");
 
-        broken(audit.verify(), 5, "audit 5 was changed");
+        broken(audit.verify(), 5, "was changed since it was written (audit 5)");
     }
 
     @Test
@@ -87,7 +87,7 @@ class AuditTest {
         file.tamper("UPDATE audit SET seq = 3 WHERE seq = 7");
         file.tamper("UPDATE audit SET seq = 7 WHERE seq = 100");
 
-        broken(audit.verify(), 3, "audit 3 was changed");
+        broken(audit.verify(), 3, "was changed since it was written (audit 3)");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AuditTest {
         byte[] frame = file.bytes("SELECT sealed FROM audit WHERE seq = 1");
         file.tamper("UPDATE audit SET sealed = ? WHERE seq = 1", CacheFile.flipped(frame, 40));
 
-        broken(audit.check(), 1, "audit 1 was changed");
+        broken(audit.check(), 1, "was changed since it was written (audit 1)");
     }
 
     @Test

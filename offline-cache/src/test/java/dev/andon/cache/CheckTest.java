@@ -87,6 +87,13 @@ class CheckTest {
     }
 
     @Test
+    void whatIsMissingIsSaidInPlainWordsBeforeItsPlaceInTheFile() throws Exception {
+        tamper("DELETE FROM body WHERE id = 1");
+
+        assertThat(found()).contains("a block of values is missing (body 1)");
+    }
+
+    @Test
     void aHeaderThatWasChangedIsFound() throws Exception {
         tamper("UPDATE block SET n = n + 1 WHERE t0 = " + NOON);
 
@@ -146,7 +153,7 @@ class CheckTest {
             file.writeInt(free + 3);
         }
 
-        assertThat(found()).contains("SQLite: ").contains("reelist");
+        assertThat(found()).contains("the file is not as it was written (SQLite: ").contains("reelist");
     }
 
     @Test

@@ -131,6 +131,11 @@ class SalvageTest {
     void aFileWithoutItsBeginningComesBackWhole() throws Exception {
         destroy(0, PAGE);
         byte[] before = Files.readAllBytes(folder.resolve("cache.db"));
+        Report unread = Check.full(folder, CacheFile.KEY, part -> {});
+        assertThat(unread.unread()).isTrue();
+        assertThat(unread.losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.what()).startsWith("the beginning of the file is destroyed (SQLite:"));
         try (Cache cache = open()) {
             Salvaged salvaged = cache.salvaged();
             assertThat(salvaged).isNotNull();
@@ -159,8 +164,28 @@ class SalvageTest {
             assertThat(all).isEqualTo((long) POINTS * ROWS);
             assertThat(cache.salvaged()).isNotNull();
             assertThat(cache.salvaged().report().count()).isPositive();
+            assertThat(cache.salvaged().report().rows()).isEqualTo(all);
+            assertThat(cache.salvaged().report().lost()).isZero();
         }
         assertThat(Check.full(folder, CacheFile.KEY, part -> {}).losses()).isEmpty();
+    }
+
+    @Test
+    void whereHeadsAndBodiesAreGoneWhatIsSavedAndWhatIsLostIsAllThereWas() throws Exception {
+        tamper("DELETE FROM block");
+        tamper("DELETE FROM body WHERE id % 3 = 0");
+        long saved = number("SELECT count(*) FROM body") * Blocks.ROWS;
+        Report found = Check.full(folder, CacheFile.KEY, part -> {});
+        assertThat(found.rows()).isEqualTo(saved);
+        assertThat(found.lost()).isEqualTo((long) POINTS * ROWS - saved);
+        Salvage.want(folder.resolve("cache.db"));
+        try (Cache cache = open()) {
+            assertThat(cache.salvaged()).isNotNull();
+            assertThat(cache.salvaged().report().rows()).isEqualTo(saved);
+            assertThat(cache.salvaged().report().lost()).isEqualTo((long) POINTS * ROWS - saved);
+            assertThat(cache.salvaged().report().losses())
+                    .allSatisfy(loss -> assertThat(loss.what()).startsWith("a block of values"));
+        }
     }
 
     @Test
@@ -194,6 +219,7 @@ class SalvageTest {
         try (Cache cache = open()) {
             assertThat(cache.salvaged()).isNotNull();
             assertThat(cache.salvaged().report().whole()).isFalse();
+            assertThat(cache.salvaged().report().unread()).isTrue();
             assertThat(cache.state()).isInstanceOf(CacheState.Recording.class);
             assertThat(cache.points()).isZero();
         }

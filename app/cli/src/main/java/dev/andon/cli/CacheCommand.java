@@ -133,15 +133,11 @@ final class CacheCommand implements Callable<Integer> {
                 line.writeNumberProperty("rows", report.rows());
                 line.writeNumberProperty("damaged", report.count());
                 line.writeNumberProperty("lost", report.lost());
+                line.writeBooleanProperty("unread", report.unread());
                 line.writeEndObject();
             });
         } else {
-            printer.line(count(report.rows(), "row") + " in " + count(report.blocks(), "block")
-                    + ", and what came last, can be read"
-                    + (report.whole()
-                            ? "; nothing is damaged"
-                            : "; " + count(report.count(), "thing") + " damaged, " + count(report.lost(), "row")
-                                    + " lost"));
+            printer.line(told(report));
         }
         if (!report.whole()) {
             printer.note((report.count() > TOLD
@@ -150,6 +146,17 @@ final class CacheCommand implements Callable<Integer> {
                     + "What can be read is saved by itself when the window or andon watch next opens the file");
         }
         return report.whole() ? 0 : 1;
+    }
+
+    private static String told(Report report) {
+        if (report.unread()) {
+            return "how much of it can be saved is known once it was salvaged";
+        }
+        return count(report.rows(), "row") + " in " + count(report.blocks(), "block")
+                + ", and what came last, can be read"
+                + (report.whole()
+                        ? "; nothing is damaged"
+                        : "; " + count(report.count(), "thing") + " damaged, " + count(report.lost(), "row") + " lost");
     }
 
     /** Tells now and then how far it is. */

@@ -156,8 +156,10 @@ final class WatchCommand implements Callable<Integer> {
         printer.problem(new Problem(
                 salvaged.report().file().toString(),
                 "the history was damaged (" + salvaged.why() + "); "
-                        + count(salvaged.report().rows(), "row") + " were saved, "
-                        + count(salvaged.report().lost(), "row") + " are lost",
+                        + (salvaged.report().unread()
+                                ? "nothing of it could be read"
+                                : count(salvaged.report().rows(), "row") + " were saved, "
+                                        + count(salvaged.report().lost(), "row") + " are lost"),
                 "the damaged file is kept as " + salvaged.aside() + "; delete it when you need it no more"));
     }
 

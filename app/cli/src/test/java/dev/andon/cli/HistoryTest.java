@@ -237,6 +237,23 @@ class HistoryTest {
                 .isPositive();
     }
 
+    @Test
+    void ofAFileWithoutItsBeginningTheCheckDoesNotCountWhatItHasNotSeen() throws IOException {
+        take(many());
+        Path file = folder.resolve("data").resolve("cache.db");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 0, PAGE, (byte) 0);
+        Files.write(file, bytes);
+
+        Run run = andon("cache", "check");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("how much of it can be saved is known once it was salvaged")
+                .doesNotContain("0 rows");
+        assertThat(run.err()).contains("the beginning of the file is destroyed (SQLite: ");
+    }
+
     /** Enough for blocks, of values that take room. */
     private static String[] many() {
         Random random = new Random(1);

@@ -208,7 +208,7 @@ public final class Recording implements AutoCloseable {
         return secrets.obstacle()
                 .map(obstacle -> new Problem(
                         file,
-                        "the cache is encrypted, and its key cannot be got at: " + obstacle.what(),
+                        e.problem().what() + "; a key cannot be got at: " + obstacle.what(),
                         obstacle.remedy()))
                 .orElseGet(() -> new Problem(
                         file,

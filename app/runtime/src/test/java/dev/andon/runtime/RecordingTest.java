@@ -56,8 +56,10 @@ class RecordingTest {
             try (Recording recording = Recording.open(folder, nowhere, "the test", Recording.Begin.SEALED)) {
                 assertThat(recording.cache()).isEmpty();
                 assertThat(recording.obstacle())
-                        .hasValueSatisfying(
-                                problem -> assertThat(problem.toString()).contains("ANDON_PASSPHRASE"));
+                        .hasValueSatisfying(problem -> assertThat(problem.toString())
+                                .contains("ANDON_PASSPHRASE")
+                                .as("nobody knows")
+                                .doesNotContain("the cache is encrypted"));
             }
             assertThat(file).hasBinaryContent(left);
             assertThat(encrypted(there(), Recording.Begin.SEALED)).contains(true);

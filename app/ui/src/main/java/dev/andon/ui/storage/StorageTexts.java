@@ -174,7 +174,10 @@ final class StorageTexts {
             Report report = salvaged.report();
             lines.add(words.get("storage.salvaged", salvaged.why()));
             lines.add(words.get("storage.aside", salvaged.aside().toString()));
-            lines.add(words.get("storage.saved", count(report.rows()), count(report.lost())));
+            lines.add(
+                    report.unread()
+                            ? words.get("storage.saved.nothing")
+                            : words.get("storage.saved", count(report.rows()), count(report.lost())));
         }
         lines.addAll(losses(facts.losses(), facts.losses().size()));
         return lines;
@@ -182,6 +185,9 @@ final class StorageTexts {
 
     /** What came of a full check, in a sentence. */
     String report(Report report) {
+        if (report.unread()) {
+            return words.get("storage.check.unread");
+        }
         return report.whole()
                 ? words.get("storage.check.whole", count(report.rows()))
                 : words.get("storage.check.damaged", count(report.count()), count(report.lost()), count(report.rows()));

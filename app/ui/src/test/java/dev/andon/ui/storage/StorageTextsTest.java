@@ -143,7 +143,7 @@ class StorageTextsTest {
     @Test
     void damageIsToldWithWhereAndHowMuch() {
         Path aside = Path.of("aside.db");
-        Report report = new Report(aside, 3, 2_500, List.of(), 7, 40);
+        Report report = new Report(aside, 3, 2_500, List.of(), 7, 40, false);
         Loss loss = new Loss("a block is damaged", OIL, NOW - 2 * DAY, NOW - DAY, 12);
         StorageFacts facts = new StorageFacts(
                 Path.of("cache.db"),
@@ -162,6 +162,9 @@ class StorageTextsTest {
                         "Values saved of it: 2500; lost, at least: 40",
                         "line · plant/line1/press3#temperature · a block is damaged · Sep 19, 2026 – Sep 20, 2026 · values lost: 12");
         assertThat(german.report(report)).startsWith("Schadstellen: 7");
+        Report unread = new Report(aside, 0, 0, List.of(), 1, 0, true);
+        assertThat(english.report(unread)).startsWith("The file cannot be read as it is.");
+        assertThat(german.report(unread)).startsWith("So ist die Datei nicht lesbar.");
     }
 
     @Test
