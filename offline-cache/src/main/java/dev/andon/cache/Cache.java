@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -244,13 +243,17 @@ public final class Cache implements AutoCloseable {
 
     /** What each connection has here, and what of it will be dropped next. */
     public List<Usage> usage() {
-        List<Usage> usages = new ArrayList<>();
-        for (int connection : opened.ledger.connections()) {
-            PointKey first = opened.catalogue.find(connection);
-            String name = first == null ? Catalogue.LOST : first.connection();
-            usages.add(new Reckoning(bounds.apply(name), opened.ledger.of(connection), clock.getAsLong()).usage(name));
+        if (writer == null) {
+            try {
+                return readers.ask(history -> {
+                    opened.ledger.read(history.connection(), opened.keys.seal());
+                    return Reckoning.all(opened, bounds, clock.getAsLong());
+                });
+            } catch (Unavailable e) {
+                LOG.debug("told is what was counted before", e);
+            }
         }
-        return usages;
+        return Reckoning.all(opened, bounds, clock.getAsLong());
     }
 
     /** Keeps one, soon, in the place of the one of its name; of eight names, the newest. Forgotten where it is open for reading alone. */

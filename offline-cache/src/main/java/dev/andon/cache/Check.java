@@ -109,7 +109,7 @@ public final class Check {
         }
         audit(connection, keys.seal(), losses);
         ledger(connection, keys.seal(), counted, losses);
-        return new Report(file, walk.blocks(), walk.rows(), losses.kept(), losses.count(), losses.rows(), false);
+        return new Report(file, walk.blocks(), walk.rows() + walk.waiting(), losses.kept(), losses.count(), losses.rows(), false);
     }
 
     /** Whether SQLite finds nothing wrong. */

@@ -63,19 +63,26 @@ final class Ledger {
     /** Reads the table; rows that are damaged are to be counted anew. */
     static Ledger load(Connection connection, Seal seal) throws SQLException {
         Ledger ledger = new Ledger();
+        ledger.read(connection, seal);
+        return ledger;
+    }
+
+    /** Reads it again, where another program writes it. */
+    synchronized void read(Connection connection, Seal seal) throws SQLException {
+        days.clear();
+        damaged.clear();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT connection, day, sealed FROM ledger")) {
             while (rows.next()) {
                 int of = rows.getInt(1);
                 long day = rows.getLong(2);
                 try {
-                    count(ledger.days, of, day, open(seal, of, day, Sql.bytes(rows, 3)));
+                    count(days, of, day, open(seal, of, day, Sql.bytes(rows, 3)));
                 } catch (Damaged lost) {
-                    ledger.damaged.add(new Place(of, day));
+                    damaged.add(new Place(of, day));
                 }
             }
         }
-        return ledger;
     }
 
     /** What could not be read. */

@@ -1,15 +1,37 @@
 package dev.andon.cache;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from the days of a connection what it has, and when its bounds will be met. */
 record Reckoning(Bounds bounds, SortedMap<Long, Ledger.Day> days, long now) {
 
     private static final int WEEK = 7;
+
+    /** What every connection has, what is in no block yet included; that takes no room of its own as bounds count it. */
+    static List<Usage> all(Opened opened, Function<String, Bounds> bounds, long now) {
+        Map<Integer, SortedMap<Long, Ledger.Day>> waiting = opened.tails.days(opened.catalogue::connection);
+        SortedSet<Integer> connections = new TreeSet<>(opened.ledger.connections());
+        connections.addAll(waiting.keySet());
+        List<Usage> usages = new ArrayList<>();
+        for (int connection : connections) {
+            SortedMap<Long, Ledger.Day> days = opened.ledger.of(connection);
+            waiting.getOrDefault(connection, new TreeMap<>()).forEach((day, sums) -> days.merge(day, sums, Ledger.Day::plus));
+            PointKey first = opened.catalogue.find(connection);
+            String name = first == null ? Catalogue.LOST : first.connection();
+            usages.add(new Reckoning(bounds.apply(name), days, now).usage(name));
+        }
+        return usages;
+    }
 
     Usage usage(String connection) {
         long bytes = 0;
@@ -27,7 +49,7 @@ record Reckoning(Bounds bounds, SortedMap<Long, Ledger.Day> days, long now) {
     /** The beginning of the first day that has rows, or anything. */
     private long oldest(boolean rows) {
         for (Map.Entry<Long, Ledger.Day> day : days.entrySet()) {
-            if (!rows || day.getValue().fine() > 0) {
+            if (!rows || day.getValue().fine() > 0 || day.getValue().rows() > 0) {
                 return day.getKey() * Ledger.DAY;
             }
         }

@@ -7,7 +7,7 @@ import java.util.List;
  * What a look through all of a cache has found.
  *
  * @param blocks how many blocks of rows could be read
- * @param rows how many rows there are in them
+ * @param rows how many rows there are in them, and of what came last in none yet
  * @param losses what is damaged, the first thousand
  * @param count how many there are in all
  * @param lost rows that are lost, as far as that is known

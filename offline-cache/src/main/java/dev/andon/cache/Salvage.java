@@ -186,7 +186,7 @@ final class Salvage {
                 walk.run();
                 rescue.finish();
                 long lost = Math.max(losses.rows(), listed(from, keys.seal()) - walk.rows());
-                return new Report(file, walk.blocks(), walk.rows(), losses.kept(), losses.count(), lost, false);
+                return new Report(file, walk.blocks(), walk.rows() + walk.waiting(), losses.kept(), losses.count(), lost, false);
             }
         }
     }

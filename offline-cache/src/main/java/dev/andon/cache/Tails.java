@@ -3,7 +3,12 @@ package dev.andon.cache;
 import dev.andon.model.Kind;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +117,38 @@ final class Tails {
         }
         copy.sort();
         return copy;
+    }
+
+    /** How many rows there are of each day, by connection. Any thread. */
+    Map<Integer, SortedMap<Long, Ledger.Day>> days(IntUnaryOperator connections) {
+        Map<Integer, SortedMap<Long, Ledger.Day>> days = new HashMap<>();
+        lock.lock();
+        try {
+            for (int point = 0; point < tails.length; point++) {
+                Tail tail = tails[point];
+                if (tail != null && tail.rows.size > 0) {
+                    count(tail.rows, days.computeIfAbsent(connections.applyAsInt(point), unseen -> new TreeMap<>()));
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return days;
+    }
+
+    private static void count(Run run, SortedMap<Long, Ledger.Day> days) {
+        int counted = 0;
+        long day = Ledger.day(run.times[0]);
+        for (int row = 1; row <= run.size; row++) {
+            boolean same = row < run.size
+                    && run.times[row] >= day * Ledger.DAY
+                    && run.times[row] - day * Ledger.DAY < Ledger.DAY;
+            if (!same) {
+                days.merge(day, new Ledger.Day(0, 0, row - counted), Ledger.Day::plus);
+                counted = row;
+                day = row < run.size ? Ledger.day(run.times[row]) : day;
+            }
+        }
     }
 
     /** Null where nothing was ever added. */

@@ -30,6 +30,7 @@ final class Walk {
     private final Block block = new Block();
     private final PartialsCodec codec = new PartialsCodec();
     private final JournalPage page = new JournalPage();
+    private final Waiting waiting = new Waiting();
     private final Map<Integer, PointKey> keys = new HashMap<>();
     // Bodies that a header leads to. Their numbers are dense.
     private final BitSet headed = new BitSet();
@@ -96,6 +97,11 @@ final class Walk {
         return rows;
     }
 
+    /** Rows that could be read and are in no block yet. */
+    long waiting() {
+        return waiting.counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Takes rows of one table. */
     private interface Rows {
         void take(long[] columns, byte[] frame) throws SQLException;
@@ -129,7 +135,7 @@ final class Walk {
                 keys.put((int) columns[0], named.key());
                 target.point((int) columns[0], named);
             } else if (place == Sealed.JOURNAL) {
-                page.decode(plain, 0, plain.length, new Ignored());
+                page.decode(plain, 0, plain.length, waiting);
             } else if (place == Sealed.FOLD) {
                 codec.decode(plain, 0, plain.length);
             }
@@ -270,12 +276,18 @@ final class Walk {
         }
     }
 
-    /** Only that a page can be read is of interest. */
-    private static final class Ignored implements JournalPage.Reader {
-        @Override
-        public void row(int point, long time, double number, @Nullable String text, byte mark) {}
+    /** Counts what is in the journal alone. */
+    private static final class Waiting implements JournalPage.Reader {
+        private final Map<Integer, Long> counts = new HashMap<>();
 
         @Override
-        public void settled(int point) {}
+        public void row(int point, long time, double number, @Nullable String text, byte mark) {
+            counts.merge(point, 1L, Long::sum);
+        }
+
+        @Override
+        public void settled(int point) {
+            counts.remove(point);
+        }
     }
 }

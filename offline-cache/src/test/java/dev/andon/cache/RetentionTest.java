@@ -149,7 +149,12 @@ class RetentionTest {
                                 reader,
                                 "SELECT (SELECT sum(size + length(rolled)) FROM block)"
                                         + " + (SELECT coalesce(sum(length(rolled)), 0) FROM fold)"));
-                assertThat(usage.rows()).isEqualTo(Sql.number(reader, "SELECT sum(n) FROM block WHERE body > 0"));
+                Ledger ledger = Ledger.load(
+                        reader, KeyRing.open(reader, "here", CacheFile.KEY).seal());
+                assertThat(ledger.of(0).values().stream()
+                                .mapToLong(Ledger.Day::rows)
+                                .sum())
+                        .isEqualTo(Sql.number(reader, "SELECT sum(n) FROM block WHERE body > 0"));
                 assertThat(Sql.number(reader, "SELECT count(*) FROM body"))
                         .isEqualTo(Sql.number(reader, "SELECT count(*) FROM block WHERE body > 0"));
             }

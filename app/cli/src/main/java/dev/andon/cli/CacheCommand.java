@@ -91,9 +91,6 @@ final class CacheCommand implements Callable<Integer> {
                         + (cache.encrypted() ? "encrypted" : "not encrypted"));
                 printer.line(count(cache.points(), "point") + " of " + count(connections(cache), "connection"));
                 UsageText.lines(usages).forEach(printer::line);
-                if (usages.size() < connections(cache)) {
-                    printer.line("Of the others there is only what came last, which is not counted yet.");
-                }
             }
             return 0;
         }
@@ -152,8 +149,8 @@ final class CacheCommand implements Callable<Integer> {
         if (report.unread()) {
             return "how much of it can be saved is known once it was salvaged";
         }
-        return count(report.rows(), "row") + " in " + count(report.blocks(), "block")
-                + ", and what came last, can be read"
+        return count(report.rows(), "row") + " can be read, in " + count(report.blocks(), "block")
+                + " and what came last"
                 + (report.whole()
                         ? "; nothing is damaged"
                         : "; " + count(report.count(), "thing") + " damaged, " + count(report.lost(), "row") + " lost");
