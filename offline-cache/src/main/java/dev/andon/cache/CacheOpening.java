@@ -132,7 +132,7 @@ final class CacheOpening {
         recoverLog(file, losses);
         Connection connection = connect(file);
         try {
-            Opened opened = new Opened(connection, file.toString(), cacheKey, begins, losses);
+            Opened opened = new Opened(connection, file.toString(), cacheKey, begins, losses, clock);
             boolean writes = !connection.isReadOnly();
             AuditReport.start(connection, opened, clock.getAsLong());
             Writer writer = new Writer(new Openings(file, opened), writes ? connection : null, opened, clock);
@@ -173,7 +173,7 @@ final class CacheOpening {
             throw new Unavailable(why, new IOException(why.what()));
         }
         try (Connection connection = Database.read(file)) {
-            Opened opened = new Opened(connection, file.toString(), cacheKey, new Losses());
+            Opened opened = new Opened(connection, file.toString(), cacheKey, new Losses(), clock);
             AuditReport.start(connection, opened, clock.getAsLong());
             return new Cache(file, opened, null, null, why, clock, null);
         } catch (SQLException | Damaged e) {

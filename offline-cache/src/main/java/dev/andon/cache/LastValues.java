@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class LastValues {
     static final int PAGE = 1_024;
 
     private static final long NONE = Long.MIN_VALUE;
+    /** Who says a time so far ahead of ours has a clock that is wrong, or has ours been. */
+    private static final long AHEAD = TimeUnit.MINUTES.toMicros(10);
 
     private long[] times = new long[0];
     private double[] numbers = new double[0];
@@ -25,6 +29,13 @@ final class LastValues {
     private @Nullable String[] texts = new String[0];
     private long[] gaps = new long[0];
     private final BitSet dirty = new BitSet();
+    private final LongSupplier clock;
+    private long reach = NONE;
+
+    /** @param clock microseconds since 1970 UTC */
+    LastValues(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     /** Reads the table; a page that is damaged is left out, and told. */
     void load(Connection connection, Seal seal, Losses losses) throws SQLException {
@@ -72,7 +83,8 @@ final class LastValues {
         if (point >= times.length) {
             ensure(point + 1);
         }
-        if (time < times[point] || Marks.filled(mark)) {
+        boolean strayed = time < times[point] && strayed(point, time, mark);
+        if ((time < times[point] && !strayed) || Marks.filled(mark)) {
             return;
         }
         if (Marks.gap(mark)) {
@@ -82,9 +94,29 @@ final class LastValues {
             numbers[point] = number;
             texts[point] = text;
             marks[point] = mark;
-            gaps[point] = gaps[point] > time ? gaps[point] : NONE;
+            gaps[point] = gaps[point] > time && !strayed ? gaps[point] : NONE;
         }
         dirty.set(point / PAGE);
+    }
+
+    /** Whether what is known is of a time that is still to come, as our clock was ahead then, and this is what is heard now. */
+    private boolean strayed(int point, long time, byte mark) {
+        long now = clock.getAsLong() + AHEAD;
+        return times[point] > now && time <= now && !Marks.historical(mark);
+    }
+
+    /**
+     * Takes in a row that was read from the journal, where what was heard with a clock ahead may stand behind what was heard later: it counts
+     * where nothing else is known.
+     */
+    synchronized void recall(int point, long time, double number, @Nullable String text, byte mark) {
+        if (time > reach) {
+            reach = clock.getAsLong() + AHEAD;
+            if (time > reach && point < times.length && times[point] != NONE && times[point] <= reach) {
+                return;
+            }
+        }
+        add(point, time, number, text, mark);
     }
 
     /** Writes the pages that changed; within a transaction. */

@@ -3,6 +3,7 @@ package dev.andon.cache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is read from a file at the start: all but its blocks. */
@@ -11,7 +12,7 @@ final class Opened {
     final KeyRing keys;
     final Catalogue catalogue;
     final Tails tails = new Tails();
-    final LastValues last = new LastValues();
+    final LastValues last;
     final Ledger ledger;
     final Losses losses;
     final AtomicLong late = new AtomicLong();
@@ -23,10 +24,11 @@ final class Opened {
      *
      * @param where the file, for people
      * @param losses what was lost of it before, and takes the rest
+     * @param clock microseconds since 1970 UTC
      */
-    Opened(Connection connection, String where, byte @Nullable [] cacheKey, Losses losses)
+    Opened(Connection connection, String where, byte @Nullable [] cacheKey, Losses losses, LongSupplier clock)
             throws SQLException, WrongKey, OtherVersion, Damaged {
-        this(connection, where, cacheKey, true, losses);
+        this(connection, where, cacheKey, true, losses, clock);
     }
 
     /**
@@ -34,9 +36,10 @@ final class Opened {
      *
      * @param begins whether it may begin without encryption
      */
-    Opened(Connection connection, String where, byte @Nullable [] cacheKey, boolean begins, Losses losses)
+    Opened(Connection connection, String where, byte @Nullable [] cacheKey, boolean begins, Losses losses, LongSupplier clock)
             throws SQLException, WrongKey, OtherVersion, Damaged {
         this.losses = losses;
+        last = new LastValues(clock);
         Schema.migrate(connection, where);
         Schema.check(connection);
         keys = KeyRing.open(connection, where, cacheKey, begins);

@@ -46,7 +46,7 @@ final class Recovery implements Journal.Replay {
             nameless.merge(point, 1L, Long::sum);
         } else {
             tails.add(point, key.kind(), time, number, text, mark, page);
-            last.add(point, time, number, text, mark);
+            last.recall(point, time, number, text, mark);
         }
     }
 
@@ -70,7 +70,7 @@ final class Recovery implements Journal.Replay {
                 if (known != NOTHING && !key.connection().equals(Catalogue.LOST)) {
                     int cause = GapCause.DAMAGED.ordinal();
                     tails.add(point, key.kind(), known + 1, cause, null, Marks.GAP_ROW, id);
-                    last.add(point, known + 1, cause, null, Marks.GAP_ROW);
+                    last.recall(point, known + 1, cause, null, Marks.GAP_ROW);
                 }
             }
         }

@@ -57,7 +57,7 @@ class FullDiskTest {
     void aFullFileStopsRecordingUntilThereIsRoom() throws Exception {
         Path file = folder.resolve("cache.db");
         Connection connection = Database.write(file);
-        Opened opened = new Opened(connection, "here", CacheFile.KEY, new Losses());
+        Opened opened = new Opened(connection, "here", CacheFile.KEY, new Losses(), clock::get);
         Writer writer = new Writer(new Openings(file, opened), connection, opened, clock::get);
         int point = opened.catalogue.number(NOISE);
         writer.start();

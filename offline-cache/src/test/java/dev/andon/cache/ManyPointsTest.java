@@ -80,12 +80,12 @@ class ManyPointsTest {
             }
         }
         try (Connection connection = Database.write(folder.resolve("cache.db"))) {
-            allIsThere(new Opened(connection, "here", CacheFile.KEY, new Losses()));
+            allIsThere(new Opened(connection, "here", CacheFile.KEY, new Losses(), () -> BEGIN));
         }
     }
 
     private Opened meet(Connection connection, int count) throws Exception {
-        Opened opened = new Opened(connection, "here", CacheFile.KEY, new Losses());
+        Opened opened = new Opened(connection, "here", CacheFile.KEY, new Losses(), () -> BEGIN);
         for (int i = 0; i < count; i++) {
             points.add(opened.catalogue.number(new PointKey("plant", "device " + i, "level", Kind.NUMBER)));
         }

@@ -121,7 +121,7 @@ class StoreTest {
 
     private void open(Store.Limits limits, Story story) throws Exception {
         try (Connection connection = Database.write(folder.resolve("cache.db"))) {
-            Opened opened = new Opened(connection, "here", CacheFile.KEY, new Losses());
+            Opened opened = new Opened(connection, "here", CacheFile.KEY, new Losses(), () -> NOON);
             for (int point = 0; point < POINTS; point++) {
                 assertThat(opened.catalogue.number(new PointKey("plant", "press", "p" + point, Kind.NUMBER)))
                         .isEqualTo(point);

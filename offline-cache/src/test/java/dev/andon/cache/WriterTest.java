@@ -40,7 +40,7 @@ class WriterTest {
         Recording() throws Exception {
             Path file = folder.resolve("cache.db");
             Connection connection = Database.write(file);
-            opened = new Opened(connection, "here", CacheFile.KEY, new Losses());
+            opened = new Opened(connection, "here", CacheFile.KEY, new Losses(), clock::get);
             writer = new Writer(new Openings(file, opened), connection, opened, clock::get);
             point = opened.catalogue.number(PRESSURE);
             writer.start();
