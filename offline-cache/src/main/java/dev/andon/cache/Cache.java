@@ -188,7 +188,7 @@ public final class Cache implements AutoCloseable {
 
     /**
      * Visits what is recorded of a point, from the last sample or gap at or before {@code from}, which holds into it, to the last before
-     * {@code to}. A block of it is in memory at a time.
+     * {@code to}. Some blocks of it are in memory at a time. It may take as long as the visitor likes.
      *
      * @return how many samples could not be read, since they are damaged
      */

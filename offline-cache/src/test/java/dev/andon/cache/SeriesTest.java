@@ -79,11 +79,109 @@ class SeriesTest {
         }
     }
 
+    @Example
+    void blocksThatAreCutOtherwiseWhileTheyAreReadAreReadOnFromWhereItWas() throws Exception {
+        Path folder = Files.createTempDirectory("andon-series");
+        int blocks = BlockSource.FEW + 10;
+        try {
+            story(folder.resolve("cache.db"), (series, connection, history) -> {
+                for (int row = 0; row < blocks * BLOCK; row++) {
+                    add(row, GOOD);
+                }
+                flush(series, connection);
+                Run expected = expected(Long.MIN_VALUE, Long.MAX_VALUE);
+                Run read = new Run(Kind.NUMBER);
+                history.rows(POINT, Kind.NUMBER, Long.MIN_VALUE, Long.MAX_VALUE, (run, from, to) -> {
+                    if (read.size == 0) {
+                        // Between two rows each, the last one far behind what was read first.
+                        for (long late : new long[] {20, 21, 22, 23, 24, 25, 26, blocks - 2}) {
+                            addAt(late * BLOCK * SECOND + SECOND / 2, late, GOOD);
+                        }
+                        flushed(series, connection);
+                    }
+                    for (int row = from; row < to; row++) {
+                        if (run.times[row] % SECOND == 0) {
+                            read.append(run, row, row + 1);
+                        }
+                    }
+                });
+                same(read, expected);
+            });
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void flushed(Series series, Connection connection) {
+        try {
+            flush(series, connection);
+        } catch (SQLException | Damaged e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whoever reads may be slow: meanwhile more comes, goes into blocks, and blocks are written anew. */
+    @Property(tries = 20)
+    void whatIsWrittenAnewWhileItIsReadIsGivenOnce(@ForAll long seed) throws Exception {
+        Path folder = Files.createTempDirectory("andon-series");
+        Random random = new Random(seed);
+        try {
+            story(folder.resolve("cache.db"), (series, connection, history) -> {
+                long newest = 0;
+                for (int step = 0; step < 25; step++) {
+                    newest = add(random, newest);
+                    if (random.nextInt(3) > 0) {
+                        flush(series, connection);
+                    }
+                    if (step % 5 == 4) {
+                        newest = readWhileItGoesOn(series, connection, history, newest);
+                    }
+                }
+                flush(series, connection);
+            });
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private long readWhileItGoesOn(Series series, Connection connection, History history, long newest)
+            throws SQLException {
+        Run expected = expected(Long.MIN_VALUE, Long.MAX_VALUE);
+        Run read = new Run(Kind.NUMBER);
+        long[] second = {newest / SECOND};
+        int[] calls = {0};
+        history.rows(POINT, Kind.NUMBER, Long.MIN_VALUE, Long.MAX_VALUE, (run, from, to) -> {
+            read.append(run, from, Math.max(from, Math.min(to, run.ceiling(newest + 1))));
+            if (calls[0]++ % 20 == 0) {
+                for (int row = 0; row < 40; row++) {
+                    add(++second[0], GOOD);
+                }
+                flushed(series, connection);
+                try {
+                    connection.setAutoCommit(true);
+                    assertThat(Sql.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)"))
+                            .as("nobody keeps the log")
+                            .isZero();
+                    connection.setAutoCommit(false);
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        });
+        assertThat(calls[0]).isPositive();
+        same(read, expected);
+        return second[0] * SECOND;
+    }
+
     private void add(long second, byte mark) {
+        addAt(second * SECOND, second, mark);
+    }
+
+    private void addAt(long time, long second, byte mark) {
         Rows rows = new Rows();
         double number = mark == GOOD ? second % 7 : mark == Marks.GAP_ROW ? 1 : 0;
-        rows.add(POINT, second * SECOND, number, null, mark);
-        model.put(second * SECOND, new Row(number, mark));
+        rows.add(POINT, time, number, null, mark);
+        model.put(time, new Row(number, mark));
         tails.append(rows, catalogue, 1, new TailSet(), Integer.MAX_VALUE);
     }
 
@@ -189,7 +287,11 @@ class SeriesTest {
 
     private void check(History history, long from, long to) throws SQLException {
         Run read = rows(history, from, to);
-        Run expected = expected(from, to);
+        same(read, expected(from, to));
+        assertThat(history.lost()).isZero();
+    }
+
+    private static void same(Run read, Run expected) {
         for (int row = 0; row < Math.min(read.size, expected.size); row++) {
             if (read.times[row] != expected.times[row]
                     || read.numbers[row] != expected.numbers[row]
@@ -198,7 +300,6 @@ class SeriesTest {
             }
         }
         assertThat(read.size).isEqualTo(expected.size);
-        assertThat(history.lost()).isZero();
     }
 
     private void envelope(History history, long from, long to, int pixels) throws SQLException {
