@@ -18,6 +18,9 @@ final class CacheOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(CacheOpening.class);
     static final String NAME = "cache.db";
+    /** What is salvaged may be there once more as a copy and once as what could be read. */
+    private static final int TIMES = 2;
+
     private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
     private CacheOpening() {}
@@ -94,10 +97,29 @@ final class CacheOpening {
                     LOG.warn("{} is damaged", file, e);
                 }
             }
-            Salvaged salvaged = Salvage.run(file, cacheKey, begins, why, instant(clock.getAsLong()), part -> {});
+            Salvaged salvaged = salvage(file, cacheKey, begins, why, instant(clock.getAsLong()));
             return opening(file, lock, cacheKey, begins, clock, salvaged);
         } catch (SQLException | IOException | Damaged e) {
             throw unreadable(file, e);
+        }
+    }
+
+    private static Salvaged salvage(Path file, byte @Nullable [] cacheKey, boolean begins, String why, Instant now)
+            throws WrongKey, OtherVersion, Unavailable, IOException {
+        try {
+            return Salvage.run(file, cacheKey, begins, why, now, part -> {});
+        } catch (SQLException | IOException e) {
+            long room = Files.getFileStore(file).getUsableSpace();
+            boolean full = Sql.isFull(e) || room < TIMES * Files.size(file);
+            throw new Unavailable(
+                    new Problem(
+                            file.toString(),
+                            full
+                                    ? "the cache is damaged, and there is no room to save what can be read of it"
+                                    : "the cache is damaged, and what can be read of it cannot be saved: " + Sql.told(e),
+                            (full ? "make room for " + TIMES + " times as much as it takes" : "check the disk")
+                                    + ", then end the program and start it anew"),
+                    e);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.andon.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,6 +132,40 @@ class FullDiskTest {
                     return cache.state() instanceof CacheState.Recording;
                 });
                 assertThat(told(cache).rows).hasSize(2 * BATCH);
+            }
+        } finally {
+            assertThat(Mounts.run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    @Test
+    void whereThereIsNoRoomToSaveWhatIsDamagedItIsSaidAndTheNextStartSavesIt() throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assumeThat(Mounts.run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString()))
+                .as("no disk can be mounted here: not tested")
+                .isTrue();
+        try {
+            try (Cache cache = Cache.open(disk, "the test", CacheFile.KEY, clock::get)) {
+                put(cache, cache.point(NOISE));
+            }
+            try (RandomAccessFile file =
+                    new RandomAccessFile(disk.resolve("cache.db").toFile(), "rw")) {
+                file.write(new byte[Database.PAGE]);
+            }
+            byte[] before = Files.readAllBytes(disk.resolve("cache.db"));
+            Path ballast = disk.resolve("ballast");
+            Mounts.run("dd", "if=/dev/zero", "of=" + ballast, "bs=4096");
+            assertThatThrownBy(() -> Cache.open(disk, "the test", CacheFile.KEY, clock::get))
+                    .isInstanceOfSatisfying(Unavailable.class, told -> assertThat(
+                                    told.problem().toString())
+                            .contains("there is no room to save what can be read of it")
+                            .contains("make room for 2 times as much as it takes")
+                            .contains("start it anew"));
+            assertThat(disk.resolve("cache.db")).hasBinaryContent(before);
+            Files.delete(ballast);
+            try (Cache cache = Cache.open(disk, "the test", CacheFile.KEY, clock::get)) {
+                assertThat(cache.salvaged()).isNotNull();
+                assertThat(told(cache).rows).hasSize(BATCH);
             }
         } finally {
             assertThat(Mounts.run("umount", disk.toString())).isTrue();
