@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class Cache implements AutoCloseable {
     private final Readers readers;
     private final @Nullable CacheLock lock;
     private final @Nullable Writer writer;
-    private final @Nullable Problem readOnly;
+    private final @Nullable Supplier<Problem> readOnly;
     private final LongSupplier clock;
     private final @Nullable Salvaged salvaged;
     private volatile Function<String, Bounds> bounds = name -> Bounds.DEFAULT;
@@ -41,7 +42,7 @@ public final class Cache implements AutoCloseable {
             Opened opened,
             @Nullable CacheLock lock,
             @Nullable Writer writer,
-            @Nullable Problem readOnly,
+            @Nullable Supplier<Problem> readOnly,
             LongSupplier clock,
             @Nullable Salvaged salvaged) {
         this.clock = clock;
@@ -241,7 +242,7 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    /** What each connection has here, and what of it will be dropped next. */
+    /** What each connection has here, and what of it will be dropped next. Waits for the disk where it is open for reading alone. */
     public List<Usage> usage() {
         if (writer == null) {
             try {
@@ -279,7 +280,7 @@ public final class Cache implements AutoCloseable {
     /** How it fares now. */
     public CacheState state() {
         if (readOnly != null) {
-            return new CacheState.ReadOnly(readOnly);
+            return new CacheState.ReadOnly(readOnly.get());
         }
         Access.Stopped stopped = writer == null ? null : writer.stopped();
         return stopped == null
@@ -325,7 +326,9 @@ public final class Cache implements AutoCloseable {
         Writer wanted = writer;
         if (wanted == null) {
             throw new Unavailable(
-                    readOnly == null ? new Problem(file.toString(), "it is not open for writing", "") : readOnly,
+                    readOnly == null
+                            ? new Problem(file.toString(), "it is not open for writing", "")
+                            : readOnly.get(),
                     new IOException("read-only"));
         }
         try {
@@ -337,6 +340,7 @@ public final class Cache implements AutoCloseable {
 
     /** Walks the whole audit, and tells whether it is as it was written. */
     public AuditReport verifyAudit() throws Unavailable {
+        follow();
         try (Connection connection = Database.read(file)) {
             return AuditReport.of(new Audit(connection, opened.keys.seal()).verify());
         } catch (SQLException e) {
@@ -350,7 +354,15 @@ public final class Cache implements AutoCloseable {
      * @param progress hears how much is done, 0 to 1, once more from the beginning where something is looked at twice; what it throws ends the check
      */
     public Report check(DoubleConsumer progress) throws Unavailable {
+        follow();
         return Check.twice(file, opened.keys, progress);
+    }
+
+    /** Brings in what another program did with the keys, where this one only reads. */
+    private void follow() throws Unavailable {
+        if (writer == null) {
+            readers.ask(History::lasts);
+        }
     }
 
     /** Rows that came so late that only minutes or hours are left of their time; they were dropped. */

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,11 @@ final class CacheLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CacheLock.class);
     // One program must not open the file it has locked again, and this is how it knows itself.
     private static final String PROCESS = UUID.randomUUID().toString();
+
+    // Asked once: the answer may take its time.
+    private static final String HOST = name();
+    // As it is written by tell.
+    private static final Pattern SELF = Pattern.compile("^(.*), process (\\d{1,18}) on (.*), since ");
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -71,7 +78,7 @@ final class CacheLock implements AutoCloseable {
         try {
             Files.writeString(
                     holder,
-                    program + ", process " + ProcessHandle.current().pid() + " on " + host() + ", since "
+                    program + ", process " + ProcessHandle.current().pid() + " on " + HOST + ", since "
                             + now.truncatedTo(ChronoUnit.SECONDS) + "\n" + PROCESS + "\n");
         } catch (IOException e) {
             // On a full disk, where the lock is as good as elsewhere.
@@ -93,17 +100,38 @@ final class CacheLock implements AutoCloseable {
         return database.resolveSibling(database.getFileName() + ending);
     }
 
+    /** What the holder has written of itself; empty where there is none. */
+    static String written(Path database) throws IOException {
+        return read(beside(database, ".holder"));
+    }
+
+    /** Whether who has written this is no more, as far as can be told from here: of another machine's programs it cannot. */
+    static boolean ended(String written) {
+        Matcher self = SELF.matcher(written);
+        return self.find()
+                && self.group(3).equals(HOST)
+                && ProcessHandle.of(Long.parseLong(self.group(2)))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
+    }
+
+    /** What it is called. */
+    static String program(String written) {
+        Matcher self = SELF.matcher(written);
+        return self.find() ? self.group(1) : who(written);
+    }
+
     private static String read(Path holder) throws IOException {
         return Files.exists(holder) ? Files.readString(holder) : "";
     }
 
-    private static String who(String written) {
+    static String who(String written) {
         return written.isBlank()
                 ? "another program"
                 : written.lines().findFirst().orElseThrow();
     }
 
-    private static String host() {
+    private static String name() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +34,19 @@ final class CacheOpening {
     static Cache open(Path folder, String program, byte @Nullable [] cacheKey, boolean begins, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         Path file = folder.resolve(NAME);
-        Problem readOnly;
+        Supplier<Problem> readOnly;
         try {
             Files.createDirectories(folder);
             CacheLock lock = CacheLock.take(file, program, instant(clock.getAsLong()));
             return locked(file, lock, cacheKey, begins, clock);
         } catch (Held held) {
-            readOnly = held.problem();
+            readOnly = new Holder(file, held, clock)::problem;
         } catch (IOException e) {
-            readOnly = new Problem(
+            Problem unwritable = new Problem(
                     folder.toString(),
                     "nothing can be recorded here: " + e.getMessage(),
                     "give this account the right to write there, or name another folder with --data");
+            readOnly = () -> unwritable;
         }
         return reading(file, cacheKey, readOnly, clock);
     }
@@ -56,7 +58,7 @@ final class CacheOpening {
         Problem why = Files.exists(file)
                 ? new Problem(file.toString(), "the cache was opened for reading", "")
                 : new Problem(folder.toString(), "nothing was recorded here yet", "record with andon watch");
-        return reading(file, cacheKey, why, clock);
+        return reading(file, cacheKey, () -> why, clock);
     }
 
     private static Instant instant(long micros) {
@@ -189,10 +191,10 @@ final class CacheOpening {
         }
     }
 
-    private static Cache reading(Path file, byte @Nullable [] cacheKey, Problem why, LongSupplier clock)
+    private static Cache reading(Path file, byte @Nullable [] cacheKey, Supplier<Problem> why, LongSupplier clock)
             throws WrongKey, OtherVersion, Unavailable {
         if (Files.notExists(file)) {
-            throw new Unavailable(why, new IOException(why.what()));
+            throw new Unavailable(why.get(), new IOException("no such file"));
         }
         try (Connection connection = Database.read(file)) {
             Opened opened = new Opened(connection, file.toString(), cacheKey, new Losses(), clock);

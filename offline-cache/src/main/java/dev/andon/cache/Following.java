@@ -6,6 +6,7 @@ import java.sql.SQLException;
 /** Brings in, before each question, what another program has recorded since the last one; where this one only reads. Any thread. */
 final class Following {
 
+    private final KeyRing keys;
     private final Seal seal;
     private final Catalogue catalogue;
     private final Tails tails;
@@ -14,7 +15,8 @@ final class Following {
     private long seen;
 
     Following(Opened opened) {
-        seal = opened.keys.seal();
+        keys = opened.keys;
+        seal = keys.seal();
         catalogue = opened.catalogue;
         tails = opened.tails;
         losses = opened.losses;
@@ -22,8 +24,13 @@ final class Following {
         seen = opened.nextPage - 1;
     }
 
-    /** Leaves the transaction open, so that the question sees what is seen here. */
-    synchronized void follow(Connection connection) throws SQLException {
+    /**
+     * Leaves the transaction open, so that the question sees what is seen here.
+     *
+     * @throws WrongKey when it was sealed under another key meanwhile
+     */
+    synchronized void follow(Connection connection) throws SQLException, WrongKey {
+        keys.follow(connection);
         long newest = Sql.number(connection, "SELECT coalesce(max(id), 0) FROM journal");
         if (newest == seen) {
             return;

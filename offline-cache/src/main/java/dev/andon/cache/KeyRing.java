@@ -1,6 +1,7 @@
 package dev.andon.cache;
 
 import dev.andon.cache.DataKey.Role;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of one cache: random ones that rows are sealed under, which stand in the file wrapped under the <em>cache key</em> that the caller
@@ -28,12 +31,16 @@ final class KeyRing {
     /** A generation that has sealed so many is followed by the next: half of what SP 800-38D, 8.3 allows one key. */
     static final long FULL = 1L << 31;
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
     private static final String KEEP_REMEDY =
             "give the key that the cache was made with; nothing in the file was changed";
 
+    private final String where;
     private final SortedSet<Integer> lost = new TreeSet<>();
     // One copy of these is damaged; written anew with the first transaction.
     private final List<DataKey> mended = new ArrayList<>();
+    // As they stood in the file when they were read last.
+    private List<ByteBuffer> seen = List.of();
     private Wrapping wrapping;
     // Replaced, never changed: readers take it as it is.
     private volatile @Nullable DataKey[] keys = new DataKey[DataKey.GENERATIONS];
@@ -44,7 +51,8 @@ final class KeyRing {
         void make(KeyTable table) throws SQLException;
     }
 
-    private KeyRing(Wrapping wrapping) {
+    private KeyRing(String where, Wrapping wrapping) {
+        this.where = where;
         this.wrapping = wrapping;
     }
 
@@ -68,13 +76,14 @@ final class KeyRing {
      */
     static KeyRing open(Connection connection, String where, byte @Nullable [] cacheKey, boolean begins)
             throws SQLException, WrongKey, Damaged {
-        KeyRing ring = new KeyRing(new Wrapping(cacheKey));
+        KeyRing ring = new KeyRing(where, new Wrapping(cacheKey));
         KeyTable table = new KeyTable(connection);
         SortedMap<Integer, KeyTable.Row> rows = table.read();
+        ring.seen = copies(rows);
         if (rows.isEmpty() && table.needed()) {
             throw new Damaged(where + " has lost its keys: what it holds cannot be read");
         }
-        List<DataKey> mended = ring.unwrap(where, rows);
+        List<DataKey> mended = ring.unwrap(rows);
         connection.commit();
         ring.mended.addAll(mended);
         if (rows.isEmpty() && cacheKey == null && !begins) {
@@ -87,8 +96,44 @@ final class KeyRing {
         return ring;
     }
 
+    /**
+     * Reads them again where another program has changed them; where this one only reads, a question at a time.
+     *
+     * @throws WrongKey when it was sealed under another cache key
+     */
+    void follow(Connection connection) throws SQLException, WrongKey {
+        @Nullable DataKey[] before = keys;
+        try {
+            SortedMap<Integer, KeyTable.Row> rows = new KeyTable(connection).read();
+            List<ByteBuffer> copies = copies(rows);
+            if (rows.isEmpty() || copies.equals(seen)) {
+                return;
+            }
+            lost.clear();
+            unwrap(rows);
+            seen = copies;
+        } catch (SQLException | Damaged e) {
+            if (e instanceof SQLException failure && !Sql.isDamage(failure)) {
+                throw failure;
+            }
+            LOG.debug("the keys that are known stay", e);
+        }
+        @Nullable DataKey[] all = keys.clone();
+        for (int generation = 0; generation < all.length; generation++) {
+            all[generation] = all[generation] == null ? before[generation] : all[generation];
+        }
+        keys = all;
+    }
+
+    private static List<ByteBuffer> copies(SortedMap<Integer, KeyTable.Row> rows) {
+        return rows.values().stream()
+                .flatMap(row -> row.copies.stream())
+                .map(ByteBuffer::wrap)
+                .toList();
+    }
+
     /** Finds what can be opened and tells which have a damaged copy. */
-    private List<DataKey> unwrap(String where, SortedMap<Integer, KeyTable.Row> rows) throws WrongKey, Damaged {
+    private List<DataKey> unwrap(SortedMap<Integer, KeyTable.Row> rows) throws WrongKey, Damaged {
         List<DataKey> mended = new ArrayList<>();
         @Nullable DataKey[] found = new DataKey[DataKey.GENERATIONS];
         @Nullable WrongKey wrong = null;
@@ -106,7 +151,7 @@ final class KeyRing {
                         key.get().frames(row.getValue().frames);
                         whole++;
                     } else {
-                        wrong = wrong(where, copy);
+                        wrong = wrong(copy);
                     }
                 } catch (Damaged copyDamaged) {
                     // The other copy is there for that.
@@ -133,7 +178,7 @@ final class KeyRing {
         return mended;
     }
 
-    private WrongKey wrong(String where, byte[] wrapped) {
+    private WrongKey wrong(byte[] wrapped) {
         if (!Wrapping.locked(wrapped)) {
             return new WrongKey(
                     where,

@@ -55,10 +55,17 @@ final class Readers implements AutoCloseable {
                 history.connection().commit();
                 give(history);
                 return answer;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | WrongKey | RuntimeException e) {
                 history.close();
                 throw e;
             }
+        } catch (WrongKey e) {
+            throw new Unavailable(
+                    new Problem(
+                            file.toString(),
+                            "the cache was sealed under another key since this program began to read it",
+                            "end this program and start it anew"),
+                    e);
         } catch (SQLException e) {
             boolean damaged = Sql.isCorrupt(e);
             if (damaged) {

@@ -1,9 +1,11 @@
 package dev.andon.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.model.Kind;
+import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,80 @@ class TwoProgramsTest {
                 next = (last(heir, begun) / HALF + 1) * HALF;
             }
         }
+    }
+
+    @Test
+    void whoOnlyReadsSaysWhenTheHolderHasEndedAndWhoFollows() throws Exception {
+        long begun = Recorder.now();
+        Process holder = record(begun, 0);
+        try (Cache reader = open("the console")) {
+            readsOnly(reader, Recorder.NAME + ", process " + holder.pid());
+            holder.destroyForcibly();
+            assertThat(holder.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> why(reader).what().equals(Recorder.NAME + ", which recorded, has ended"));
+            assertThat(why(reader).remedy()).contains("start it anew to record here");
+            try (Cache heir = open("the heir")) {
+                assertThat(heir.state()).isInstanceOf(CacheState.Recording.class);
+                await().until(() -> why(reader).what().startsWith("the cache is written by the heir"));
+            }
+            await().until(() -> why(reader).what().equals("the heir, which recorded, has ended"));
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whoOnlyReadsFollowsTheHoldersNextKey() throws Exception {
+        try (Cache first = open("the test")) {
+            sample(first, 1);
+        }
+        try (Cache reader = Cache.read(folder, Recorder.KEY, Recorder::now)) {
+            try (CacheFile file = CacheFile.bare(folder.resolve("cache.db"))) {
+                file.tamper("UPDATE key SET sealed = ?", KeyRing.FULL);
+            }
+            try (Cache first = open("the test")) {
+                sample(first, 2);
+                assertThat(samples(reader)).isEqualTo(2);
+                assertThat(reader.losses()).isEmpty();
+                assertThat(reader.check(part -> {}).losses()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whoOnlyReadsIsToldThatItWasSealedUnderAnotherKey() throws Exception {
+        try (Cache first = open("the test")) {
+            sample(first, 1);
+        }
+        try (Cache reader = Cache.read(folder, Recorder.KEY, Recorder::now)) {
+            try (Cache first = open("the test")) {
+                first.rekey(CacheFile.OTHER_KEY, part -> {});
+                sample(first, 2);
+            }
+            assertThatThrownBy(() -> samples(reader))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("sealed under another key");
+            assertThatThrownBy(() -> reader.check(part -> {})).isInstanceOf(Unavailable.class);
+            assertThatThrownBy(reader::verifyAudit).isInstanceOf(Unavailable.class);
+            assertThat(reader.losses()).isEmpty();
+        }
+    }
+
+    private static void sample(Cache cache, int number) {
+        Rows rows = cache.take();
+        rows.sample(Recorder.points(cache).get(1), number, number, null, Quality.GOOD, false);
+        cache.put(rows);
+        await().until(() -> cache.durable() > 0);
+    }
+
+    private static int samples(Cache cache) throws Unavailable {
+        Told told = new Told(time -> time);
+        cache.rows(Recorder.points(cache).get(1), 0, Long.MAX_VALUE, told);
+        return told.times.size();
+    }
+
+    private static Problem why(Cache cache) {
+        return ((CacheState.ReadOnly) cache.state()).why();
     }
 
     private Cache open(String program) throws Exception {

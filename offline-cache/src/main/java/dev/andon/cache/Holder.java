@@ -1,0 +1,58 @@
+package dev.andon.cache;
+
+import dev.andon.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who records where this program may not: it may end, and another may follow. Any thread. */
+final class Holder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
+    private static final long LOOK_EVERY = TimeUnit.SECONDS.toMicros(1);
+
+    private final Path database;
+    private final LongSupplier clock;
+    private Problem told;
+    private String known = "";
+    private long lookedAt;
+
+    /** @param told what was met at the start */
+    Holder(Path database, Held told, LongSupplier clock) {
+        this.database = database;
+        this.clock = clock;
+        this.told = told.problem();
+        lookedAt = clock.getAsLong();
+        look();
+    }
+
+    /** Why nothing is recorded here, as it is now. */
+    synchronized Problem problem() {
+        if (Access.over(clock, lookedAt, LOOK_EVERY)) {
+            lookedAt = clock.getAsLong();
+            look();
+        }
+        return told;
+    }
+
+    private void look() {
+        try {
+            String written = CacheLock.written(database);
+            known = written.isBlank() ? known : written;
+            // On a full disk nobody could write who it is: then its end cannot be seen either.
+            if (!known.isBlank()) {
+                told = written.isBlank() || CacheLock.ended(written)
+                        ? new Problem(
+                                database.toString(),
+                                CacheLock.program(known) + ", which recorded, has ended",
+                                "end this program and start it anew to record here")
+                        : new Held(database.toString(), CacheLock.who(written)).problem();
+            }
+        } catch (IOException e) {
+            LOG.debug("who records cannot be read", e);
+        }
+    }
+}
