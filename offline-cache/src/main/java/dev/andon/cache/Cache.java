@@ -198,35 +198,9 @@ public final class Cache implements AutoCloseable {
             return 0;
         }
         return readers.ask(history -> {
-            history.rows(point, opened.catalogue.kind(point), from, to, new Merging.Visitor() {
-                @Override
-                public void rows(Run run, int first, int end) {
-                    for (int row = first; row < end; row++) {
-                        visit(run, row, visitor);
-                    }
-                }
-
-                @Override
-                public void coarse(long start, long end) {
-                    visitor.coarse(start, end);
-                }
-            });
+            history.rows(point, opened.catalogue.kind(point), from, to, new Visiting(visitor));
             return history.lost();
         });
-    }
-
-    private static void visit(Run run, int row, RowVisitor visitor) {
-        byte mark = run.marks[row];
-        if (Marks.gap(mark)) {
-            visitor.gap(run.times[row], GapCause.of((int) run.numbers[row]));
-        } else {
-            visitor.sample(
-                    run.times[row],
-                    run.numbers[row],
-                    run.texts.length == 0 ? null : run.texts[row],
-                    Marks.quality(mark),
-                    Marks.historical(mark));
-        }
     }
 
     /**
