@@ -180,7 +180,7 @@ public final class Cache implements AutoCloseable {
                 : readers.ask(history -> history.envelope(point, opened.catalogue.kind(point), from, to, pixels));
     }
 
-    /** The gaps of a point that reach into a stretch, in the order of time. */
+    /** The gaps of a point that reach into a stretch, in the order of time; of very many the newest 10,000. */
     public List<Gap> gaps(int point, long from, long to) throws Unavailable {
         return point == Catalogue.NONE
                 ? List.of()

@@ -1,13 +1,18 @@
 package dev.andon.cache;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the gaps among rows and buckets that are given in the order of time. */
+/** Finds the newest gaps among rows and buckets that are given in the order of time. */
 final class GapFinder {
 
-    private final List<Gap> gaps = new ArrayList<>();
+    /** More are told by nobody; a link that flaps for years makes many. */
+    static final int MOST = 10_000;
+
+    private final Deque<Gap> gaps = new ArrayDeque<>();
     private long begun;
     private @Nullable GapCause cause;
 
@@ -44,7 +49,10 @@ final class GapFinder {
     private void end(long time) {
         GapCause open = cause;
         if (open != null) {
-            gaps.add(new Gap(begun, time, open));
+            if (gaps.size() == MOST) {
+                gaps.removeFirst();
+            }
+            gaps.addLast(new Gap(begun, time, open));
             cause = null;
         }
     }
@@ -52,6 +60,6 @@ final class GapFinder {
     /** The gaps; one that has not ended lasts for ever. */
     List<Gap> found() {
         end(Long.MAX_VALUE);
-        return gaps;
+        return new ArrayList<>(gaps);
     }
 }

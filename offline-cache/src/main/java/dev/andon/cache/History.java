@@ -107,7 +107,7 @@ final class History implements AutoCloseable {
         return envelope;
     }
 
-    /** The gaps of a point that reach into a stretch. */
+    /** The gaps of a point that reach into a stretch, the newest {@link GapFinder#MOST}. */
     List<Gap> gaps(int point, Kind kind, long from, long to) throws SQLException {
         GapFinder finder = new GapFinder();
         walk(point, kind, from, to, new Levels() {
@@ -175,6 +175,9 @@ final class History implements AutoCloseable {
             throws SQLException {
         Coarse coarse = item == null || !item.head().coarse() || levels.prefersRows() ? null : coarse(item, kind);
         if (item != null && coarse != null) {
+            // What came late of a time before the first block.
+            run.clear();
+            merging.block(run, item.head().start());
             give(coarse.buckets(), merging, levels);
             if (!levels.wants(coarse.buckets().width)) {
                 levels.coarse(item.head().start(), item.head().end());

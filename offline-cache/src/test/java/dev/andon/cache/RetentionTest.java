@@ -138,6 +138,22 @@ class RetentionTest {
     }
 
     @Test
+    void whatComesLateOfATimeBeforeAllMinutesIsInATrend() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, 0, 0, 4);
+            keep(cache, bounds(1, 30, 1_000_000_000));
+            Rows rows = cache.take();
+            sample(rows, 0, BEGIN - 30 * MINUTE);
+            hand(cache, rows);
+
+            Envelope trend = cache.trend(0, BEGIN - HOUR, BEGIN + 3 * HOUR, 4);
+
+            assertThat(trend.max(0)).isEqualTo(value(BEGIN - 30 * MINUTE));
+            assertThat(trend.max(1)).isNotNaN();
+        }
+    }
+
+    @Test
     void whatIsDroppedWhileItIsReadIsNotTakenForKnown() throws Exception {
         try (Cache cache = open()) {
             record(cache, 0, 0, 6);
