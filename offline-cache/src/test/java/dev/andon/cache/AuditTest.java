@@ -117,6 +117,14 @@ class AuditTest {
     }
 
     @Test
+    void whereAnotherEntryComesFirstThanTheOneThatBeginsItIsNoticedAtTheStart() throws Exception {
+        byte[] frame = seal.close(Sealed.AUDIT, chained("forged", 1), 1);
+        file.tamper("UPDATE audit SET sealed = ? WHERE seq = 1", frame);
+
+        broken(audit.check(), 1, "entry 1 was changed");
+    }
+
+    @Test
     void anEntryBeyondTheEndIsNoticed() throws Exception {
         byte[] frame = seal.close(Sealed.AUDIT, chained("forged", 11), 11);
         file.tamper("INSERT INTO audit VALUES (11, ?)", frame);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,40 @@ class StoreTest {
         });
     }
 
+    @Test
+    void whatIsCarriedIsReadOnceWhileItsOldPageIsThereAsWell() throws Exception {
+        long[] rows = {0};
+        open(CROWDED, store -> {
+            commit(store, SLOW, SECOND_SLOW);
+            while (page(store, SLOW) == 1 && page(store, SECOND_SLOW) == 1) {
+                record(store, FAST);
+            }
+            assertThat(number("SELECT min(id) FROM journal")).isEqualTo(1);
+            rows[0] = store.opened().tails.rows();
+        });
+        open(store -> {
+            assertThat(store.opened().tails.rows()).isEqualTo(rows[0]);
+            assertThat(rows(store, SLOW)).isEqualTo(told.get(SLOW));
+            assertThat(rows(store, SECOND_SLOW)).isEqualTo(told.get(SECOND_SLOW));
+        });
+    }
+
+    @Test
+    void aCommitWithoutRowsIsNoPage() throws Exception {
+        open(store -> {
+            record(store, SLOW);
+            long next = store.store().page();
+            store.store().commit(List.of(), new TailSet(), NOON);
+            assertThat(store.store().page()).isEqualTo(next);
+            record(store, SLOW);
+            assertThat(number("SELECT max(id) FROM journal")).isEqualTo(next);
+        });
+    }
+
+    private static long page(Open open, int point) {
+        return Objects.requireNonNull(open.opened().tails.find(point)).page;
+    }
+
     private void fillABlock(Open store, int point) throws SQLException {
         for (int rows = 0; rows < Blocks.ROWS; rows += A_PAGE) {
             record(store, point);
@@ -134,11 +169,17 @@ class StoreTest {
 
     /** Commits a page of a fast point, or one row of a slow one. */
     private void record(Open open, int point) throws SQLException {
-        List<Double> numbers = told.get(point);
+        commit(open, point);
+    }
+
+    private void commit(Open open, int... points) throws SQLException {
         Rows rows = new Rows();
-        for (int i = 0; i < (point == FAST || point == SECOND_FAST ? A_PAGE : 1); i++) {
-            rows.sample(point, NOON + numbers.size() * SECOND, numbers.size(), null, Quality.GOOD, false);
-            numbers.add((double) numbers.size());
+        for (int point : points) {
+            List<Double> numbers = told.get(point);
+            for (int i = 0; i < (point == FAST || point == SECOND_FAST ? A_PAGE : 1); i++) {
+                rows.sample(point, NOON + numbers.size() * SECOND, numbers.size(), null, Quality.GOOD, false);
+                numbers.add((double) numbers.size());
+            }
         }
         TailSet full = new TailSet();
         open.opened().tails.append(rows, open.opened().catalogue, open.store().page(), full, Blocks.ROWS);
