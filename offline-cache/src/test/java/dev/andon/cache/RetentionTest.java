@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,55 +133,6 @@ class RetentionTest {
                 assertThat(told.times).hasSizeBetween(ROWS_A_DAY / 3, ROWS_A_DAY);
                 assertThat(told.times.getFirst()).isEqualTo(first);
             }
-        }
-    }
-
-    @Test
-    void whatComesLateOfATimeBeforeAllMinutesIsInATrend() throws Exception {
-        try (Cache cache = open()) {
-            record(cache, 0, 0, 4);
-            keep(cache, bounds(1, 30, 1_000_000_000));
-            Rows rows = cache.take();
-            sample(rows, 0, BEGIN - 30 * MINUTE);
-            hand(cache, rows);
-
-            Envelope trend = cache.trend(0, BEGIN - HOUR, BEGIN + 3 * HOUR, 4);
-
-            assertThat(trend.max(0)).isEqualTo(value(BEGIN - 30 * MINUTE));
-            assertThat(trend.max(1)).isNotNaN();
-        }
-    }
-
-    @Test
-    void whatIsDroppedWhileItIsReadIsNotTakenForKnown() throws Exception {
-        try (Cache cache = open()) {
-            record(cache, 0, 0, 6);
-            Told told = new Told(RetentionTest::value);
-            cache.rows(0, 0, Long.MAX_VALUE, new RowVisitor() {
-                @Override
-                public void sample(
-                        long time, double number, @Nullable String text, Quality quality, boolean historical) {
-                    if (told.times.isEmpty()) {
-                        keep(cache, bounds(1, 1, 1_000_000_000));
-                    }
-                    told.sample(time, number, text, quality, historical);
-                }
-
-                @Override
-                public void coarse(long from, long to) {
-                    told.coarse(from, to);
-                    assertThat(to).isGreaterThan(BEGIN + 4 * DAY);
-                }
-
-                @Override
-                public void gap(long time, GapCause cause) {
-                    told.gap(time, cause);
-                }
-            });
-            assertThat(told.times.getFirst()).isEqualTo(BEGIN);
-            assertThat(told.since(BEGIN + 5 * DAY)).isEqualTo(ROWS_A_DAY);
-            assertThat(told.times).hasSizeLessThan(4 * ROWS_A_DAY);
-            assertThat(told.coarse).hasSize(1);
         }
     }
 

@@ -1,0 +1,130 @@
+package dev.andon.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.andon.model.Kind;
+import dev.andon.model.Quality;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is old goes while somebody reads it, or is met by what comes late. */
+class WornTest {
+
+    private static final long SECOND = 1_000_000;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long BEGIN = 20_000 * DAY;
+    private static final long STEP = 5 * SECOND;
+    private static final long MUCH = 1_000_000_000;
+    private static final PointKey PRESSURE = new PointKey("plant", "press", "pressure", Kind.NUMBER);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong(BEGIN);
+
+    @Test
+    void whatIsDroppedWhileItIsReadIsNotTakenForKnown() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, 6);
+            Told told = new Told(WornTest::value);
+            cache.rows(0, 0, Long.MAX_VALUE, new RowVisitor() {
+                @Override
+                public void sample(
+                        long time, double number, @Nullable String text, Quality quality, boolean historical) {
+                    if (told.times.isEmpty()) {
+                        keep(cache, new Bounds(Duration.ofDays(1), Duration.ofDays(1), MUCH));
+                    }
+                    told.sample(time, number, text, quality, historical);
+                }
+
+                @Override
+                public void coarse(long from, long to) {
+                    told.coarse(from, to);
+                    assertThat(to).isGreaterThan(BEGIN + 4 * DAY);
+                }
+
+                @Override
+                public void gap(long time, GapCause cause) {
+                    told.gap(time, cause);
+                }
+            });
+            assertThat(told.times.getFirst()).isEqualTo(BEGIN);
+            assertThat(told.since(BEGIN + 5 * DAY)).isEqualTo(DAY / STEP);
+            assertThat((long) told.times.size()).isLessThan(4 * DAY / STEP);
+            assertThat(told.coarse).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatComesLateOfATimeBeforeAllMinutesIsInATrend() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, 4);
+            keep(cache, new Bounds(Duration.ofDays(1), Duration.ofDays(30), MUCH));
+            Rows rows = cache.take();
+            sample(rows, BEGIN - 30 * MINUTE);
+            hand(cache, rows);
+
+            Envelope trend = cache.trend(0, BEGIN - HOUR, BEGIN + 3 * HOUR, 4);
+
+            assertThat(trend.max(0)).isEqualTo(value(BEGIN - 30 * MINUTE));
+            assertThat(trend.max(1)).isNotNaN();
+        }
+    }
+
+    private Cache open() throws Exception {
+        return Cache.open(folder, "the test", CacheFile.KEY, clock::get);
+    }
+
+    /** Sets bounds, and waits until they are met. */
+    private void keep(Cache cache, Bounds bounds) {
+        // The days of these tests go by so fast that the clock is doubted at first.
+        clock.addAndGet(-4 * HOUR);
+        cache.keep(connection -> bounds);
+        for (int hour = 0; hour < 6; hour++) {
+            clock.addAndGet(HOUR);
+            settle(cache);
+        }
+    }
+
+    private void settle(Cache cache) {
+        clock.addAndGet(2 * SECOND);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(2))
+                .until(cache::settled);
+    }
+
+    private void record(Cache cache, int days) {
+        assertThat(cache.point(PRESSURE)).isZero();
+        for (long time = BEGIN; time < BEGIN + days * DAY; ) {
+            Rows rows = cache.take();
+            while (!rows.full() && time < BEGIN + days * DAY) {
+                sample(rows, time);
+                time += STEP;
+            }
+            clock.set(time);
+            hand(cache, rows);
+        }
+        settle(cache);
+    }
+
+    private static void sample(Rows rows, long time) {
+        rows.sample(0, time, value(time), null, Quality.GOOD, false);
+    }
+
+    private static void hand(Cache cache, Rows rows) {
+        long before = cache.recorded();
+        cache.put(rows);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> cache.recorded() > before);
+    }
+
+    private static double value(long time) {
+        return Math.floorMod((time / SECOND * 0x9E3779B97F4A7C15L) >>> 17, 8_000) / 10.0;
+    }
+}
