@@ -120,11 +120,7 @@ final class Access implements AutoCloseable {
             openings.suspect();
         }
         triedAt = clock.getAsLong();
-        stopped = new Stopped(
-                Sql.told(e),
-                Sql.isFull(e),
-                Sql.isCorrupt(e),
-                before == null ? triedAt : before.since());
+        stopped = new Stopped(Sql.told(e), Sql.isFull(e), Sql.isCorrupt(e), before == null ? triedAt : before.since());
         if (store != null) {
             store.rolledBack();
         }

@@ -124,7 +124,9 @@ final class BlockSource implements AutoCloseable {
             while (items.size() <= FEW && rows.next()) {
                 Blocks.Head head = Blocks.head(point, rows);
                 boolean none = items.isEmpty();
-                long free = none ? Math.min(begin, head.start()) : items.getLast().head().end() + 1;
+                long free = none
+                        ? Math.min(begin, head.start())
+                        : items.getLast().head().end() + 1;
                 Item item = item(head, none ? gap : free);
                 if (!passed(item, free) && item.head().end() >= begin) {
                     items.add(item);

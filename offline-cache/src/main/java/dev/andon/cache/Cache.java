@@ -300,9 +300,7 @@ public final class Cache implements AutoCloseable {
         Writer wanted = writer;
         if (wanted == null) {
             throw new Unavailable(
-                    readOnly == null
-                            ? new Problem(file.toString(), "it is not open for writing", "")
-                            : readOnly.get(),
+                    readOnly == null ? new Problem(file.toString(), "it is not open for writing", "") : readOnly.get(),
                     new IOException("read-only"));
         }
         try {

@@ -118,7 +118,8 @@ final class CacheOpening {
                             file.toString(),
                             full
                                     ? "the cache is damaged, and there is no room to save what can be read of it"
-                                    : "the cache is damaged, and what can be read of it cannot be saved: " + Sql.told(e),
+                                    : "the cache is damaged, and what can be read of it cannot be saved: "
+                                            + Sql.told(e),
                             (full ? "make room for " + TIMES + " times as much as it takes" : "check the disk")
                                     + ", then end the program and start it anew"),
                     e);

@@ -109,7 +109,8 @@ public final class Check {
         }
         audit(connection, keys.seal(), losses);
         ledger(connection, keys.seal(), counted, losses);
-        return new Report(file, walk.blocks(), walk.rows() + walk.waiting(), losses.kept(), losses.count(), losses.rows(), false);
+        return new Report(
+                file, walk.blocks(), walk.rows() + walk.waiting(), losses.kept(), losses.count(), losses.rows(), false);
     }
 
     /** Whether SQLite finds nothing wrong. */
@@ -167,7 +168,8 @@ public final class Check {
 
             @Override
             public void hole(long[] after, long @Nullable [] before) {
-                losses.add(Loss.of(new Damaged("a page of the file cannot be read (behind " + Sealed.LEDGER.row(after) + ")")));
+                losses.add(Loss.of(
+                        new Damaged("a page of the file cannot be read (behind " + Sealed.LEDGER.row(after) + ")")));
             }
         });
         listed.forEach((place, rows) -> {

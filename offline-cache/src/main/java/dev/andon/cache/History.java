@@ -171,7 +171,14 @@ final class History implements AutoCloseable {
     }
 
     private void take(
-            BlockSource.@Nullable Item item, long until, long from, long to, Kind kind, Merging merging, Levels levels, Run run)
+            BlockSource.@Nullable Item item,
+            long until,
+            long from,
+            long to,
+            Kind kind,
+            Merging merging,
+            Levels levels,
+            Run run)
             throws SQLException {
         Coarse coarse = item == null || !item.head().coarse() || levels.prefersRows() ? null : coarse(item, kind);
         if (item != null && coarse != null) {
@@ -210,7 +217,8 @@ final class History implements AutoCloseable {
     }
 
     /** Feeds the folds within, and the blocks before and between them; tells where the rest begins. */
-    private long folds(int point, long begin, long from, long to, Merging merging, Levels levels, BlockSource.Taker taker)
+    private long folds(
+            int point, long begin, long from, long to, Merging merging, Levels levels, BlockSource.Taker taker)
             throws SQLException {
         long cursor = begin;
         folds.setInt(1, point);

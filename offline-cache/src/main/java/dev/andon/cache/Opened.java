@@ -36,7 +36,13 @@ final class Opened {
      *
      * @param begins whether it may begin without encryption
      */
-    Opened(Connection connection, String where, byte @Nullable [] cacheKey, boolean begins, Losses losses, LongSupplier clock)
+    Opened(
+            Connection connection,
+            String where,
+            byte @Nullable [] cacheKey,
+            boolean begins,
+            Losses losses,
+            LongSupplier clock)
             throws SQLException, WrongKey, OtherVersion, Damaged {
         this.losses = losses;
         last = new LastValues(clock);

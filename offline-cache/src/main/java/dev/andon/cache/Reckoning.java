@@ -25,7 +25,8 @@ record Reckoning(Bounds bounds, SortedMap<Long, Ledger.Day> days, long now) {
         List<Usage> usages = new ArrayList<>();
         for (int connection : connections) {
             SortedMap<Long, Ledger.Day> days = opened.ledger.of(connection);
-            waiting.getOrDefault(connection, new TreeMap<>()).forEach((day, sums) -> days.merge(day, sums, Ledger.Day::plus));
+            waiting.getOrDefault(connection, new TreeMap<>())
+                    .forEach((day, sums) -> days.merge(day, sums, Ledger.Day::plus));
             PointKey first = opened.catalogue.find(connection);
             String name = first == null ? Catalogue.LOST : first.connection();
             usages.add(new Reckoning(bounds.apply(name), days, now).usage(name));

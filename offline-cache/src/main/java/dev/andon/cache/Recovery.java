@@ -97,7 +97,11 @@ final class Recovery implements Journal.Replay {
         nameless.forEach((point, rows) -> {
             catalogue.reserve(point + 1);
             losses.add(new Loss(
-                    Sealed.POINT.told("is lost, and what came of it last", point), null, Long.MIN_VALUE, Long.MAX_VALUE, rows));
+                    Sealed.POINT.told("is lost, and what came of it last", point),
+                    null,
+                    Long.MIN_VALUE,
+                    Long.MAX_VALUE,
+                    rows));
         });
     }
 

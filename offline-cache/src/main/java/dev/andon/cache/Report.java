@@ -14,8 +14,7 @@ import java.util.List;
  * @param unread its beginning or its keys are destroyed, and nothing behind was looked at: what can be saved is known once it was salvaged, and
  *     where it was, nothing could be
  */
-public record Report(
-        Path file, long blocks, long rows, List<Loss> losses, long count, long lost, boolean unread) {
+public record Report(Path file, long blocks, long rows, List<Loss> losses, long count, long lost, boolean unread) {
 
     /** Whether nothing is damaged. */
     public boolean whole() {

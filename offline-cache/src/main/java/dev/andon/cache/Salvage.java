@@ -145,8 +145,7 @@ final class Salvage {
             if (e instanceof SQLException failure && !Sql.isDamage(failure)) {
                 throw failure;
             }
-            losses.add(
-                    new Loss("nothing of it can be read: " + Sql.told(e), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
+            losses.add(new Loss("nothing of it can be read: " + Sql.told(e), null, Long.MIN_VALUE, Long.MAX_VALUE, 0));
         }
         clean();
         try (Connection target = Database.write(fresh)) {
@@ -186,7 +185,8 @@ final class Salvage {
                 walk.run();
                 rescue.finish();
                 long lost = Math.max(losses.rows(), listed(from, keys.seal()) - walk.rows());
-                return new Report(file, walk.blocks(), walk.rows() + walk.waiting(), losses.kept(), losses.count(), lost, false);
+                return new Report(
+                        file, walk.blocks(), walk.rows() + walk.waiting(), losses.kept(), losses.count(), lost, false);
             }
         }
     }
@@ -210,7 +210,8 @@ final class Salvage {
             @Override
             public void row(long[] columns, byte[] frame) {
                 try {
-                    rows.addAndGet(Ledger.open(seal, (int) columns[0], columns[1], frame).rows());
+                    rows.addAndGet(Ledger.open(seal, (int) columns[0], columns[1], frame)
+                            .rows());
                 } catch (Damaged e) {
                     LOG.debug("a day is not counted", e);
                 }

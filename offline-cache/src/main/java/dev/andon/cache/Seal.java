@@ -76,7 +76,8 @@ final class Seal {
                     "cannot be read: "
                             + (frame.length < PLAIN_OVERHEAD
                                     ? "nothing is left of it"
-                                    : "it is sealed under key " + generation(frame) + ", which this file does not hold"),
+                                    : "it is sealed under key " + generation(frame)
+                                            + ", which this file does not hold"),
                     columns));
         }
         SecretKey key = data.key();

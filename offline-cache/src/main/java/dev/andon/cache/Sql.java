@@ -53,8 +53,8 @@ final class Sql {
         }
         boolean headless = e instanceof SQLiteException failure
                 && (failure.getResultCode().code & BASE) == SQLiteErrorCode.SQLITE_NOTADB.code;
-        return (headless ? "the beginning of the file is destroyed" : "the file is not as it was written") + " (SQLite: "
-                + e.getMessage() + ")";
+        return (headless ? "the beginning of the file is destroyed" : "the file is not as it was written")
+                + " (SQLite: " + e.getMessage() + ")";
     }
 
     /** The bytes in a column; none where a damaged row has none. */

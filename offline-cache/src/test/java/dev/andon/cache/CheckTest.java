@@ -153,7 +153,9 @@ class CheckTest {
             file.writeInt(free + 3);
         }
 
-        assertThat(found()).contains("the file is not as it was written (SQLite: ").contains("reelist");
+        assertThat(found())
+                .contains("the file is not as it was written (SQLite: ")
+                .contains("reelist");
     }
 
     @Test

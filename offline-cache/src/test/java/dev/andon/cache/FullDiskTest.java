@@ -156,11 +156,12 @@ class FullDiskTest {
             Path ballast = disk.resolve("ballast");
             Mounts.run("dd", "if=/dev/zero", "of=" + ballast, "bs=4096");
             assertThatThrownBy(() -> Cache.open(disk, "the test", CacheFile.KEY, clock::get))
-                    .isInstanceOfSatisfying(Unavailable.class, told -> assertThat(
-                                    told.problem().toString())
-                            .contains("there is no room to save what can be read of it")
-                            .contains("make room for 2 times as much as it takes")
-                            .contains("start it anew"));
+                    .isInstanceOfSatisfying(
+                            Unavailable.class,
+                            told -> assertThat(told.problem().toString())
+                                    .contains("there is no room to save what can be read of it")
+                                    .contains("make room for 2 times as much as it takes")
+                                    .contains("start it anew"));
             assertThat(disk.resolve("cache.db")).hasBinaryContent(before);
             Files.delete(ballast);
             try (Cache cache = Cache.open(disk, "the test", CacheFile.KEY, clock::get)) {

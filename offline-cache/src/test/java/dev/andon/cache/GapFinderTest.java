@@ -19,7 +19,9 @@ class GapFinderTest {
         GapFinder finder = new GapFinder();
         finder.rows(run, 0, run.size);
 
-        assertThat(finder.found()).hasSize(GapFinder.MOST).isSortedAccordingTo((a, b) -> Long.compare(a.from(), b.from()));
+        assertThat(finder.found())
+                .hasSize(GapFinder.MOST)
+                .isSortedAccordingTo((a, b) -> Long.compare(a.from(), b.from()));
         assertThat(finder.found().getFirst()).isEqualTo(new Gap(10, 11, GapCause.LINK_LOST));
     }
 }

@@ -135,7 +135,8 @@ class SalvageTest {
         assertThat(unread.unread()).isTrue();
         assertThat(unread.losses())
                 .singleElement()
-                .satisfies(loss -> assertThat(loss.what()).startsWith("the beginning of the file is destroyed (SQLite:"));
+                .satisfies(
+                        loss -> assertThat(loss.what()).startsWith("the beginning of the file is destroyed (SQLite:"));
         try (Cache cache = open()) {
             Salvaged salvaged = cache.salvaged();
             assertThat(salvaged).isNotNull();

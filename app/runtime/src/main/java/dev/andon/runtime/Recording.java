@@ -207,9 +207,7 @@ public final class Recording implements AutoCloseable {
         String file = data.resolve(FILE).toString();
         return secrets.obstacle()
                 .map(obstacle -> new Problem(
-                        file,
-                        e.problem().what() + "; a key cannot be got at: " + obstacle.what(),
-                        obstacle.remedy()))
+                        file, e.problem().what() + "; a key cannot be got at: " + obstacle.what(), obstacle.remedy()))
                 .orElseGet(() -> new Problem(
                         file,
                         e.problem().what() + ": there is no secret " + CacheKey.NAME + " in " + secrets.place(),
