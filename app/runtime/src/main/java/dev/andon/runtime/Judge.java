@@ -8,6 +8,7 @@ import dev.andon.model.Quality;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,9 @@ final class Judge {
         return bad.get();
     }
 
-    /** How far a device's clock is behind ours, microseconds. */
-    long clockOffset(int device) {
-        return clocks.offset(device);
+    /** How far a device's clock is behind ours, microseconds; empty: it told no time. */
+    OptionalLong clockOffset(int device) {
+        return clocks.knows(device) ? OptionalLong.of(clocks.offset(device)) : OptionalLong.empty();
     }
 
     /** Judges every row in place. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -302,9 +303,9 @@ public final class Monitor implements AutoCloseable {
         return links.firstValueBy(points.point(point), connection);
     }
 
-    /** How far a device's clock is behind ours (negative: ahead), as learnt; zero while unknown. */
-    public Duration clockOffset(int device) {
-        return Duration.ofNanos(ingest.judge().clockOffset(device) * 1_000);
+    /** How far a device's clock is behind ours, microseconds (negative: ahead), as learnt; empty: it told no time since the start. */
+    public OptionalLong clockOffset(int device) {
+        return ingest.judge().clockOffset(device);
     }
 
     /** How every connection fares, in the order of the workspace, then in that in which they were added. */

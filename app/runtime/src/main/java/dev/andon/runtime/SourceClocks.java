@@ -79,6 +79,12 @@ final class SourceClocks {
         return device < now.length && now[device] != UNKNOWN ? now[device] : 0;
     }
 
+    /** Whether it is known. */
+    boolean knows(int device) {
+        long[] now = offsets;
+        return device < now.length && now[device] != UNKNOWN;
+    }
+
     /** Looks at the least lag of each arrival: one message may span a while. */
     private boolean steady(int device, long excess, long received) {
         if (lateSince[device] == 0) {

@@ -8,6 +8,7 @@ import dev.andon.model.Glob;
 import dev.andon.model.Quality;
 import dev.andon.model.Unit;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,12 @@ class LateSampleTest {
     }
 
     private Duration offset() {
-        return Duration.ofNanos(1_000 * story.ingest.judge().clockOffset(story.points.deviceOf(story.handle(POINT))));
+        return Duration.of(
+                story.ingest
+                        .judge()
+                        .clockOffset(story.points.deviceOf(story.handle(POINT)))
+                        .orElseThrow(),
+                ChronoUnit.MICROS);
     }
 
     private void live(int from, int to) {

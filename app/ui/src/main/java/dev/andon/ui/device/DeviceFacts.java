@@ -21,7 +21,6 @@ import dev.andon.ui.text.Words;
 import dev.andon.ui.tree.LookTexts;
 import dev.andon.ui.tree.Since;
 import dev.andon.ui.tree.TreeNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -30,12 +29,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What is known of a device itself rather than of its process, in words. FX thread. */
 final class DeviceFacts {
 
     // Nearer than this nobody can tell two clocks apart over a network.
-    private static final Duration CLOCKS_AGREE = Duration.ofMillis(500);
+    private static final long CLOCKS_AGREE = 500_000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Console console;
@@ -96,7 +96,7 @@ final class DeviceFacts {
                         key, values.of(point, now), values.look(point, now).grey()));
             }
         }
-        facts.add(new Fact("page.clock", clock(monitor.clockOffset(device))));
+        facts.add(clock(device, silent));
         facts.add(session(device, now));
         return facts;
     }
@@ -178,12 +178,17 @@ final class DeviceFacts {
                 : words.get("page.position.age", ages.duration(now - newest));
     }
 
-    private String clock(Duration behind) {
-        if (behind.abs().compareTo(CLOCKS_AGREE) < 0) {
-            return words.get("page.clock.right");
+    private Fact clock(int device, boolean silent) {
+        OptionalLong learnt = monitor.clockOffset(device);
+        if (learnt.isEmpty()) {
+            return new Fact("page.clock", words.get("page.clock.unknown"), true);
         }
-        String much = ages.format(behind.abs().toNanos() / 1_000);
-        return words.get(behind.isNegative() ? "page.clock.ahead" : "page.clock.behind", much);
+        long behind = learnt.getAsLong();
+        if (Math.abs(behind) < CLOCKS_AGREE) {
+            return new Fact("page.clock", words.get("page.clock.right"), silent);
+        }
+        String key = behind < 0 ? "page.clock.ahead" : "page.clock.behind";
+        return new Fact("page.clock", words.get(key, ages.format(Math.abs(behind))), silent);
     }
 
     private Fact session(int device, long now) {

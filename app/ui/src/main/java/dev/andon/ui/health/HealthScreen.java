@@ -179,7 +179,7 @@ public final class HealthScreen implements Screen {
     private List<Offset> wrongClocks() {
         List<Offset> wrong = new ArrayList<>();
         for (int device = 0; device < monitor.points().deviceCount(); device++) {
-            Duration behind = monitor.clockOffset(device);
+            Duration behind = Duration.of(monitor.clockOffset(device).orElse(0), ChronoUnit.MICROS);
             if (behind.abs().compareTo(RIGHT_WITHIN) > 0) {
                 // To the second: a line that is drawn anew for every millisecond cannot be pressed.
                 wrong.add(new Offset(device, Duration.ofSeconds(behind.toSeconds())));

@@ -52,6 +52,9 @@ class OfflineTest {
                 });
                 hand.clickOn(page.node("trend-range-5m"));
                 page.until("since when", () -> page.told("trend-summary").contains("no data since"));
+                assertThat(page.below("health"))
+                        .contains("not told since the start")
+                        .doesNotContain("agrees");
                 page.point(0.999);
                 page.until("why", () -> page.told("trend-reading").contains("Andon was not running"));
             }

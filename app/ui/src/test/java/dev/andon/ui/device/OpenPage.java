@@ -6,6 +6,7 @@ import dev.andon.ui.screen.Console;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -100,6 +101,13 @@ final class OpenPage implements AutoCloseable {
 
     String told(String id) {
         return node(id) instanceof Labeled label && label.getText() != null ? label.getText() : "";
+    }
+
+    /** Everything that can be read below a node. */
+    String below(String id) {
+        return FxThread.call(() -> node(id).lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n")));
     }
 
     @Override
