@@ -5,6 +5,7 @@ import dev.andon.runtime.LinkStatus;
 import dev.andon.runtime.SecretSources;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.screen.Console;
+import dev.andon.ui.screen.FocusScroll;
 import dev.andon.ui.screen.Screen;
 import dev.andon.ui.text.Words;
 import java.io.File;

@@ -1,6 +1,7 @@
 package dev.andon.ui.settings;
 
 import dev.andon.ui.screen.Address;
+import dev.andon.ui.screen.CardPage;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
 import dev.andon.ui.screen.Settings;
@@ -14,13 +15,11 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The settings: each choice is seen at once, and kept. FX thread. */
@@ -28,8 +27,6 @@ public final class SettingsScreen implements Screen {
 
     private static final String AS_SYSTEM = "";
     private static final double GAP = 8;
-    // With its padding as wide as the connections.
-    private static final double WIDEST = 760 + 2 * 16;
 
     private final Words words;
     private final Settings settings;
@@ -37,7 +34,7 @@ public final class SettingsScreen implements Screen {
     private final Label size = new Label();
     private final Label waiting = new Label();
     private final Theme theme;
-    private final ScrollPane scroll = new ScrollPane();
+    private final CardPage page;
 
     public SettingsScreen(Console console) {
         words = console.words();
@@ -49,32 +46,23 @@ public final class SettingsScreen implements Screen {
         waiting.setText(words.get("settings.waiting"));
         waiting.managedProperty().bind(waiting.visibleProperty());
         showWaiting();
-        VBox page = new VBox(
-                12,
+        Label zone = new Label(console.monitor().workspace().timeZone().getId());
+        page = new CardPage(
+                "settings",
+                words.get("screen.settings"),
                 waiting,
                 card("settings.theme", themes()),
                 card("settings.language", languages()),
-                card(
-                        "settings.zone",
-                        new Label(console.monitor().workspace().timeZone().getId())),
+                card("settings.zone", zone),
                 card("settings.size", sizes()),
                 card("settings.storage", storage(console)),
                 card("settings.keys", keys()));
-        page.getStyleClass().add("settings-page");
-        page.setMaxWidth(WIDEST);
-        StackPane middle = new StackPane(page);
-        middle.setAlignment(Pos.TOP_CENTER);
-        scroll.setContent(middle);
-        scroll.setId("settings");
-        scroll.getStyleClass().add("page");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         showSize();
     }
 
     @Override
     public Region node() {
-        return scroll;
+        return page;
     }
 
     @Override
@@ -101,15 +89,8 @@ public final class SettingsScreen implements Screen {
         waiting.setVisible(colours || language);
     }
 
-    private VBox card(String title, Region content) {
-        Label head = new Label(words.get(title));
-        head.getStyleClass().add("card-title");
-        Label note = new Label(words.get(title + ".note"));
-        note.getStyleClass().add("secondary");
-        note.setWrapText(true);
-        VBox card = new VBox(GAP, head, note, content);
-        card.getStyleClass().addAll("card", "settings-card");
-        return card;
+    private VBox card(String key, Region content) {
+        return CardPage.card(words.get(key), words.get(key + ".note"), content);
     }
 
     private HBox storage(Console console) {

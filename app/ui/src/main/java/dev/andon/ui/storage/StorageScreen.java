@@ -5,6 +5,7 @@ import dev.andon.cache.CacheState;
 import dev.andon.model.Problem;
 import dev.andon.runtime.SecretSources;
 import dev.andon.ui.fx.FxThread;
+import dev.andon.ui.screen.CardPage;
 import dev.andon.ui.screen.Console;
 import dev.andon.ui.screen.Screen;
 import dev.andon.ui.text.Words;
@@ -14,10 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class StorageScreen implements Screen {
 
     private static final double GLYPH = 16;
-    private static final double GAP = 12;
-    // With its padding as wide as the settings.
-    private static final double WIDEST = 760 + 2 * 16;
+    private static final double GAP = 6;
     private static final double PHONE = 600;
     private static final long LOOK_EVERY = 2_000_000;
 
@@ -46,7 +43,7 @@ public final class StorageScreen implements Screen {
     private final VBox shareCard;
     private final VBox damageCard;
     private final VBox checkCard;
-    private final ScrollPane scroll = new ScrollPane();
+    private final CardPage page;
     private @Nullable StorageFacts facts;
     private boolean looking;
     private long nextLook;
@@ -63,26 +60,17 @@ public final class StorageScreen implements Screen {
         why.managedProperty().bind(why.visibleProperty());
         fileCard = card("storage.file.title", "storage.file.title.note", file);
         shareCard = card("storage.connections", "storage.connections.note", shares);
-        HBox standing = new HBox(GAP / 2, cross, state);
+        HBox standing = new HBox(GAP, cross, state);
         standing.setAlignment(Pos.CENTER_LEFT);
         damage.setId("storage-damage");
         check = new CheckCard(words, texts, history::cache);
         damageCard = card("storage.damage", "storage.damage.note", damage);
         checkCard = card("storage.check", "storage.check.note", check);
         VBox stateCard = card("storage.title", "storage.title.note", new VBox(4, standing, why));
-        VBox page = new VBox(GAP, stateCard, damageCard, fileCard, shareCard, checkCard);
-        page.getStyleClass().add("settings-page");
-        page.setMaxWidth(WIDEST);
-        StackPane middle = new StackPane(page);
-        middle.setAlignment(Pos.TOP_CENTER);
-        scroll.setContent(middle);
-        scroll.setId("storage");
-        scroll.getStyleClass().add("page");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText(words.get("screen.storage"));
-        scroll.widthProperty().addListener(changed -> {
-            boolean narrow = scroll.getWidth() < PHONE;
+        page = new CardPage(
+                "storage", words.get("screen.storage"), stateCard, damageCard, fileCard, shareCard, checkCard);
+        page.widthProperty().addListener(changed -> {
+            boolean narrow = page.getWidth() < PHONE;
             file.form(narrow);
             shares.form(narrow);
             check.form(narrow);
@@ -91,7 +79,7 @@ public final class StorageScreen implements Screen {
 
     @Override
     public Region node() {
-        return scroll;
+        return page;
     }
 
     @Override
@@ -165,11 +153,7 @@ public final class StorageScreen implements Screen {
     }
 
     private VBox card(String title, String note, Region content) {
-        Label head = new Label(words.get(title));
-        head.getStyleClass().add("card-title");
-        VBox card = new VBox(8, head, FactLines.wrapped(words.get(note)), content);
-        card.getStyleClass().addAll("card", "settings-card");
-        return card;
+        return CardPage.card(words.get(title), words.get(note), content);
     }
 
     private static void shown(Region part, boolean on) {

@@ -1,4 +1,4 @@
-package dev.andon.ui.connections;
+package dev.andon.ui.screen;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 
 /** Brings whatever has the keys into sight, which a scroll pane does not do by itself. FX thread. */
-final class FocusScroll {
+public final class FocusScroll {
 
     private static final double MARGIN = 12;
 
@@ -19,7 +19,7 @@ final class FocusScroll {
     }
 
     /** For as long as the pane is in a scene. */
-    static void in(ScrollPane pane) {
+    public static void in(ScrollPane pane) {
         FocusScroll scroll = new FocusScroll(pane);
         pane.sceneProperty().addListener((any, before, now) -> scroll.follow(before, now));
     }
