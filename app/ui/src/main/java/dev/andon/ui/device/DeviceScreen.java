@@ -147,6 +147,7 @@ public final class DeviceScreen implements Screen {
     public void leave() {
         inSight = false;
         listen();
+        trend.leave();
     }
 
     @Override

@@ -135,6 +135,7 @@ public final class DevicesScreen extends Region implements Screen {
     @Override
     public void leave() {
         seen = false;
+        trend.leave();
         if (tabled()) {
             table().leave();
         }

@@ -41,6 +41,11 @@ final class Remembered {
         point = handle;
     }
 
+    /** Nobody looks any more. */
+    void leave() {
+        wishes.forget();
+    }
+
     /** Something of a point came. */
     void changed(int handle) {
         stale |= handle == point;

@@ -138,6 +138,11 @@ public final class TrendView extends Region {
         }
     }
 
+    /** Nobody looks any more: nothing else is asked. */
+    public void leave() {
+        remembered.leave();
+    }
+
     /** Moves what is seen, by a person's hand: drawn with the next frame. */
     void move(Runnable step) {
         automatic = false;

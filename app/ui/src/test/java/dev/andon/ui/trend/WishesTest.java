@@ -49,6 +49,18 @@ class WishesTest {
         assertThat(beside).as("the next").hasSize(1);
     }
 
+    @Test
+    void whatIsStillToBeAskedWhenNobodyLooksAnyMoreIsNotAsked() throws Exception {
+        try (Recorded recorded = new Recorded(folder, () -> START)) {
+            Wishes wishes = wishes();
+            wishes.wish(wish(recorded, 1));
+            wishes.wish(wish(recorded, 2));
+            wishes.forget();
+            beside.remove().run();
+            assertThat(beside).isEmpty();
+        }
+    }
+
     private Wishes wishes() {
         return new Wishes(
                 beside::add,
