@@ -32,9 +32,7 @@ final class Recalled implements RowVisitor {
         }
         finish(time);
         if (size == times.length) {
-            times = Arrays.copyOf(times, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
-            lates = Arrays.copyOf(lates, 2 * size);
+            makeRoom(time - Series.REACH);
         }
         times[size] = time;
         values[size] = number;
@@ -49,6 +47,19 @@ final class Recalled implements RowVisitor {
     public void gap(long time, GapCause cause) {
         last = time;
         begin(time, Quality.STALE);
+    }
+
+    /** What lies before all that a series holds is let go of: a window may have been hidden for days. */
+    private void makeRoom(long oldest) {
+        int old = 0;
+        while (old < size && times[old] < oldest) {
+            old++;
+        }
+        int room = old > size / 2 ? size : 2 * size;
+        times = Arrays.copyOf(Arrays.copyOfRange(times, old, size), room);
+        values = Arrays.copyOf(Arrays.copyOfRange(values, old, size), room);
+        lates = Arrays.copyOf(Arrays.copyOfRange(lates, old, size), room);
+        size -= old;
     }
 
     private void begin(long time, Quality cause) {

@@ -19,6 +19,9 @@ final class Series {
     /** A slice is at last this long: 1024 of them hold well over an hour. */
     static final long LONGEST = SHORTEST << 6;
 
+    /** So far back it reaches, at the most, microseconds. */
+    static final long REACH = BUCKETS * LONGEST;
+
     private static final int FIRST_ROOM = 64;
     private static final byte EMPTY = 0;
     private static final byte LIVE = 1;

@@ -49,6 +49,19 @@ class RecalledTest {
         assertThat(gaps(new Series.Missing(10, Gaps.OPEN))).containsExactly("20 to 30, STALE", "30 to open, BAD");
     }
 
+    @Test
+    void ofDaysInWhichNobodyLookedNoMoreIsHeldThanASeriesCanTake() {
+        long second = 1_000_000;
+        long end = 10 * 24 * 3_600;
+        for (long at = 0; at <= end; at++) {
+            good(at * second);
+        }
+        assertThat(recalled.size()).isBetween((int) (Series.REACH / second), 20_000);
+        assertThat(recalled.time(0)).isLessThanOrEqualTo(end * second - Series.REACH);
+        assertThat(recalled.time(recalled.size() - 1)).isEqualTo(end * second);
+        assertThat(recalled.newest()).isEqualTo(end * second);
+    }
+
     private void good(long... times) {
         for (long time : times) {
             recalled.sample(time, 7, null, Quality.GOOD, false);
