@@ -191,7 +191,8 @@ public final class SourceOptions {
                         read.profiles(),
                         read.places(),
                         read.folder(),
-                        read.keep()),
+                        read.keep(),
+                        read.kept()),
                 reading.problems());
     }
 

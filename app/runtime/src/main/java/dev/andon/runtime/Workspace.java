@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What is watched, and how: a folder of text files, read.
  *
  * @param id names the workspace in shared topics
- * @param folder where it was read from; null: made from a URL on the command line
+ * @param folder where it was read from; null: made from a URL on the command line, or the folder cannot be reached
  * @param authority name of the connection that carries the shared alarm state; null: none
  * @param keep what is kept of its history
+ * @param kept what stands in for a folder that cannot be reached; null: nothing need do so
  */
 public record Workspace(
         String id,
@@ -25,7 +26,15 @@ public record Workspace(
         List<Profile> profiles,
         List<Place> places,
         @Nullable Path folder,
-        Keeping keep) {
+        Keeping keep,
+        @Nullable Kept kept) {
+
+    /**
+     * The files of a folder that cannot be reached, as they were read last without a mistake.
+     *
+     * @param time of that, microseconds since 1970 UTC
+     */
+    public record Kept(Path folder, long time) {}
 
     /** @throws NullPointerException when an element is null */
     public Workspace {
@@ -44,7 +53,7 @@ public record Workspace(
             List<Profile> profiles,
             List<Place> places,
             @Nullable Path folder) {
-        this(id, name, timeZone, authority, connections, profiles, places, folder, Keeping.DEFAULT);
+        this(id, name, timeZone, authority, connections, profiles, places, folder, Keeping.DEFAULT, null);
     }
 
     /** A workspace of nothing but one connection. */
@@ -58,6 +67,11 @@ public record Workspace(
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** The same, read from what was kept of its files. */
+    Workspace from(Kept other) {
+        return new Workspace(id, name, timeZone, authority, connections, profiles, places, folder, keep, other);
     }
 
     /** The first profile, in the order of the files, that fits the device. */

@@ -154,7 +154,8 @@ public final class WorkspaceReader {
                 profiles,
                 places.tree(),
                 kept == null ? folder : null,
-                Keeping.of(keepingAll, keeping, mistakes.isEmpty()));
+                Keeping.of(keepingAll, keeping, mistakes.isEmpty()),
+                null);
     }
 
     private String authority(String name) {

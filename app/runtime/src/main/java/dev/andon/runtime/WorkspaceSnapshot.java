@@ -89,8 +89,9 @@ public final class WorkspaceSnapshot {
                     ? List.<Snapshot>of()
                     : recording.cache().get().snapshots()) {
                 if (snapshot.name().equals(name(folder))) {
-                    return Optional.of(
-                            told(WorkspaceReader.readKept(folder, files(snapshot), secrets), folder, snapshot.time()));
+                    return Optional.of(told(
+                            WorkspaceReader.readKept(folder, files(snapshot), secrets),
+                            new Workspace.Kept(folder, snapshot.time())));
                 }
             }
         } catch (Unavailable | IOException e) {
@@ -119,15 +120,21 @@ public final class WorkspaceSnapshot {
                 .orElse(Keeping.EVERYTHING);
     }
 
-    private static WorkspaceReading told(WorkspaceReading reading, Path folder, long time) {
+    private static WorkspaceReading told(WorkspaceReading reading, Workspace.Kept kept) {
         List<Problem> problems = new ArrayList<>();
-        String when = WHEN.format(Instant.EPOCH.plus(time, ChronoUnit.MICROS).atZone(ZoneId.systemDefault()));
-        problems.add(new Problem(
-                folder.toString(),
-                "this folder cannot be reached; its files are used as they were on " + when + ", and cannot be changed",
-                "bring the folder back and start anew"));
+        problems.add(problem(kept));
         problems.addAll(reading.problems());
-        return new WorkspaceReading(reading.workspace(), problems);
+        return new WorkspaceReading(reading.workspace().from(kept), problems);
+    }
+
+    /** What those are told who see no mark of it. */
+    public static Problem problem(Workspace.Kept kept) {
+        String when =
+                WHEN.format(Instant.EPOCH.plus(kept.time(), ChronoUnit.MICROS).atZone(ZoneId.systemDefault()));
+        return new Problem(
+                kept.folder().toString(),
+                "this folder cannot be reached; its files are used as they were on " + when + ", and cannot be changed",
+                "bring the folder back and start anew");
     }
 
     private static Map<String, byte[]> files(Snapshot snapshot) throws IOException {

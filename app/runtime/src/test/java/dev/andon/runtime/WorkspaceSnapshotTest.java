@@ -54,6 +54,11 @@ class WorkspaceSnapshotTest {
         assertThat(after.keep()).isEqualTo(before.keep());
         assertThat(after.id()).isEqualTo("plant");
         assertThat(after.folder()).as("nothing can be written there").isNull();
+        assertThat(after.kept()).isNotNull().satisfies(stand -> {
+            assertThat(stand.folder()).isEqualTo(folder);
+            assertThat(kept.problems()).containsExactly(WorkspaceSnapshot.problem(stand));
+        });
+        assertThat(before.kept()).as("it was read itself").isNull();
         assertThat(kept.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())

@@ -87,7 +87,7 @@ public final class ConnectionsScreen implements Screen {
         empty.setText(words.get("connections.empty"));
         keep = Parts.button(words, "connections.keep", "connections-keep", this::keep);
         keep.managedProperty().bind(keep.visibleProperty());
-        keep.setVisible(!desk.keeps());
+        keep.setVisible(offersToKeep());
         head = new FlowPane(8, 8, add, keep);
         content.getStyleClass().add("connections");
         content.setMaxWidth(WIDEST);
@@ -103,8 +103,17 @@ public final class ConnectionsScreen implements Screen {
         node.widthProperty().addListener((any, before, width) -> reflow(width.doubleValue()));
         FocusScroll.in(node);
         if (!desk.keeps()) {
-            notice.say(words.get("connections.this-run"));
+            notice.say(words.get(away() ? "connections.away" : "connections.this-run"));
         }
+    }
+
+    /** A workspace of connections alone must not take the place of one that is only away. */
+    private boolean offersToKeep() {
+        return !desk.keeps() && !away();
+    }
+
+    private boolean away() {
+        return console.monitor().workspace().kept() != null;
     }
 
     /** Under a thumb everything is larger. */
@@ -295,7 +304,7 @@ public final class ConnectionsScreen implements Screen {
             form.clearSecrets();
             form = null;
             content.getChildren().setAll(head, unlock, changes, notice, empty, list);
-            keep.setVisible(!desk.keeps());
+            keep.setVisible(offersToKeep());
             nextWords = 0;
         }
     }

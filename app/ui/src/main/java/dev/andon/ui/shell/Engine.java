@@ -3,6 +3,8 @@ package dev.andon.ui.shell;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.SecretSources;
+import dev.andon.runtime.Workspace;
+import dev.andon.runtime.WorkspaceSnapshot;
 import dev.andon.ui.fx.FrameMeter;
 import dev.andon.ui.fx.FxWatchdog;
 import dev.andon.ui.health.HealthBook;
@@ -26,7 +28,11 @@ final class Engine implements AutoCloseable {
     private @Nullable FrameMeter frames;
 
     Engine(Monitor monitor, List<Problem> mistakes, SecretSources secrets) {
-        this.mistakes = mistakes;
+        Workspace.Kept kept = monitor.workspace().kept();
+        // That the folder is away has a mark of its own.
+        this.mistakes = mistakes.stream()
+                .filter(mistake -> kept == null || !mistake.equals(WorkspaceSnapshot.problem(kept)))
+                .toList();
         this.secrets = secrets;
         this.book = HealthBook.over(monitor);
     }

@@ -2,10 +2,10 @@ package dev.andon.ui.shell;
 
 import dev.andon.model.Problem;
 import dev.andon.runtime.LinkStatus;
+import dev.andon.runtime.Workspace;
 import dev.andon.ui.pull.PullToRefresh;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.text.Words;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -34,6 +34,7 @@ final class Frame extends Region {
     private final BottomBar bottom;
     private final TopBar bar;
     private final StatusLine status;
+    private final @Nullable KeptBar kept;
     private final EmptyState empty;
     private final PullToRefresh pull;
     private final StackPane content = new StackPane();
@@ -44,8 +45,8 @@ final class Frame extends Region {
     Frame(
             List<ScreenEntry> entries,
             List<Problem> mistakes,
+            Workspace workspace,
             Words words,
-            ZoneId zone,
             Consumer<Address> go,
             TopBar.Actions actions,
             PullToRefresh pull) {
@@ -53,7 +54,9 @@ final class Frame extends Region {
         rail = new Rail(entries, words, go);
         bottom = new BottomBar(entries, words, go);
         bar = new TopBar(words, actions);
-        status = new StatusLine(mistakes, words, zone);
+        status = new StatusLine(mistakes, words, workspace.timeZone());
+        Workspace.Kept away = workspace.kept();
+        kept = away == null ? null : new KeptBar(away, workspace.timeZone(), words);
         empty = new EmptyState(words, go);
         empty.setVisible(false);
         content.setId("content");
@@ -62,6 +65,9 @@ final class Frame extends Region {
         pull.over(content, pulled);
         pull.over(empty, pulled);
         getChildren().addAll(content, empty, pull, bar, rail, status);
+        if (kept != null) {
+            getChildren().add(kept);
+        }
         widthProperty().addListener(changed -> reform());
     }
 
@@ -122,6 +128,11 @@ final class Frame extends Region {
         } else {
             rail.resizeRelocate(0, 0, RAIL, height);
             status.resizeRelocate(left, height - STATUS, width - left, STATUS);
+        }
+        if (kept != null) {
+            double high = Math.ceil(kept.prefHeight(width - left));
+            kept.resizeRelocate(left, top, width - left, high);
+            top += high;
         }
         content.resizeRelocate(left, top, width - left, Math.max(0, height - top - foot));
         if (over != null) {

@@ -343,8 +343,7 @@ public final class Shell implements AutoCloseable {
         Words words = console.words();
         TopBar.Actions actions =
                 new TopBar.Actions(this::back, this::forward, this::search, () -> go(Address.of(FIRST)));
-        Frame fresh =
-                new Frame(entries, engine.mistakes(), words, monitor.workspace().timeZone(), this::go, actions, pull);
+        Frame fresh = new Frame(entries, engine.mistakes(), monitor.workspace(), words, this::go, actions, pull);
         fresh.show(screens.seen().node(), screens.entry().under());
         return fresh;
     }
