@@ -113,7 +113,8 @@ final class DeviceTreeCell extends ListCell<TreeNode> {
 
     private String spoken(TreeNode node, boolean single) {
         if (!single) {
-            String looked = node.looks() == 0 ? words.get("attention.none") : texts.devices(node);
+            String calm = node.devices(Connection.AWAITED) > 0 ? "tile.early" : "attention.none";
+            String looked = node.looks() == 0 ? words.get(calm) : texts.devices(node);
             return words.get("tree.place", node.title(), node.devices(), numbers.format(node.devices(), 0), looked);
         }
         return words.get("tree.device", node.title(), texts.device(node));

@@ -3,6 +3,7 @@ package dev.andon.ui.values;
 import dev.andon.ui.text.Decimals;
 import dev.andon.ui.text.NumberText;
 import dev.andon.ui.text.Words;
+import dev.andon.ui.tree.Connection;
 import dev.andon.ui.tree.Finding;
 import dev.andon.ui.tree.LookTexts;
 import dev.andon.ui.tree.TreeNode;
@@ -76,8 +77,18 @@ public final class AttentionCard extends Region {
     /** Shows what was found below a node; once a second is enough. */
     public void show(List<Finding> found, TreeNode node, long now) {
         findings = found;
-        title.setText(words.get(found.isEmpty() ? "attention.none" : "attention.title"));
-        tally.setText(found.isEmpty() ? words.get("attention.none.of") : counts.devices(node));
+        int awaited = node.devices(Connection.AWAITED);
+        if (!found.isEmpty()) {
+            title.setText(words.get("attention.title"));
+            tally.setText(counts.devices(node));
+        } else if (awaited > 0) {
+            // Of what was not heard yet nobody knows that it is well.
+            title.setText(words.get("tile.early"));
+            tally.setText(words.get("attention.waiting.of", awaited));
+        } else {
+            title.setText(words.get("attention.none"));
+            tally.setText(words.get("attention.none.of"));
+        }
         time = now;
         requestLayout();
     }

@@ -77,18 +77,22 @@ final class CardTexts {
         boolean live = false;
         boolean stale = false;
         boolean bad = false;
+        boolean restored = true;
         for (int point : sources.points().pointsOf(device)) {
             if (sources.live().read(point, value)) {
                 Quality quality = value.quality();
                 live |= quality.live();
                 stale |= quality == Quality.STALE;
                 bad |= quality == Quality.BAD;
+                restored &= value.restored();
                 newest = Math.max(newest, value.sourceTime());
             }
         }
         if (!live && stale) {
             boolean known = newest != SampleBatch.NO_TIME;
-            head.fares(QualityLook.STALE, known ? words.get("device.silent", ages.format(now - newest)) : "");
+            // What only an earlier run heard may have spoken ever since.
+            String silent = restored ? "device.heard" : "device.silent";
+            head.fares(QualityLook.STALE, known ? words.get(silent, ages.format(now - newest)) : "");
         } else if (!live && bad) {
             head.fares(QualityLook.BAD, words.get("device.bad"));
         } else {

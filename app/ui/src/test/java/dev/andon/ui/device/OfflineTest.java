@@ -50,9 +50,14 @@ class OfflineTest {
                     var number = page.node("value-" + point).lookup(".value-number");
                     return number != null && number.getPseudoClassStates().contains(PseudoClass.getPseudoClass("grey"));
                 });
+                assertThat(page.below("device-page"))
+                        .as("it may have spoken while Andon did not run")
+                        .contains("last heard")
+                        .doesNotContain("silent for");
                 hand.clickOn(page.node("trend-range-5m"));
                 page.until("since when", () -> page.told("trend-summary").contains("no data since"));
                 assertThat(page.below("health"))
+                        .as("of its clock nothing is known")
                         .contains("not told since the start")
                         .doesNotContain("agrees");
                 page.point(0.999);

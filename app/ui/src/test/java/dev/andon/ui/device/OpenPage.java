@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 
@@ -105,8 +106,10 @@ final class OpenPage implements AutoCloseable {
 
     /** Everything that can be read below a node. */
     String below(String id) {
-        return FxThread.call(() -> node(id).lookupAll(".label").stream()
-                .map(label -> ((Labeled) label).getText())
+        return FxThread.call(() -> node(id).lookupAll("*").stream()
+                .map(part -> part instanceof Labeled label
+                        ? label.getText()
+                        : part instanceof Text text ? text.getText() : "")
                 .collect(Collectors.joining("\n")));
     }
 
