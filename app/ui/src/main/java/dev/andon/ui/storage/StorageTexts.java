@@ -15,7 +15,6 @@ import dev.andon.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,8 @@ final class StorageTexts {
     StorageTexts(Words words, Workspace workspace) {
         this.words = words;
         this.workspace = workspace;
-        days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(words.locale())
+        // As the trends write them.
+        days = DateTimeFormatter.ofPattern(words.get("trend.axis.date"), words.locale())
                 .withZone(workspace.timeZone());
         numbers = new NumberText(words.locale());
         ages = new AgeText(words);

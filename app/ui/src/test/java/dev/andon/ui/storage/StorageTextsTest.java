@@ -100,9 +100,9 @@ class StorageTextsTest {
                 .containsExactly(
                         "2 points · newest 0 s old",
                         "412 MB of 5 GB · values: 1,234,567",
-                        "since Aug 22, 2026 · kept for 90 days",
-                        "since Aug 17, 2025 · kept for 5 years",
-                        "the values of Aug 22, 2026, on Oct 3, 2026; their minutes stay · full in about 13 days");
+                        "since 22 Aug 2026 · kept for 90 days",
+                        "since 17 Aug 2025 · kept for 5 years",
+                        "the values of 22 Aug 2026, on 3 Oct 2026; their minutes stay · full in about 13 days");
     }
 
     @Test
@@ -119,7 +119,7 @@ class StorageTextsTest {
         assertThat(english.share(new StorageFacts.Share("test/line", 2, NOW, usage), NOW)
                         .getLast()
                         .text())
-                .isEqualTo("all of Sep 21, 2026, now");
+                .isEqualTo("all of 21 Sep 2026, now");
     }
 
     @Test
@@ -160,7 +160,7 @@ class StorageTextsTest {
                         "A damaged file was found at the start: a page is damaged",
                         "It was set aside: aside.db",
                         "Values saved of it: 2500; lost, at least: 40",
-                        "line · plant/line1/press3#temperature · a block is damaged · Sep 19, 2026 – Sep 20, 2026 · values lost: 12");
+                        "line · plant/line1/press3#temperature · a block is damaged · 19 Sep 2026 – 20 Sep 2026 · values lost: 12");
         assertThat(german.report(report)).startsWith("Schadstellen: 7");
         Report unread = new Report(aside, 0, 0, List.of(), 1, 0, true);
         assertThat(english.report(unread)).startsWith("The file cannot be read as it is.");
