@@ -11,7 +11,6 @@ import dev.andon.ui.fx.Headless;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.css.PseudoClass;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,16 +45,14 @@ class OfflineTest {
             assertThat(value.quality().live()).isFalse();
             assertThat(plant.console.tree().root().live()).isZero();
             try (OpenPage page = new OpenPage(plant, plant.console, 1280, 800)) {
-                page.until("its value, grey", () -> {
-                    var number = page.node("value-" + point).lookup(".value-number");
-                    return number != null && number.getPseudoClassStates().contains(PseudoClass.getPseudoClass("grey"));
-                });
+                page.until("its value, grey", () -> page.grey("value-" + point, ".value-number"));
                 assertThat(page.below("device-page"))
                         .as("it may have spoken while Andon did not run")
                         .contains("last heard")
                         .doesNotContain("silent for");
                 hand.clickOn(page.node("trend-range-5m"));
                 page.until("since when", () -> page.told("trend-summary").contains("no data since"));
+                page.until("its pen, grey", () -> page.grey("trend", ".pen"));
                 assertThat(page.below("health"))
                         .as("of its clock nothing is known")
                         .contains("not told since the start")

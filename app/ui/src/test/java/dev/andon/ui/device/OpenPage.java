@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,6 +24,8 @@ import org.awaitility.Awaitility;
 final class OpenPage implements AutoCloseable {
 
     static final String OIL = "plant/line1/press3#temperature";
+
+    private static final PseudoClass GREY = PseudoClass.getPseudoClass("grey");
 
     // The plot between its labels, as the trend is laid out.
     private static final double LEFT = 58;
@@ -102,6 +105,12 @@ final class OpenPage implements AutoCloseable {
 
     String told(String id) {
         return node(id) instanceof Labeled label && label.getText() != null ? label.getText() : "";
+    }
+
+    /** Whether a part of a node can be seen and steps back into grey. */
+    boolean grey(String id, String style) {
+        Node part = node(id).lookup(style);
+        return part != null && part.isVisible() && part.getPseudoClassStates().contains(GREY);
     }
 
     /** Everything that can be read below a node. */

@@ -3,6 +3,7 @@ package dev.andon.ui.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.cache.GapCause;
+import dev.andon.model.PointId;
 import dev.andon.model.Problem;
 import dev.andon.ui.ScriptedPlant;
 import dev.andon.ui.fx.FxThread;
@@ -112,6 +113,7 @@ class TrendJourneyTest {
     void withoutANetworkThePastIsThereAndNothingLooksLive() throws Exception {
         day().close();
         plant.link.lose(new Problem("10.0.0.7:1883", "no route to the host", "look at the network"));
+        int oil = plant.monitor.points().find(PointId.parse(OpenPage.OIL));
         try (Recorded recorded = new Recorded(folder, plant.monitor::now);
                 OpenPage page = new OpenPage(plant, over(recorded), 1280, 800)) {
             page.until("stale", () -> plant.console.tree().root().live() == 0);
@@ -119,6 +121,9 @@ class TrendJourneyTest {
             page.until(
                     "since when nothing is known",
                     () -> page.told("trend-summary").contains("no data since"));
+            page.until("the value steps back", () -> page.grey("value-" + oil, ".value-number"));
+            page.until("and the pen", () -> page.grey("trend", ".pen"));
+            assertThat(page.told("page-state")).startsWith("silent");
             page.point(0.625);
             page.until(
                     "what came before is there",
