@@ -63,8 +63,9 @@ final class CheckCard extends VBox {
 
     /** @param narrow whether it is pressed by fingers */
     void form(boolean narrow) {
-        start.setMinHeight(narrow ? FINGER : BUTTON);
-        cancel.setMinHeight(narrow ? FINGER : BUTTON);
+        // The least height is the style's.
+        start.setPrefHeight(narrow ? FINGER : BUTTON);
+        cancel.setPrefHeight(narrow ? FINGER : BUTTON);
     }
 
     /** Nobody will look any more. */

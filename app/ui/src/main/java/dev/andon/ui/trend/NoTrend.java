@@ -31,7 +31,7 @@ final class NoTrend extends VBox {
 
     /** How high what can be pressed is, px. */
     void form(double height) {
-        storage.setMinHeight(height);
+        storage.setPrefHeight(height);
     }
 
     /** @param led whether there is more to be told elsewhere */
