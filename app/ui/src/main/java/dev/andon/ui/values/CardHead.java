@@ -69,7 +69,11 @@ final class CardHead extends Region {
             title.pseudoClassStateChanged(GREY, how.grey());
         }
         clock.show(how);
+        double before = fares.left();
         fares.setText(words);
+        if (fares.left() != before) {
+            requestLayout();
+        }
         clock.centreAt(fares.left() - QualityGlyph.SIZE / 2 - 5, MIDDLE);
     }
 
@@ -79,9 +83,10 @@ final class CardHead extends Region {
         double titleWidth = Math.min(Math.ceil(title.prefWidth(-1)), width * 0.6);
         Baseline.place(title, RowColumns.PAD, titleWidth, LINE);
         double pathLeft = RowColumns.PAD + titleWidth + GAP;
-        double pathWidth = getWidth() - RowColumns.AGE - 2 * RowColumns.PAD - pathLeft;
-        Baseline.place(path, pathLeft, pathWidth, LINE);
         fares.endAt(getWidth() - RowColumns.PAD, LINE);
+        double faresLeft = fares.left() - QualityGlyph.SIZE - GAP;
+        double pathEnd = Math.min(getWidth() - RowColumns.AGE - 2 * RowColumns.PAD, faresLeft);
+        Baseline.place(path, pathLeft, Math.max(0, pathEnd - pathLeft), LINE);
         clock.centreAt(fares.left() - QualityGlyph.SIZE / 2 - 5, MIDDLE);
     }
 }
