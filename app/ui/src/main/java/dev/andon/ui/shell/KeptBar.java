@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 
 /** Says on every screen, as long as the program runs, that the workspace's folder is away and what is shown in its place. FX thread. */
 final class KeptBar extends Label {
@@ -23,5 +24,6 @@ final class KeptBar extends Label {
         setWrapText(true);
         setGraphic(Icon.HISTORY.node(GLYPH));
         setText(words.get("kept.told", time) + ' ' + words.get("kept.remedy", kept.folder()));
+        setTooltip(new Tooltip(words.get("kept.tip")));
     }
 }

@@ -18,7 +18,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,45 @@ class StorageScreenTest {
             assertThat(node(stage, "storage-check").isVisible())
                     .as("for another")
                     .isTrue();
+            FxThread.call(() -> {
+                screen.close();
+                stage.hide();
+                return stage;
+            });
+        }
+    }
+
+    @Test
+    void onAPhoneTheCheckIsStartedWithAFingerAndItsBarIsSeen() throws Exception {
+        try (Recorded recorded = new Recorded(folder, plant.monitor::now)) {
+            recorded.good(plant.monitor.now() - 9_000_000, 4.2).done();
+            StorageScreen screen = FxThread.call(() -> new StorageScreen(
+                    plant.console.with(TrendHistory.of(recorded.cache(), point -> recorded.number())),
+                    new SecretSources(Map.of(), List.of(), folder)));
+            Stage stage = FxThread.call(() -> {
+                Stage made = new Stage();
+                Scene scene = new Scene(new StackPane(screen.node()), 390, 844);
+                scene.getStylesheets().setAll(plant.console.theme().sheets());
+                made.setScene(scene);
+                made.show();
+                screen.enter(plant.monitor.now());
+                return made;
+            });
+            until(screen, () -> ((Button) node(stage, "storage-check")).getHeight() >= 44);
+            FxThread.call(() -> {
+                // As if it went on.
+                node(stage, "storage-check-progress").setVisible(true);
+                ((Region) node(stage, "storage-check-progress")).setManaged(true);
+                return stage;
+            });
+            Paint line = Color.web("#%06x".formatted(plant.console.theme().colour("line") & 0xFFFFFF));
+            until(screen, () -> {
+                Region bar = (Region) node(stage, "storage-check-progress");
+                return bar.getHeight() > 4
+                        && bar.getHeight() < 12
+                        && bar.lookup(".track") instanceof Region track
+                        && track.getBackground().getFills().getFirst().getFill().equals(line);
+            });
             FxThread.call(() -> {
                 screen.close();
                 stage.hide();
