@@ -139,6 +139,11 @@ public final class SourceOptions {
      * @throws ParameterException when the options do not fit together
      */
     public Workspace workspace(Printer printer) {
+        return reading(printer).workspace();
+    }
+
+    /** The same, with the mistakes that were told. */
+    WorkspaceReading reading(Printer printer) {
         WorkspaceReading reading = read();
         Workspace workspace = reading.workspace();
         reading.problems().forEach(printer::problem);
@@ -149,7 +154,7 @@ public final class SourceOptions {
                     "see andon check, or use --connect URL"));
         }
         EnvironmentSecrets.missing(workspace.connections()).forEach(printer::problem);
-        return workspace;
+        return reading;
     }
 
     /** The same, and the demo plant where nothing says what to watch. */

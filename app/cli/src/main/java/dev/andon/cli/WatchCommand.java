@@ -8,15 +8,11 @@ import dev.andon.model.Problem;
 import dev.andon.runtime.Health;
 import dev.andon.runtime.Monitor;
 import dev.andon.runtime.Recording;
-import dev.andon.runtime.Workspace;
-import dev.andon.runtime.WorkspaceChanges;
-import java.nio.file.Path;
+import dev.andon.runtime.WorkspaceReading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +32,6 @@ final class WatchCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofMillis(100);
     // What a connection may take to say for the first time how it fares.
     private static final Duration FIRST_WORD = Duration.ofSeconds(10);
-    private static final Duration READ_EVERY = Duration.ofSeconds(10);
     // Of the time there is to end, the rest is the cache's.
     private static final Duration LEAVE = Duration.ofSeconds(2);
 
@@ -53,8 +48,6 @@ final class WatchCommand implements Callable<Integer> {
     private boolean json;
 
     private @Nullable Problem told;
-    private Deadline readAgain = Deadline.in(READ_EVERY);
-    private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
 
     WatchCommand(Printer printer, Supplier<Home> home) {
         this.printer = printer;
@@ -63,16 +56,17 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Workspace workspace = source.workspace(printer);
+        WorkspaceReading reading = source.reading(printer);
         try (Interruption interruption = Interruption.watch();
                 Recording recording = home.get().toWrite("andon watch", history.begin());
-                Monitor monitor = Monitor.of(workspace, recording)) {
+                Monitor monitor = Monitor.of(reading.workspace(), recording)) {
             recording.cache().map(Cache::salvaged).ifPresent(this::tellOfSalvage);
             recording.cache().map(Cache::losses).ifPresent(this::tellOfLosses);
             LinkWatch links = new LinkWatch(monitor, printer);
             TroubleWatch troubles = new TroubleWatch(monitor, printer);
+            FilesWatch files = new FilesWatch(monitor, printer, reading.problems());
             monitor.start();
-            boolean down = follow(monitor, links, troubles, interruption);
+            boolean down = follow(monitor, links, troubles, files, interruption);
             troubles.end();
             monitor.close(LEAVE);
             recording.close();
@@ -82,7 +76,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     /** Until something ends it; whether that is because nothing can be connected. */
-    private boolean follow(Monitor monitor, LinkWatch links, TroubleWatch troubles, Interruption interruption)
+    private boolean follow(
+            Monitor monitor, LinkWatch links, TroubleWatch troubles, FilesWatch files, Interruption interruption)
             throws InterruptedException {
         Deadline firstWord = Deadline.in(FIRST_WORD);
         boolean ready = false;
@@ -90,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
             links.look();
             troubles.look();
             tellOfHistory(monitor.recording());
-            keepAsWritten(monitor);
+            files.look();
             if (links.allDown()) {
                 return true;
             }
@@ -100,24 +95,6 @@ final class WatchCommand implements Callable<Integer> {
             }
         } while (!interruption.await(GLANCE));
         return false;
-    }
-
-    /** What the files say of what is kept holds at once; they are read now and then, aside, since a folder may hang. */
-    private void keepAsWritten(Monitor monitor) {
-        Path folder = monitor.workspace().folder();
-        if (folder == null || !reading.isDone() || !readAgain.passed()) {
-            return;
-        }
-        readAgain = Deadline.in(READ_EVERY);
-        reading = CompletableFuture.runAsync(
-                () -> WorkspaceChanges.look(folder, monitor, name -> Optional.empty())
-                        .flatMap(WorkspaceChanges::keep)
-                        .ifPresent(keep -> {
-                            monitor.keep(keep);
-                            printer.note(
-                                    "andon: the workspace says otherwise what is kept of the history; that holds now");
-                        }),
-                task -> Thread.ofVirtual().start(task));
     }
 
     private static boolean spoken(Monitor monitor) {

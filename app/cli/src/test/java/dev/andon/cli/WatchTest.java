@@ -163,6 +163,24 @@ class WatchTest {
                 .contains("1", "2");
     }
 
+    @Test
+    void aMistakeInTheFilesIsToldWhileItRuns() throws IOException, InterruptedException {
+        Path plant = folder.resolve("plant");
+        Files.createDirectories(plant.resolve("connections"));
+        Files.writeString(plant.resolve("workspace.yaml"), "id: plant\n");
+        Files.writeString(plant.resolve("connections/line.yaml"), "url: " + broker.url() + "\n");
+        watch(List.of("--workspace", plant.toString()), device -> {
+            try {
+                Files.writeString(plant.resolve("workspace.yaml"), "id: plant\nkeep: { values: soon }\n");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            await().atMost(PATIENCE, TimeUnit.SECONDS)
+                    .until(() ->
+                            Files.readString(folder.resolve("watch-errors")).contains("andon: workspace.yaml:2: "));
+        });
+    }
+
     private interface Story {
         void tell(Publisher device);
     }

@@ -44,7 +44,11 @@ public record WorkspaceChanges(
      * @param secrets of the connections that are read
      */
     public static Optional<WorkspaceChanges> look(Path folder, Monitor monitor, Secrets secrets) {
-        WorkspaceReading disk = WorkspaceReader.read(folder, secrets);
+        return between(WorkspaceReader.read(folder, secrets), folder, monitor);
+    }
+
+    /** Compares what was just read of the files with what runs; empty: they are alike. */
+    public static Optional<WorkspaceChanges> between(WorkspaceReading disk, Path folder, Monitor monitor) {
         if (!Files.isDirectory(folder)) {
             // A network share or a stick that is away has taken nothing out of the workspace.
             return Optional.of(new WorkspaceChanges(List.of(), List.of(), disk.problems(), Optional.empty(), false));
