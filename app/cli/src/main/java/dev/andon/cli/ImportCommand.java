@@ -18,11 +18,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static final String ELSEWHERE = "import";
+    private static final NavigableSet<String> NOWHERE = Collections.emptyNavigableSet();
     private static final int MOST_MISTAKES = 100;
     private static final long MOST_WAITING = 1 << 18;
     private static final Duration GLANCE = Duration.ofMillis(10);
@@ -79,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
     private HistoryOptions history = new HistoryOptions();
 
     private final Map<Named, Kind> kinds = new HashMap<>();
-    private final Map<String, String> connections = new HashMap<>();
+    private final Map<String, NavigableSet<String>> connections = new HashMap<>();
     private int mistakes;
 
     ImportCommand(Printer printer, Supplier<Home> home) {
@@ -106,6 +111,7 @@ final class ImportCommand implements Callable<Integer> {
             }
             try (Recording recording = home.get().toWrite("andon import", history.begin())) {
                 Cache cache = recording.cache().orElseThrow();
+                tellOfNew();
                 Filling filling = new Filling(cache, interruption);
                 each(filling::take);
                 return filling.end();
@@ -119,19 +125,31 @@ final class ImportCommand implements Callable<Integer> {
             recording.cache().ifPresent(cache -> {
                 for (int number = 0; number < cache.points(); number++) {
                     PointKey key = cache.key(number);
-                    connections.put(key.device(), key.connection());
+                    connections
+                            .computeIfAbsent(key.device(), device -> new TreeSet<>())
+                            .add(key.connection());
                     kinds.put(new Named(key.connection(), new PointId(key.device(), key.name())), key.kind());
                 }
             });
         }
     }
 
+    /** A name that is mistyped would begin a history of its own. */
+    private void tellOfNew() {
+        NavigableSet<String> recorded = new TreeSet<>();
+        connections.values().forEach(recorded::addAll);
+        if (connection != null && !recorded.contains(connection)) {
+            printer.note("andon: nothing was recorded of a connection " + connection + " before: it is new"
+                    + (recorded.isEmpty() ? "" : "; recorded are " + String.join(", ", recorded)));
+        }
+    }
+
     private void check(ImportLine line) {
+        Named name = named(line);
         if (line.gap() != null) {
             return;
         }
-        Kind before =
-                kinds.computeIfAbsent(named(line), name -> line.kind() != null ? line.kind() : line.guessedKind());
+        Kind before = kinds.computeIfAbsent(name, it -> line.kind() != null ? line.kind() : line.guessedKind());
         Kind kind = line.kind() != null ? line.kind() : before;
         // Refuses what is none of this kind.
         double unused = line.number(kind);
@@ -146,9 +164,16 @@ final class ImportCommand implements Callable<Integer> {
 
     private Named named(ImportLine line) {
         String said = connection != null ? connection : line.connection();
-        String whose =
-                said != null ? said : connections.getOrDefault(line.point().device(), ELSEWHERE);
-        return new Named(whose, line.point());
+        return new Named(said != null ? said : recordedOf(line.point().device()), line.point());
+    }
+
+    private String recordedOf(String device) {
+        NavigableSet<String> known = connections.getOrDefault(device, NOWHERE);
+        if (known.size() > 1) {
+            throw new Wrong(
+                    device + " was recorded of " + String.join(" and of ", known), "name one with --connection");
+        }
+        return known.isEmpty() ? ELSEWHERE : known.first();
     }
 
     /** On its way into the cache, which never waits: this does. */
@@ -200,9 +225,15 @@ final class ImportCommand implements Callable<Integer> {
             long gaps = handed - samples;
             printer.note("andon: " + samples + (samples == 1 ? " sample" : " samples")
                     + (gaps == 0 ? "" : " and " + gaps + (gaps == 1 ? " gap" : " gaps")) + " of " + numbers.size()
-                    + (numbers.size() == 1 ? " point" : " points") + " imported, times without a zone read as "
+                    + (numbers.size() == 1 ? " point" : " points") + " imported"
+                    + (numbers.isEmpty() ? "" : " of " + String.join(", ", filled()))
+                    + ", times without a zone read as "
                     + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()));
             return 0;
+        }
+
+        private NavigableSet<String> filled() {
+            return numbers.keySet().stream().map(PointKey::connection).collect(Collectors.toCollection(TreeSet::new));
         }
 
         private void handOver() throws InterruptedException {

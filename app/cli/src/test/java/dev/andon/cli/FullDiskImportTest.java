@@ -37,7 +37,7 @@ class FullDiskImportTest {
         try {
             Run run = Run.andon("import", "--cache", "plain", "--data", small.toString(), file.toString());
             assertThat(run.code()).isEqualTo(1);
-            assertThat(run.err()).contains("no room").doesNotContain("imported,");
+            assertThat(run.err()).contains("no room").doesNotContain("imported of");
         } finally {
             run("umount", small.toString());
         }

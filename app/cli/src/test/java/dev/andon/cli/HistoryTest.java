@@ -74,6 +74,50 @@ class HistoryTest {
     }
 
     @Test
+    void whatNoNameTellsApartIsAMistakeAndNotTakenForEither() throws IOException {
+        take(
+                "connection,device,point,time,value",
+                "a/line,press,force,2026-01-01T00:00:00Z,7",
+                "b/line,press,force,2026-01-01T00:00:01Z,8",
+                "b/line,oven,heat,2026-01-01T00:00:01Z,200");
+        List<String> before = exported();
+        Run run = take("oven,heat,2026-01-02T00:00:00Z,210", "press,force,2026-01-02T00:00:00Z,9");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("in.csv:2: press was recorded of a/line and of b/line; name one with --connection")
+                .contains("1 mistake in the file")
+                .doesNotContain("in.csv:1");
+        assertThat(exported()).isEqualTo(before);
+
+        run = takeOf("b/line", "press,force,2026-01-02T00:00:00Z,9");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).startsWith("andon: 1 sample of 1 point imported of b/line, times");
+        assertThat(exported()).contains("2026-01-02T00:00:00.000000Z,b/line,press,force,number,,9,GOOD_BACKFILL,true,");
+    }
+
+    @Test
+    void aConnectionThatWasNeverRecordedIsToldToBeNew() throws IOException {
+        assertThat(takeOf("a/line", "press,force,2026-01-01T00:00:00Z,7").err().lines())
+                .first()
+                .isEqualTo("andon: nothing was recorded of a connection a/line before: it is new");
+        takeOf("b/line", "oven,heat,2026-01-01T00:00:00Z,200");
+        Run run = takeOf("a/lime", "press,force,2026-01-01T00:00:01Z,8");
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .contains("nothing was recorded of a connection a/lime before: it is new; recorded are a/line, b/line")
+                .contains("imported of a/lime");
+        assertThat(take("press,force,2026-01-01T00:00:01Z,8", "oven,heat,2026-01-02T00:00:00Z,200")
+                        .err())
+                .contains("press was recorded of a/lime and of a/line");
+        assertThat(take(
+                                "connection,device,point,time,value",
+                                "a/line,press,force,2026-01-01T00:00:01Z,8",
+                                "b/line,oven,heat,2026-01-02T00:00:00Z,200")
+                        .err())
+                .startsWith("andon: 2 samples of 2 points imported of a/line, b/line, times");
+    }
+
+    @Test
     void anOutageStaysOneUnderTheNewNameOfItsConnection() throws IOException {
         assertThat(take(
                                 HistoryLine.HEADER,
@@ -273,6 +317,12 @@ class HistoryTest {
         Path file = folder.resolve("in.csv");
         Files.write(file, List.of(lines));
         return andon("import", "--cache", "plain", file.toString());
+    }
+
+    private Run takeOf(String connection, String... lines) throws IOException {
+        Path file = folder.resolve("in.csv");
+        Files.write(file, List.of(lines));
+        return andon("import", "--cache", "plain", "--connection", connection, file.toString());
     }
 
     private List<String> exported() throws IOException {
