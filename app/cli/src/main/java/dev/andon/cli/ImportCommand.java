@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -39,8 +40,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Take samples from a CSV file into the history, marked as delivered late.",
             "Columns: device,point,time,value and, where there is one, quality; or a header that names these in",
-            "any order, and may name connection, kind, unit and gap, as andon export does. What was heard live",
-            "stays; of what came late, the newest import counts."
+            "any order, and may name connection, kind, unit and gap, as andon export does. With semicolons or",
+            "tabs between them numbers may be written like 20,5. What was heard live stays; of what came late,",
+            "the newest import counts."
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -272,10 +274,13 @@ final class ImportCommand implements Callable<Integer> {
     private void each(Taker taker) throws InterruptedException {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             List<String> columns = ImportLine.USUAL;
+            char separator = ',';
             int number = 0;
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 int begin = ++number;
-                @Nullable List<String> cells = ImportLine.cells(text);
+                // Some programs begin a file with a mark of its byte order.
+                text = begin == 1 ? text.replace("\uFEFF", "") : text;
+                @Nullable List<String> cells = ImportLine.cells(text, separator);
                 while (cells == null) {
                     String more = in.readLine();
                     if (more == null) {
@@ -283,19 +288,20 @@ final class ImportCommand implements Callable<Integer> {
                     }
                     number++;
                     text = text + '\n' + more;
-                    cells = ImportLine.cells(text);
+                    cells = ImportLine.cells(text, separator);
                 }
-                if (begin == 1) {
-                    List<String> header = cells == null
-                            ? List.of()
-                            : ImportLine.header(unmarked(cells)).orElse(List.of());
+                if (begin == 1 && cells != null) {
+                    separator = ImportLine.separator(text);
+                    cells = ImportLine.cells(text, separator);
+                    List<String> header =
+                            ImportLine.header(Objects.requireNonNull(cells)).orElse(List.of());
                     if (!header.isEmpty()) {
                         columns = header;
                         continue;
                     }
                 }
                 if (!text.isBlank()) {
-                    line(begin, columns, cells, taker);
+                    line(begin, columns, cells, separator, taker);
                 }
             }
         } catch (CharacterCodingException e) {
@@ -305,18 +311,13 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** Some programs begin a file with a mark of its byte order. */
-    private static List<String> unmarked(List<String> cells) {
-        return cells.stream().map(cell -> cell.replace("\uFEFF", "")).toList();
-    }
-
-    private void line(int number, List<String> columns, @Nullable List<String> cells, Taker taker)
+    private void line(int number, List<String> columns, @Nullable List<String> cells, char separator, Taker taker)
             throws InterruptedException {
         try {
             if (cells == null) {
                 throw new Wrong("a quote is opened and never closed", "close it, or double it where it is meant");
             }
-            taker.take(ImportLine.read(columns, cells, zone));
+            taker.take(ImportLine.read(columns, cells, separator, zone));
         } catch (Wrong wrong) {
             if (++mistakes <= MOST_MISTAKES) {
                 printer.problem(new Problem(file + ":" + number, wrong.what(), wrong.remedy()));

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit NONE: none is named
  * @param time microseconds since 1970 UTC
  * @param gap why nothing is known from then on; null: it is a sample
+ * @param commas whether numbers may have a comma for their point
  */
 record ImportLine(
         @Nullable String connection,
@@ -30,29 +34,53 @@ record ImportLine(
         long time,
         String value,
         Quality quality,
-        @Nullable GapCause gap) {
+        @Nullable GapCause gap,
+        boolean commas) {
 
     /** Columns that a file without a header has, in this order; the last may be missing. */
     static final List<String> USUAL = List.of("device", "point", "time", "value", "quality");
+
+    /** What may stand between the cells of a line; a comma where nothing tells. */
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    private static final int LEAST_CELLS = 4;
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+
+    /** What stands between the cells of a file, as its first line tells: what makes a header of it, else enough cells. */
+    static char separator(String first) {
+        return Stream.<Predicate<List<String>>>of(
+                        cells -> header(cells).isPresent(), cells -> cells.size() >= LEAST_CELLS)
+                .flatMap(fits -> SEPARATORS.stream().filter(one -> {
+                    List<String> cells = cells(first, one);
+                    return cells != null && fits.test(cells);
+                }))
+                .findFirst()
+                .orElse(SEPARATORS.getFirst());
+    }
 
     /** The columns of a header; empty when the line is none. */
     static Optional<List<String>> header(List<String> cells) {
         List<String> names = cells.stream()
                 .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        boolean all = names.containsAll(USUAL.subList(0, 4));
+        boolean all = names.containsAll(USUAL.subList(0, LEAST_CELLS));
         return all ? Optional.of(names) : Optional.empty();
     }
 
     /**
      * Reads one.
      *
+     * @param separator what stands between its cells
      * @throws Wrong when it cannot be read
      */
-    static ImportLine read(List<String> columns, List<String> cells, ZoneId zone) {
-        if (cells.size() < 4 || cells.size() > Math.max(columns.size(), USUAL.size())) {
+    static ImportLine read(List<String> columns, List<String> cells, char separator, ZoneId zone) {
+        if (cells.size() < LEAST_CELLS || cells.size() > Math.max(columns.size(), USUAL.size())) {
+            String name = separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
             throw new Wrong(
-                    "the line has " + cells.size() + " cells", "write " + String.join(",", columns) + " in each line");
+                    cells.size() == 1
+                            ? "there are no " + name + " in the line"
+                            : "the line has " + cells.size() + " cells",
+                    "write " + String.join(", ", columns) + " in each line, with " + name + " between them");
         }
         String connection = cell(columns, cells, "connection");
         String gap = cell(columns, cells, "gap").strip();
@@ -65,7 +93,9 @@ record ImportLine(
                 cell(columns, cells, "value"),
                 // Of a gap it says nothing.
                 gap.isEmpty() ? quality(cell(columns, cells, "quality")) : Quality.NOT_CONNECTED,
-                gap.isEmpty() ? null : gap(gap));
+                gap.isEmpty() ? null : gap(gap),
+                // Between commas it would be two cells.
+                separator != ',');
     }
 
     private static @Nullable Kind kind(String text) {
@@ -124,10 +154,15 @@ record ImportLine(
             return Kind.FLAG;
         }
         try {
-            return Double.isFinite(Double.parseDouble(value)) ? Kind.NUMBER : Kind.TEXT;
+            return Double.isFinite(parsed()) ? Kind.NUMBER : Kind.TEXT;
         } catch (NumberFormatException e) {
             return Kind.TEXT;
         }
+    }
+
+    private double parsed() {
+        String text = value.strip();
+        return Double.parseDouble(commas && WITH_COMMA.matcher(text).matches() ? text.replace(',', '.') : text);
     }
 
     /**
@@ -149,7 +184,7 @@ record ImportLine(
             }
             case NUMBER -> {
                 try {
-                    double number = Double.parseDouble(value);
+                    double number = parsed();
                     if (Double.isFinite(number)) {
                         yield number;
                     }
@@ -162,11 +197,11 @@ record ImportLine(
     }
 
     /**
-     * The cells of a line of CSV (RFC 4180).
+     * The cells of a line of CSV (RFC 4180, with a comma for separator).
      *
      * @return null: the line ends within quotes, and goes on in the next
      */
-    static @Nullable List<String> cells(String line) {
+    static @Nullable List<String> cells(String line, char separator) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
@@ -177,7 +212,7 @@ record ImportLine(
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (c == ',' && !quoted) {
+            } else if (c == separator && !quoted) {
                 cells.add(cell.toString());
                 cell.setLength(0);
             } else {

@@ -136,6 +136,46 @@ class HistoryTest {
     }
 
     @Test
+    void semicolonsAndTabsSeparateAsWellAndThenACommaMayBeAPoint() throws IOException {
+        String[] lines = {
+            HistoryLine.HEADER,
+            "2026-01-01T00:00:00.000000Z,import,hall,mode,text,,\"1,5\",GOOD_BACKFILL,true,",
+            "2026-01-01T00:00:00.000000Z,import,hall,temp,number,,20.5,GOOD_BACKFILL,true,",
+            "2026-01-01T00:00:01.000000Z,import,hall,temp,number,,-0.5,GOOD_BACKFILL,true,",
+            "2026-01-01T00:00:02.000000Z,import,hall,temp,number,,1200,GOOD_BACKFILL,true,"
+        };
+        assertThat(take(
+                                "\uFEFFdevice;point;kind;time;value",
+                                "hall;temp;;2026-01-01T00:00:00Z;20,5",
+                                "hall;temp;;2026-01-01T00:00:01Z; -,5 ",
+                                "hall;temp;;2026-01-01T00:00:02Z;1.2e3",
+                                "hall;mode;text;2026-01-01T00:00:00Z;1,5")
+                        .code())
+                .isZero();
+        assertThat(exported()).containsExactly(lines);
+
+        take("hall\ttemp\t2026-01-01T00:00:00Z\t21,5", "hall\ttemp\t2026-01-01T00:00:01Z\t,5");
+        take("hall;temp;2026-01-01T00:00:02Z;3,5;GOOD");
+        assertThat(exported().subList(2, 5))
+                .extracting(line -> line.split(",", -1)[6])
+                .containsExactly("21.5", "0.5", "3.5");
+    }
+
+    @Test
+    void aLineOfOtherSeparatorsIsAMistakeThatNamesThem() throws IOException {
+        assertThat(take("device;point;time;value", "hall,temp,2026-01-01T00:00:00Z,20")
+                        .err())
+                .contains("in.csv:2: there are no semicolons in the line; write device, point, time, value in each"
+                        + " line, with semicolons between them");
+        assertThat(take("hall,mode,2026-01-01T00:00:00Z,a;b;c;d;e").code()).isZero();
+        assertThat(take("hall,temp,2026-01-01T00:00:00Z,\"20,5\"", "hall,temp,2026-01-01T00:00:01Z,\"a;b\"")
+                        .code())
+                .as("between commas it is a text")
+                .isZero();
+        assertThat(exported()).anyMatch(line -> line.contains("hall,temp,text,,\"20,5\""));
+    }
+
+    @Test
     void theSameAgainChangesNothing() throws IOException {
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
@@ -156,7 +196,9 @@ class HistoryTest {
         assertThat(run.err())
                 .contains("in.csv:2: 'warm' is no number")
                 .contains("in.csv:3: 'yesterday' is no time")
-                .contains("in.csv:4: the line has 1 cells")
+                .contains(
+                        "in.csv:4: there are no commas in the line; write device, point, time, value, quality in each line, with"
+                                + " commas between them")
                 .contains("in.csv:5: there is no quality 'SUPERB'")
                 .contains("in.csv:6: ")
                 .contains("5 mistakes");
