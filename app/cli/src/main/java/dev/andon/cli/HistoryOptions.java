@@ -20,6 +20,22 @@ final class HistoryOptions {
                             + " ANDON_PASSPHRASE guards, as usual; or plain, without encryption.")
     private Mode mode = Mode.sealed;
 
+    /**
+     * The history to be recorded into; what is there stays as it was begun, and who asked otherwise is told.
+     *
+     * @param program what this one is called for others
+     * @throws NotDone when nothing can be recorded
+     */
+    Recording open(Home home, String program, Printer printer) {
+        Recording recording = home.toWrite(program, begin());
+        recording
+                .cache()
+                .filter(cache -> mode == Mode.plain && cache.encrypted())
+                .ifPresent(cache -> printer.note("andon: the history in " + cache.file()
+                        + " is encrypted and stays so; --cache plain is for one that is not there yet"));
+        return recording;
+    }
+
     Recording.Begin begin() {
         return mode == Mode.plain ? Recording.Begin.PLAIN : Recording.Begin.SEALED;
     }

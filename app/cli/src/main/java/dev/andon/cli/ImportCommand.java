@@ -111,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
                         + " in the file, so nothing was imported");
                 return 1;
             }
-            try (Recording recording = home.get().toWrite("andon import", history.begin())) {
+            try (Recording recording = history.open(home.get(), "andon import", printer)) {
                 Cache cache = recording.cache().orElseThrow();
                 tellOfNew();
                 Filling filling = new Filling(cache, interruption);

@@ -58,7 +58,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WorkspaceReading reading = source.reading(printer);
         try (Interruption interruption = Interruption.watch();
-                Recording recording = home.get().toWrite("andon watch", history.begin());
+                Recording recording = history.open(home.get(), "andon watch", printer);
                 Monitor monitor = Monitor.of(reading.workspace(), recording)) {
             recording.cache().map(Cache::salvaged).ifPresent(this::tellOfSalvage);
             recording.cache().map(Cache::losses).ifPresent(this::tellOfLosses);

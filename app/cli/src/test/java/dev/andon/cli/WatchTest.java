@@ -85,6 +85,24 @@ class WatchTest {
     }
 
     @Test
+    void whoAsksForAPlainHistoryWhereOneIsEncryptedIsToldSo() throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("ANDON_PASSPHRASE", "open");
+        Path file = folder.resolve("in.csv");
+        Files.writeString(file, PRESS + ",speed,2026-01-01T00:00:00Z,1\n");
+        assertThat(run(environment, "import", file.toString())).isZero();
+        assertThat(errors()).doesNotContain("encrypted");
+        assertThat(run(environment, "import", "--cache", "plain", file.toString()))
+                .isZero();
+        assertThat(errors()).contains(data().resolve("cache.db") + " is encrypted and stays so; --cache plain is for");
+
+        watch(
+                environment,
+                List.of("--cache", "plain", "--connect", broker.url().toString()),
+                device -> device.publish(PRESS, "{\"speed\": 2}"));
+        assertThat(Files.readString(folder.resolve("watch-errors"))).contains("is encrypted and stays so");
+    }
+
+    @Test
     void aSecondWatchOnTheSameFolderIsToldWhoRecords() throws IOException, InterruptedException {
         watch(Map.of(), device -> {
             try {
