@@ -211,6 +211,9 @@ final class ExportCommand implements Callable<Integer> {
         printer.note("andon: " + form.rows() + " lines of " + points.size()
                 + (points.size() == 1 ? " point" : " points") + " written to " + target + ", times in "
                 + (written.equals(ZoneOffset.UTC) || format == HistoryLine.Format.parquet ? "UTC" : written.getId()));
+        if (form.rows() == 0) {
+            tellWhatThereIs(cache, points, written);
+        }
         if (lost > 0) {
             printer.problem(new Problem(
                     cache.file().toString(),
@@ -218,6 +221,16 @@ final class ExportCommand implements Callable<Integer> {
                     "see andon cache check"));
         }
         return lost > 0 ? 1 : 0;
+    }
+
+    /** Who asked for a stretch of which there is nothing may have meant another. */
+    private void tellWhatThereIs(Cache cache, List<Integer> points, ZoneId written) throws Unavailable {
+        ZonedTime times = new ZonedTime(written);
+        String of = points.size() == 1 ? "of this point" : "of these points";
+        printer.note(Stretch.of(cache, points)
+                .map(stretch -> "andon: what is recorded " + of + " is from " + times.format(stretch.from()) + " to "
+                        + times.format(stretch.to()) + "; --from and --to choose of that")
+                .orElse("andon: no sample " + of + " is recorded yet"));
     }
 
     private HistoryForm form(OutputStream stream, ZoneId written, long begin, Runnable each) throws IOException {

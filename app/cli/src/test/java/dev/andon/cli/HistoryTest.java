@@ -231,6 +231,30 @@ class HistoryTest {
     }
 
     @Test
+    void whoFindsNothingInAStretchIsToldWhatThereIs() throws IOException {
+        take(
+                HistoryLine.HEADER,
+                "2026-01-01T00:00:00Z,works/line,press,force,number,kN,,,,LINK_LOST",
+                "2026-01-01T00:00:01Z,works/line,press,force,number,kN,7,GOOD,false,",
+                "2026-01-01T00:00:02Z,works/line,press,force,number,kN,8,GOOD,false,",
+                "2026-01-01T00:00:03Z,works/line,oven,heat,number,Cel,200,GOOD,false,",
+                "2026-01-01T00:00:00Z,works/line,belt,speed,number,,,,,LINK_LOST");
+        Run run = andon("export", "--point", "press#*", "--from", "2026-01-01T00:00:02.5Z", "--no-gaps");
+        assertThat(run.code()).isZero();
+        assertThat(run.err())
+                .contains("andon: 0 lines of 1 point written")
+                .contains("andon: what is recorded of this point is from 2026-01-01T00:00:01.000000Z to"
+                        + " 2026-01-01T00:00:02.000000Z; --from and --to choose of that");
+        assertThat(andon("export", "--to", "2025-01-01", "--zone", "Europe/Berlin")
+                        .err())
+                .contains("of these points is from 2026-01-01T01:00:01.000000+01:00 to"
+                        + " 2026-01-01T01:00:03.000000+01:00");
+        assertThat(andon("export", "--point", "belt#*", "--no-gaps").err())
+                .contains("no sample of this point is recorded yet");
+        assertThat(andon("export").err()).doesNotContain("what is recorded").doesNotContain("no sample");
+    }
+
+    @Test
     void whatCannotBeExportedIsSaidPlainly() throws IOException {
         assertThat(andon("export", "--out", "-").err()).contains("nothing was recorded here yet");
         take("hall,temp,2026-01-01T00:00:00Z,20.5");
