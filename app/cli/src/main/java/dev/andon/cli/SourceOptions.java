@@ -146,6 +146,10 @@ public final class SourceOptions {
     WorkspaceReading reading(Printer printer) {
         WorkspaceReading reading = read();
         Workspace workspace = reading.workspace();
+        if (workspace.connections().isEmpty() && !Files.isDirectory(folder())) {
+            // That is all there is to say of a name that is mistyped.
+            throw new NotDone(reading.problems().getFirst());
+        }
         reading.problems().forEach(printer::problem);
         if (workspace.connections().isEmpty()) {
             throw new NotDone(new Problem(

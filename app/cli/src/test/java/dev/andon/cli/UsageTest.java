@@ -110,6 +110,23 @@ class UsageTest {
                 .contains("no connection in this workspace can be opened; see andon check");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tail", "points", "watch"})
+    void aMistypedWorkspaceIsToldInOneLine(String command) {
+        Path nowhere = folder.resolve("nowhere");
+        Run run = Run.andon(
+                command,
+                "--workspace",
+                nowhere.toString(),
+                "--data",
+                folder.resolve("data").toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "andon: " + nowhere + ": there is no such folder; name the folder that holds workspace.yaml\n");
+    }
+
     @Test
     void aPasswordThatWasPromisedAndIsNotThereIsNamed() {
         Run run = Run.andon("tail", "--connect", "mqtt://h", "--password-env", "ANDON_TEST_NO_SUCH_VARIABLE");
