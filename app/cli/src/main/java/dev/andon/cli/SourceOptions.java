@@ -121,6 +121,23 @@ public final class SourceOptions {
         return WorkspaceReader.read(folder, secrets.get());
     }
 
+    /**
+     * What was recorded in the data folder, for who only looks; the caller closes it. Where there is nothing it is empty, and where it cannot be opened
+     * that is told besides.
+     */
+    public Recording recorded(Printer printer) {
+        if (home == null) {
+            return Recording.none();
+        }
+        Home there = home.get();
+        Recording recording = Recording.readIfThere(there.data(), there.secrets());
+        if (recording.cache().isPresent()) {
+            return recording;
+        }
+        recording.obstacle().ifPresent(printer::problem);
+        return Recording.none();
+    }
+
     /** Whether anything says what to watch. */
     boolean given() {
         return workspace != null || !connect.isEmpty() || Files.exists(Path.of(WorkspaceReader.ROOT));

@@ -6,6 +6,7 @@ import dev.andon.cli.Printer;
 import dev.andon.cli.SourceOptions;
 import dev.andon.model.Problem;
 import dev.andon.runtime.Monitor;
+import dev.andon.runtime.Recording;
 import dev.andon.runtime.Workspace;
 import dev.andon.ui.screen.Address;
 import dev.andon.ui.shell.Shell;
@@ -110,7 +111,8 @@ final class RenderCommand implements Callable<Integer> {
         requireFolder();
         Workspace workspace = source.workspaceOrDemo(printer);
         Words words = Words.in(locale);
-        try (Monitor monitor = Monitor.of(workspace)) {
+        try (Recording recording = source.recorded(printer);
+                Monitor monitor = Monitor.of(workspace, recording)) {
             PictureSize paper = size != null ? size : phone ? PHONE : DESK;
             Picture picture = Picture.open(monitor, colours, words, paper, address);
             monitor.start();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,50 @@ class MainTest {
         Run run = andon("render", "--connect", "mqtt://127.0.0.1:9", "--after", "2s", "--out", file.toString());
         assertThat(run.code()).isZero();
         assertThat(file).exists();
+    }
+
+    @Test
+    void aPictureShowsWhatWasRecordedBeforeAndChangesNothing() throws Exception {
+        Path plant = Files.createDirectories(folder.resolve("plant"));
+        Files.createDirectories(plant.resolve("connections"));
+        Files.writeString(plant.resolve("workspace.yaml"), "id: plant\n");
+        Files.writeString(plant.resolve("connections/line.yaml"), "url: mqtt://127.0.0.1:9\n");
+        Path samples = folder.resolve("samples.csv");
+        Files.writeString(samples, "press,force,2026-01-01T00:00:00Z,7\n");
+        Path file = folder.resolve("press.png");
+        String[] picture = {
+            "render",
+            "--workspace",
+            plant.toString(),
+            "--screen",
+            "device:press",
+            "--after",
+            "1s",
+            "--out",
+            file.toString()
+        };
+        assertThat(andon(picture).code()).isZero();
+        int[] unheard = pixels(file);
+        Path history = folder.resolve("data").resolve("cache.db");
+        assertThat(history).as("none is begun").doesNotExist();
+
+        andon("import", "--cache", "plain", "--connection", "plant/line", samples.toString());
+        byte[] before = Files.readAllBytes(history);
+        Run run = andon(picture);
+        assertThat(run.error()).doesNotContain("cache.db");
+        assertThat(run.code()).isZero();
+        int[] remembered = pixels(file);
+        assertThat(IntStream.range(0, unheard.length)
+                        .filter(i -> unheard[i] != remembered[i])
+                        .count())
+                .as("the cards of the device, and not that it was never heard")
+                .isGreaterThan(unheard.length / 4);
+        assertThat(history).hasBinaryContent(before);
+
+        Files.writeString(history, "not a history");
+        run = andon("render", "--workspace", plant.toString(), "--after", "1s", "--out", file.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.error()).contains("cache.db");
     }
 
     @Test
@@ -128,6 +173,11 @@ class MainTest {
                 .contains("dev.andon.cli")
                 .doesNotContain("javafx.application")
                 .doesNotContain("com.sun.glass");
+    }
+
+    private static int[] pixels(Path file) throws IOException {
+        BufferedImage picture = ImageIO.read(file.toFile());
+        return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 
     private Run andon(String... arguments) throws IOException, InterruptedException {

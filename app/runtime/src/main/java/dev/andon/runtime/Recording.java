@@ -33,10 +33,13 @@ public final class Recording implements AutoCloseable {
 
     private final @Nullable Cache cache;
     private final @Nullable Problem obstacle;
+    // Whether anything is to be recorded; who only reads is hindered by nothing.
+    private final boolean wanted;
 
-    private Recording(@Nullable Cache cache, @Nullable Problem obstacle) {
+    private Recording(@Nullable Cache cache, @Nullable Problem obstacle, boolean wanted) {
         this.cache = cache;
         this.obstacle = obstacle;
+        this.wanted = wanted;
     }
 
     /** How a file that is not there yet is begun. */
@@ -49,7 +52,7 @@ public final class Recording implements AutoCloseable {
 
     /** Nothing is recorded, on purpose. */
     public static Recording none() {
-        return new Recording(null, null);
+        return new Recording(null, null, false);
     }
 
     /**
@@ -64,6 +67,7 @@ public final class Recording implements AutoCloseable {
                 data,
                 secrets,
                 !there && !plain,
+                true,
                 key -> key == null && begin == Begin.SEALED
                         ? Cache.openPlain(data, program, Recording::now)
                         : Cache.open(data, program, plain ? null : key, Recording::now));
@@ -80,7 +84,12 @@ public final class Recording implements AutoCloseable {
 
     /** Opens what was recorded in a data folder, for reading alone. */
     public static Recording read(Path data, SecretStore secrets) {
-        return opened(data, secrets, false, key -> Cache.read(data, key, Recording::now));
+        return opened(data, secrets, false, false, key -> Cache.read(data, key, Recording::now));
+    }
+
+    /** The same; {@link #none} where nothing was recorded yet. */
+    public static Recording readIfThere(Path data, SecretStore secrets) {
+        return there(data.resolve(FILE)) ? read(data, secrets) : none();
     }
 
     /**
@@ -102,12 +111,13 @@ public final class Recording implements AutoCloseable {
         T with(byte @Nullable [] key) throws WrongKey, OtherVersion, Unavailable;
     }
 
-    private static Recording opened(Path data, SecretStore secrets, boolean makeKey, Opening<Cache> opening) {
+    private static Recording opened(
+            Path data, SecretStore secrets, boolean makeKey, boolean wanted, Opening<Cache> opening) {
         try {
-            return new Recording(asked(data, secrets, makeKey, opening), null);
+            return new Recording(asked(data, secrets, makeKey, opening), null, wanted);
         } catch (Refused refused) {
             LOG.info("{}", refused.problem, refused);
-            return new Recording(null, refused.problem);
+            return new Recording(null, refused.problem, wanted);
         }
     }
 
@@ -227,7 +237,7 @@ public final class Recording implements AutoCloseable {
         }
         return switch (cache.state()) {
             case CacheState.Recording recording -> Optional.empty();
-            case CacheState.ReadOnly only -> Optional.of(only.why());
+            case CacheState.ReadOnly only -> wanted ? Optional.of(only.why()) : Optional.empty();
             case CacheState.Stopped stopped -> Optional.of(stopped.why());
         };
     }

@@ -29,6 +29,22 @@ class RecordingTest {
         try (Recording read = Recording.read(folder, there())) {
             assertThat(read.cache()).isPresent();
             assertThat(read.records()).isFalse();
+            assertThat(read.obstacle())
+                    .as("who only reads is hindered by nothing")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoOnlyLooksFindsNothingWhereThereIsNothingAndBeginsNothing() throws IOException {
+        try (Recording nothing = Recording.readIfThere(folder, there())) {
+            assertThat(nothing.cache()).isEmpty();
+            assertThat(nothing.obstacle()).isEmpty();
+        }
+        assertThat(folder.resolve("cache.db")).doesNotExist();
+        Files.writeString(folder.resolve("cache.db"), "destroyed");
+        try (Recording destroyed = Recording.readIfThere(folder, there())) {
+            assertThat(destroyed.obstacle()).isPresent();
         }
     }
 
