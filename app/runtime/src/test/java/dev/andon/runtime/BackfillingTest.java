@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.andon.cache.Cache;
 import dev.andon.cache.Gap;
+import dev.andon.cache.GapCause;
 import dev.andon.cache.PointKey;
+import dev.andon.cache.Rows;
 import dev.andon.connector.Backfill;
 import dev.andon.connector.LinkState;
 import dev.andon.connector.SampleBatch;
@@ -15,7 +17,9 @@ import dev.andon.model.Problem;
 import dev.andon.model.Quality;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +37,7 @@ class BackfillingTest {
     private static final String POINT = "press#temperature";
     private static final PointKey KEY = new PointKey("test/line", "press", "temperature", Kind.NUMBER);
     private static final long SECOND = 1_000_000;
+    private static final int DAY = 86_400;
 
     @TempDir
     Path folder;
@@ -41,6 +46,9 @@ class BackfillingTest {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private Cache cache;
     private Recorder recorder;
+    // How often a source was looked for.
+    private int begun;
+    private Instant since = Instant.EPOCH;
 
     @BeforeEach
     void loseTheLinkForAWhile() throws Exception {
@@ -90,20 +98,118 @@ class BackfillingTest {
 
     @Test
     void whatIsRefusedStaysAGap() throws Exception {
-        comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "keeps no history", "")));
-        await().until(() -> asked.size() == 1);
-        story.at(12);
-        assertThat(gaps()).hasSize(1);
+        Backfilling filling =
+                comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "keeps no history", "")));
+        lookUntilBegunAgain(filling);
+        await().during(Duration.ofMillis(200)).until(() -> turned(this::spans).size() == 1);
         assertThat(story.quality(POINT)).isEqualTo(Quality.GOOD);
     }
 
     @Test
-    void whoStaysUpIsAskedOnce() {
+    void whoToldUpToTheEndIsAskedNoMore() throws Exception {
+        comesUp((from, to) -> new Backfill.Told.Until(to));
+        await().until(() -> turned(this::spans).isEmpty());
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whileIngestIsBusyNobodyIsAsked() {
+        story.overflow(POINT);
+        comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "no", "")));
+        await().during(Duration.ofMillis(200)).until(asked::isEmpty);
+        story.workOff();
+        await().until(() -> asked.size() == 1);
+    }
+
+    @Test
+    void aConnectionIsAskedForItsOwnPointsByItsOwnNamesForThem() {
+        Rows rows = cache.take();
+        for (PointKey key : List.of(
+                new PointKey("test/other", "pump", "flow", Kind.NUMBER),
+                new PointKey("test/line", "oven@line", "heat", Kind.NUMBER))) {
+            rows.sample(cache.point(key), at(1), 1, null, Quality.GOOD, false);
+            rows.gap(cache.point(key), at(2), GapCause.LINK_LOST);
+        }
+        cache.put(rows);
+        await().until(() -> cache.recorded() == 8);
+        List<PointId> points = Collections.synchronizedList(new ArrayList<>());
+        Backfilling filling = comesUp((point, from, to, most) -> {
+            points.add(point);
+            return CompletableFuture.completedFuture(new Backfill.Told.Refused(new Problem("line", "no", "")));
+        });
+        await().until(() -> points.size() == 2);
+        lookUntilBegunAgain(filling);
+        assertThat(points.subList(0, 2)).containsExactly(PointId.parse(POINT), PointId.parse("oven#heat"));
+    }
+
+    @Test
+    void whoStaysUpIsAskedTwiceAndNoMore() {
         Backfilling filling = comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "no", "")));
         await().until(() -> asked.size() == 1);
         filling.look(List.of(up()), story.now());
-        filling.look(List.of(up()), story.now());
-        assertThat(asked).hasSize(1);
+        assertThat(begun).as("it has not settled").isEqualTo(1);
+
+        lookUntilBegunAgain(filling);
+        await().during(Duration.ofMillis(200)).until(() -> {
+            filling.look(List.of(up()), settled());
+            return begun == 2 && asked.size() == 1;
+        });
+    }
+
+    @Test
+    void aGapThatIsTooLongIsToldInPartAndStaysOne() throws Exception {
+        story.at(12);
+        story.linkLost();
+        story.jumpTo(8 * DAY);
+        story.linkUp();
+        story.hear(POINT, 3);
+        story.at(8 * DAY + 1);
+        List<String> both = List.of("2.0 to 10.0, LINK_LOST", "12.0 to 691200.0, LINK_LOST");
+        await().until(() -> spans().equals(both));
+        Backfilling filling = comesUp((from, to) -> new Backfill.Told.All());
+        lookUntilBegunAgain(filling);
+        assertThat(asked).containsExactly("86401.0 to 691200.0");
+        await().during(Duration.ofMillis(200)).until(() -> turned(this::spans).equals(both));
+    }
+
+    @Test
+    void aSilenceFromBeforeTheLinkCameUpIsNotAskedFor() throws Exception {
+        story.at(100);
+        story.hear(POINT, 3);
+        story.at(101);
+        await().until(() -> spans().size() == 2);
+        since = Instant.EPOCH.plus(Story.START + 101 * SECOND, ChronoUnit.MICROS);
+        comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "no", "")));
+        await().until(() -> !asked.isEmpty());
+        assertThat(asked.getFirst()).as("the newest come first").endsWith(" to 10.0");
+    }
+
+    @Test
+    void whoHasNotAnsweredYetIsNotAskedASecondTime() {
+        CompletableFuture<Backfill.Told> answer = new CompletableFuture<>();
+        Backfilling filling = comesUp(answer);
+        filling.look(List.of(up()), settled());
+        assertThat(begun).isEqualTo(1);
+
+        answer.complete(new Backfill.Told.All());
+        lookUntilBegunAgain(filling);
+    }
+
+    @Test
+    void whoComesUpAnewIsAskedAnew() {
+        Backfilling filling = comesUp((from, to) -> new Backfill.Told.Refused(new Problem("line", "no", "")));
+        filling.look(List.of(link(new LinkState.Up(Instant.EPOCH.plusSeconds(5), ""))), story.now());
+        assertThat(begun).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsLostAgainIsAskedNoFurther() {
+        CompletableFuture<Backfill.Told> answer = new CompletableFuture<>();
+        Backfilling filling = comesUp(answer);
+        await().until(() -> asked.size() == 1);
+        filling.look(List.of(link(new LinkState.Connecting(Instant.EPOCH))), story.now());
+        answer.complete(new Backfill.Told.Until(Story.START + 4 * SECOND));
+        await().during(Duration.ofMillis(200)).until(() -> asked.size() == 1);
     }
 
     @Test
@@ -141,16 +247,30 @@ class BackfillingTest {
     }
 
     @Test
-    void aGapStaysUntilWhatFillsItIsRecorded() throws Exception {
+    void aSilenceThatHasEndedStaysWhateverIsToldOfLater() throws Exception {
+        story.at(100);
+        story.hear(POINT, 3);
+        story.at(103);
+        await().until(() -> spans().size() == 2);
+        String silence = spans().getLast();
+        assertThat(silence).endsWith(" to 100.0, SILENT");
         comesUp((from, to) -> {
+            late(102);
+            return new Backfill.Told.All();
+        });
+        await().until(() -> turned(this::spans).equals(List.of(silence)));
+    }
+
+    @Test
+    void aGapStaysUntilWhatFillsItIsRecorded() throws Exception {
+        Backfilling filling = comesUp((from, to) -> {
             late(5);
             return new Backfill.Told.All();
         });
-        await().until(() -> story.queue.waiting() == 1);
+        lookUntilBegunAgain(filling);
         story.at(12);
         story.at(13);
-        assertThat(cache.recorded()).isEqualTo(4);
-        assertThat(spans()).hasSize(1);
+        await().during(Duration.ofMillis(200)).until(() -> cache.recorded() == 4 && spans().size() == 1);
         await().until(() -> turned(this::spans).isEmpty());
     }
 
@@ -196,6 +316,18 @@ class BackfillingTest {
         });
     }
 
+    /** By then all that was asked before has been told. */
+    private void lookUntilBegunAgain(Backfilling filling) {
+        await().until(() -> {
+            filling.look(List.of(up()), settled());
+            return begun == 2;
+        });
+    }
+
+    private long settled() {
+        return story.now() + Backfilling.SETTLED.toNanos() / 1_000;
+    }
+
     private void late(int second) {
         story.put(batch -> {
             batch.addNumber(story.handle(POINT), second, at(second), story.now());
@@ -227,19 +359,35 @@ class BackfillingTest {
     }
 
     private Backfilling comesUp(Source source) {
-        Backfill backfill = (PointId point, long from, long to, int most) -> {
+        return comesUp((point, from, to, most) -> {
             asked.add((from - Story.START) / 1e6 + " to " + (to - Story.START) / 1e6);
             return CompletableFuture.completedFuture(source.tell(from, to));
-        };
-        Backfilling filling =
-                new Backfilling(cache, new CacheNames("test"), recorder, story.queue, name -> Optional.of(backfill));
+        });
+    }
+
+    /** What is told in the end is told of every question. */
+    private Backfilling comesUp(CompletableFuture<Backfill.Told> answer) {
+        return comesUp((point, from, to, most) -> {
+            asked.add((from - Story.START) / 1e6 + " to " + (to - Story.START) / 1e6);
+            return answer;
+        });
+    }
+
+    private Backfilling comesUp(Backfill backfill) {
+        Backfilling filling = new Backfilling(cache, new CacheNames("test"), recorder, story.queue, name -> {
+            begun++;
+            return Optional.of(backfill);
+        });
         filling.look(List.of(up()), story.now());
         return filling;
     }
 
-    private static LinkStatus up() {
-        return new LinkStatus(
-                "line", URI.create("test://line"), new LinkState.Up(Instant.EPOCH, ""), SampleBatch.NO_TIME, 0);
+    private LinkStatus up() {
+        return link(new LinkState.Up(since, ""));
+    }
+
+    private static LinkStatus link(LinkState state) {
+        return new LinkStatus("line", URI.create("test://line"), state, SampleBatch.NO_TIME, 0);
     }
 
     private List<Gap> gaps() throws Exception {

@@ -6,6 +6,7 @@ import dev.andon.connector.SampleBatch;
 import dev.andon.model.Presence;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,6 +54,26 @@ class IngestQueueTest {
         assertThat(heard).isEqualTo(said);
         assertThat(last).isEqualTo(1_024);
         assertThat(queue.dropped()).isEqualTo(400L * 1_024 - IngestQueue.MOST_SAMPLES);
+    }
+
+    @Example
+    void manySamplesOrManyNoticesMakeItBusy() {
+        IngestQueue samples = new IngestQueue();
+        IngestQueue notices = new IngestQueue();
+        for (int i = 0; i < IngestQueue.MOST_SAMPLES / 8 / 1_024; i++) {
+            samples.put(batch(samples, 1_024));
+        }
+        assertThat(samples.busy()).isFalse();
+        samples.put(batch(samples, 1));
+        assertThat(samples.busy()).isTrue();
+        for (int i = 0; i < 2_000; i++) {
+            notices.put(new Notice.PresenceSaid(i, Presence.ONLINE));
+        }
+        assertThat(notices.busy()).isTrue();
+        for (Object next = notices.poll(); next != null; next = notices.poll()) {
+            assertThat(next).isInstanceOf(Notice.PresenceSaid.class);
+        }
+        assertThat(notices.busy()).isFalse();
     }
 
     private static SampleBatch batch(IngestQueue queue, int size) {
