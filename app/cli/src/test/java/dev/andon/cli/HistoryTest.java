@@ -24,7 +24,7 @@ class HistoryTest {
 
     @Test
     void whatIsImportedComesOutAgainMarkedAsLate() throws IOException {
-        assertThat(take(
+        assertThat(here().take(
                                 "hall,temp,2026-01-01T00:00:00Z,20.5",
                                 "hall,temp,2026-01-01T00:00:01.5Z,-3,UNCERTAIN",
                                 "hall,open,2026-01-01,true",
@@ -32,7 +32,7 @@ class HistoryTest {
                                 "hall,temp,2026-01-01T00:00:03Z,,BAD")
                         .code())
                 .isZero();
-        assertThat(exported())
+        assertThat(here().exported())
                 .containsExactly(
                         HistoryLine.HEADER,
                         "2026-01-01T00:00:00.000000Z,import,hall,mode,text,,\"a, \"\"b\"\"\",GOOD_BACKFILL,true,",
@@ -44,246 +44,125 @@ class HistoryTest {
 
     @Test
     void anExportIsImportedElsewhereAsItWas() throws IOException {
-        take(
-                "connection,device,point,kind,unit,time,value",
-                "works/line,press,force,number,kN,2026-01-01T00:00:00Z,7",
-                "works/line,press,code,text,,2026-01-01T00:00:00Z,0815");
-        List<String> first = exported();
+        here().take(
+                        "connection,device,point,kind,unit,time,value",
+                        "works/line,press,force,number,kN,2026-01-01T00:00:00Z,7",
+                        "works/line,press,code,text,,2026-01-01T00:00:00Z,0815");
+        List<String> first = here().exported();
         Path elsewhere = folder.resolve("elsewhere");
         Path file = folder.resolve("out.csv");
-        assertThat(andon(elsewhere, "import", "--cache", "plain", file.toString())
+        assertThat(History.andon(elsewhere, "import", "--cache", "plain", file.toString())
                         .code())
                 .isZero();
-        andon(elsewhere, "export", "--no-gaps", "--out", file.toString());
+        History.andon(elsewhere, "export", "--no-gaps", "--out", file.toString());
         assertThat(Files.readAllLines(file)).isEqualTo(first).hasSize(3);
     }
 
     @Test
-    void pointsOfOneNameStayWithTheirConnections() throws IOException {
-        take(
-                "connection,device,point,kind,time,value",
-                "a/line,press,force,number,2026-01-01T00:00:00Z,7",
-                "b/line,press,force,text,2026-01-01T00:00:01Z,high",
-                "a/line,press,force,number,2026-01-01T00:00:02Z,8");
-        assertThat(exported())
-                .containsExactly(
-                        HistoryLine.HEADER,
-                        "2026-01-01T00:00:00.000000Z,a/line,press,force,number,,7,GOOD_BACKFILL,true,",
-                        "2026-01-01T00:00:02.000000Z,a/line,press,force,number,,8,GOOD_BACKFILL,true,",
-                        "2026-01-01T00:00:01.000000Z,b/line,press,force,text,,high,GOOD_BACKFILL,true,");
-    }
-
-    @Test
-    void whatNoNameTellsApartIsAMistakeAndNotTakenForEither() throws IOException {
-        take(
-                "connection,device,point,time,value",
-                "a/line,press,force,2026-01-01T00:00:00Z,7",
-                "b/line,press,force,2026-01-01T00:00:01Z,8",
-                "b/line,oven,heat,2026-01-01T00:00:01Z,200");
-        List<String> before = exported();
-        Run run = take("oven,heat,2026-01-02T00:00:00Z,210", "press,force,2026-01-02T00:00:00Z,9");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err())
-                .contains("in.csv:2: press was recorded of a/line and of b/line; name one with --connection")
-                .contains("1 mistake in the file")
-                .doesNotContain("in.csv:1");
-        assertThat(exported()).isEqualTo(before);
-
-        run = takeOf("b/line", "press,force,2026-01-02T00:00:00Z,9");
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).startsWith("andon: 1 sample of 1 point imported of b/line, times");
-        assertThat(exported()).contains("2026-01-02T00:00:00.000000Z,b/line,press,force,number,,9,GOOD_BACKFILL,true,");
-    }
-
-    @Test
-    void aConnectionThatWasNeverRecordedIsToldToBeNew() throws IOException {
-        assertThat(takeOf("a/line", "press,force,2026-01-01T00:00:00Z,7").err().lines())
-                .first()
-                .isEqualTo("andon: nothing was recorded of a connection a/line before: it is new");
-        takeOf("b/line", "oven,heat,2026-01-01T00:00:00Z,200");
-        Run run = takeOf("a/lime", "press,force,2026-01-01T00:00:01Z,8");
-        assertThat(run.code()).isZero();
-        assertThat(run.err())
-                .contains("nothing was recorded of a connection a/lime before: it is new; recorded are a/line, b/line")
-                .contains("imported of a/lime");
-        assertThat(take("press,force,2026-01-01T00:00:01Z,8", "oven,heat,2026-01-02T00:00:00Z,200")
-                        .err())
-                .contains("press was recorded of a/lime and of a/line");
-        assertThat(take(
-                                "connection,device,point,time,value",
-                                "a/line,press,force,2026-01-01T00:00:01Z,8",
-                                "b/line,oven,heat,2026-01-02T00:00:00Z,200")
-                        .err())
-                .startsWith("andon: 2 samples of 2 points imported of a/line, b/line, times");
-    }
-
-    @Test
     void anOutageStaysOneUnderTheNewNameOfItsConnection() throws IOException {
-        assertThat(take(
+        assertThat(here().take(
                                 HistoryLine.HEADER,
                                 "2026-01-01T00:00:00Z,works/new,press,force,number,kN,7,GOOD,false,",
-                                "2026-01-01T00:00:01Z,works/new,press,force,number,kN,,NOT_CONNECTED,false,LINK_LOST",
+                                "2026-01-01T00:00:01Z,works/new,press,force,number,kN,,who knows,false,link_lost",
                                 "2026-01-01T00:01:00Z,works/new,press,force,number,kN,8,GOOD,false,")
                         .err())
                 .contains("2 samples and 1 gap of 1 point imported");
         Path file = folder.resolve("gaps.csv");
-        andon("export", "--to", "2026-01-02", "--out", file.toString());
+        here().andon("export", "--to", "2026-01-02", "--out", file.toString());
         assertThat(Files.readAllLines(file))
                 .contains("2026-01-01T00:00:01.000000Z,works/new,press,force,number,kN,,NOT_CONNECTED,false,LINK_LOST");
-        assertThat(take(HistoryLine.HEADER, "2026-01-01T00:00:01Z,works/new,press,force,number,kN,,,,HOLIDAY")
+        assertThat(here().take(HistoryLine.HEADER, "2026-01-01T00:00:01Z,works/new,press,force,number,kN,,,,HOLIDAY")
                         .err())
                 .contains("in.csv:2: there is no gap 'HOLIDAY'");
     }
 
     @Test
-    void semicolonsAndTabsSeparateAsWellAndThenACommaMayBeAPoint() throws IOException {
-        String[] lines = {
-            HistoryLine.HEADER,
-            "2026-01-01T00:00:00.000000Z,import,hall,mode,text,,\"1,5\",GOOD_BACKFILL,true,",
-            "2026-01-01T00:00:00.000000Z,import,hall,temp,number,,20.5,GOOD_BACKFILL,true,",
-            "2026-01-01T00:00:01.000000Z,import,hall,temp,number,,-0.5,GOOD_BACKFILL,true,",
-            "2026-01-01T00:00:02.000000Z,import,hall,temp,number,,1200,GOOD_BACKFILL,true,"
-        };
-        assertThat(take(
-                                "\uFEFFdevice;point;kind;time;value",
-                                "hall;temp;;2026-01-01T00:00:00Z;20,5",
-                                "hall;temp;;2026-01-01T00:00:01Z; -,5 ",
-                                "hall;temp;;2026-01-01T00:00:02Z;1.2e3",
-                                "hall;mode;text;2026-01-01T00:00:00Z;1,5")
-                        .code())
-                .isZero();
-        assertThat(exported()).containsExactly(lines);
-
-        take("hall\ttemp\t2026-01-01T00:00:00Z\t21,5", "hall\ttemp\t2026-01-01T00:00:01Z\t,5");
-        take("hall;temp;2026-01-01T00:00:02Z;3,5;GOOD");
-        assertThat(exported().subList(2, 5))
-                .extracting(line -> line.split(",", -1)[6])
-                .containsExactly("21.5", "0.5", "3.5");
-    }
-
-    @Test
-    void aLineOfOtherSeparatorsIsAMistakeThatNamesThem() throws IOException {
-        assertThat(take("device;point;time;value", "hall,temp,2026-01-01T00:00:00Z,20")
-                        .err())
-                .contains("in.csv:2: there are no semicolons in the line; write device, point, time, value in each"
-                        + " line, with semicolons between them");
-        assertThat(take("hall,mode,2026-01-01T00:00:00Z,a;b;c;d;e").code()).isZero();
-        assertThat(take("hall,temp,2026-01-01T00:00:00Z,\"20,5\"", "hall,temp,2026-01-01T00:00:01Z,\"a;b\"")
-                        .code())
-                .as("between commas it is a text")
-                .isZero();
-        assertThat(exported()).anyMatch(line -> line.contains("hall,temp,text,,\"20,5\""));
-    }
-
-    @Test
-    void theSameAgainChangesNothing() throws IOException {
-        take("hall,temp,2026-01-01T00:00:00Z,20.5");
-        take("hall,temp,2026-01-01T00:00:00Z,20.5");
-        assertThat(exported()).hasSize(2);
-    }
-
-    @Test
-    void mistakesAreNamedByLineAndNothingOfTheFileIsTaken() throws IOException {
-        take("hall,temp,2026-01-01T00:00:00Z,20.5");
-        Run run = take(
-                "hall,temp,2026-01-01T00:00:01Z,21",
-                "hall,temp,2026-01-01T00:00:02Z,warm",
-                "hall,temp,yesterday,21",
-                "hall",
-                "hall,temp,2026-01-01T00:00:03Z,21,SUPERB",
-                ",temp,2026-01-01T00:00:03Z,21");
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err())
-                .contains("in.csv:2: 'warm' is no number")
-                .contains("in.csv:3: 'yesterday' is no time")
-                .contains(
-                        "in.csv:4: there are no commas in the line; write device, point, time, value, quality in each line, with"
-                                + " commas between them")
-                .contains("in.csv:5: there is no quality 'SUPERB'")
-                .contains("in.csv:6: ")
-                .contains("5 mistakes");
-        assertThat(exported()).hasSize(2);
-    }
-
-    @Test
     void timesAreReadAndWrittenInTheZoneThatIsNamed() throws IOException {
         Files.writeString(folder.resolve("in.csv"), "hall,temp,2026-07-01T12:00,20.5\n");
-        andon(
-                "import",
-                "--cache",
-                "plain",
-                "--zone",
-                "Europe/Berlin",
-                folder.resolve("in.csv").toString());
-        Run run = andon(
-                "export",
-                "--zone",
-                "Europe/Berlin",
-                "--from",
-                "2026-07-01T12:00",
-                "--to",
-                "2026-07-01T12:01",
-                "--out",
-                "-");
+        here().andon(
+                        "import",
+                        "--cache",
+                        "plain",
+                        "--zone",
+                        "Europe/Berlin",
+                        folder.resolve("in.csv").toString());
+        Run run = here().andon(
+                        "export",
+                        "--zone",
+                        "Europe/Berlin",
+                        "--from",
+                        "2026-07-01T12:00",
+                        "--to",
+                        "2026-07-01T12:01",
+                        "--out",
+                        "-");
         assertThat(run.lines()).hasSize(2).last().asString().startsWith("2026-07-01T12:00:00.000000+02:00,");
         assertThat(run.err()).contains("times in Europe/Berlin");
-        assertThat(andon("export", "--from", "-1h", "--out", "-").lines()).hasSize(1);
+        assertThat(here().andon("export", "--from", "-1h", "--out", "-").lines())
+                .hasSize(1);
     }
 
     @Test
     void whoFindsNothingInAStretchIsToldWhatThereIs() throws IOException {
-        take(
-                HistoryLine.HEADER,
-                "2026-01-01T00:00:00Z,works/line,press,force,number,kN,,,,LINK_LOST",
-                "2026-01-01T00:00:01Z,works/line,press,force,number,kN,7,GOOD,false,",
-                "2026-01-01T00:00:02Z,works/line,press,force,number,kN,8,GOOD,false,",
-                "2026-01-01T00:00:03Z,works/line,oven,heat,number,Cel,200,GOOD,false,",
-                "2026-01-01T00:00:00Z,works/line,belt,speed,number,,,,,LINK_LOST");
-        Run run = andon("export", "--point", "press#*", "--from", "2026-01-01T00:00:02.5Z", "--no-gaps");
+        here().take(
+                        HistoryLine.HEADER,
+                        "2026-01-01T00:00:00Z,works/line,press,force,number,kN,,,,LINK_LOST",
+                        "2026-01-01T00:00:01Z,works/line,press,force,number,kN,7,GOOD,false,",
+                        "2026-01-01T00:00:02Z,works/line,press,force,number,kN,8,GOOD,false,",
+                        "2026-01-01T00:00:03Z,works/line,oven,heat,number,Cel,200,GOOD,false,",
+                        "2026-01-01T00:00:02Z,works/line,wheel,turns,number,,3,GOOD,false,",
+                        "2026-01-01T00:00:00Z,works/line,belt,speed,number,,,,,LINK_LOST");
+        Run run = here().andon("export", "--point", "press#*", "--from", "2026-01-01T00:00:02.5Z", "--no-gaps");
         assertThat(run.code()).isZero();
         assertThat(run.err())
                 .contains("andon: 0 lines of 1 point written")
                 .contains("andon: what is recorded of this point is from 2026-01-01T00:00:01.000000Z to"
                         + " 2026-01-01T00:00:02.000000Z; --from and --to choose of that");
-        assertThat(andon("export", "--to", "2025-01-01", "--zone", "Europe/Berlin")
+        assertThat(here().andon("export", "--to", "2025-01-01", "--zone", "Europe/Berlin")
                         .err())
                 .contains("of these points is from 2026-01-01T01:00:01.000000+01:00 to"
                         + " 2026-01-01T01:00:03.000000+01:00");
-        assertThat(andon("export", "--point", "belt#*", "--no-gaps").err())
+        assertThat(here().andon("export", "--point", "belt#*", "--no-gaps").err())
                 .contains("no sample of this point is recorded yet");
-        assertThat(andon("export").err()).doesNotContain("what is recorded").doesNotContain("no sample");
+        assertThat(here().andon("export").err())
+                .doesNotContain("what is recorded")
+                .doesNotContain("no sample");
     }
 
     @Test
     void whatCannotBeExportedIsSaidPlainly() throws IOException {
-        assertThat(andon("export", "--out", "-").err()).contains("nothing was recorded here yet");
-        take("hall,temp,2026-01-01T00:00:00Z,20.5");
-        assertThat(andon("export", "--point", "cellar/**", "--out", "-").err())
+        assertThat(here().andon("export", "--out", "-").err()).contains("nothing was recorded here yet");
+        here().take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        assertThat(here().andon("export", "--point", "cellar/**", "--out", "-").err())
                 .contains("no point that was recorded fits");
-        assertThat(andon("export", "--from", "soon", "--out", "-").code()).isEqualTo(2);
-        assertThat(andon("export", "--zone", "Moon", "--out", "-").code()).isEqualTo(2);
-        assertThat(andon("export", "--from", "2027-01-01", "--to", "2026-01-01", "--out", "-")
+        assertThat(here().andon("export", "--from", "soon", "--out", "-").code())
+                .isEqualTo(2);
+        assertThat(here().andon("export", "--zone", "Moon", "--out", "-").code())
+                .isEqualTo(2);
+        assertThat(here().andon("export", "--from", "2027-01-01", "--to", "2026-01-01", "--out", "-")
                         .code())
                 .isEqualTo(2);
-        Run unwritable =
-                andon("export", "--out", folder.resolve("no/such/folder.csv").toString());
+        Run unwritable = here().andon(
+                        "export", "--out", folder.resolve("no/such/folder.csv").toString());
         assertThat(unwritable.code()).isEqualTo(1);
         assertThat(unwritable.err()).contains("cannot be written");
     }
 
     @Test
     void theCacheIsLookedThroughAndItsAuditIsWhole() throws IOException {
-        take("hall,temp,2026-01-01T00:00:00Z,20.5");
-        assertThat(andon("cache", "check").out())
+        here().take("hall,temp,2026-01-01T00:00:00Z,20.5");
+        assertThat(here().andon("cache", "check").out())
                 .contains("1 row can be read, in 0 blocks and what came last")
                 .contains("nothing is damaged");
-        assertThat(andon("cache", "usage").out()).contains("not encrypted").contains("1 point of 1 connection");
-        assertThat(andon("cache", "usage").lines().getLast())
+        assertThat(here().andon("cache", "usage").out())
+                .contains("not encrypted")
+                .contains("1 point of 1 connection");
+        assertThat(here().andon("cache", "usage").lines().getLast())
                 .as("what is in no block yet is counted too")
                 .startsWith("import")
                 .contains("2026-01-01");
-        assertThat(andon("audit", "verify").out()).startsWith("1 entry, all as they were written");
-        assertThat(andon("audit", "verify", "--json")
+        assertThat(here().andon("audit", "verify").out()).startsWith("1 entry, all as they were written");
+        assertThat(here().andon("audit", "verify", "--json")
                         .json()
                         .getFirst()
                         .get("intact")
@@ -293,15 +172,15 @@ class HistoryTest {
 
     @Test
     void nothingGoesOfWhatNoWorkspaceSpeaksOf() throws IOException {
-        take(many());
-        List<String> lines = andon("cache", "usage").lines();
+        here().take(many());
+        List<String> lines = here().andon("cache", "usage").lines();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(2)).startsWith("CONNECTION");
         assertThat(lines.get(3))
                 .startsWith("import")
                 .contains("2026-01-01", "everything", "never")
                 .doesNotContain(" on 2");
-        JsonNode told = andon("cache", "usage", "--json")
+        JsonNode told = here().andon("cache", "usage", "--json")
                 .json()
                 .getFirst()
                 .get("connections")
@@ -330,8 +209,8 @@ class HistoryTest {
 
     @Test
     void theCheckNamesWhatIsDamagedAndFails() throws IOException {
-        take(many());
-        assertThat(andon("cache", "check").code()).isZero();
+        here().take(many());
+        assertThat(here().andon("cache", "check").code()).isZero();
         Path file = folder.resolve("data").resolve("cache.db");
         byte[] bytes = Files.readAllBytes(file);
         for (int page = bytes.length / PAGE / 2; page < bytes.length / PAGE; page++) {
@@ -339,11 +218,11 @@ class HistoryTest {
         }
         Files.write(file, bytes);
 
-        Run run = andon("cache", "check");
+        Run run = here().andon("cache", "check");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("damaged");
         assertThat(run.err()).contains("hall#temp").contains("is saved by itself");
-        assertThat(andon("cache", "check", "--json")
+        assertThat(here().andon("cache", "check", "--json")
                         .json()
                         .getFirst()
                         .get("damaged")
@@ -379,33 +258,7 @@ class HistoryTest {
         return lines;
     }
 
-    private Run take(String... lines) throws IOException {
-        Path file = folder.resolve("in.csv");
-        Files.write(file, List.of(lines));
-        return andon("import", "--cache", "plain", file.toString());
-    }
-
-    private Run takeOf(String connection, String... lines) throws IOException {
-        Path file = folder.resolve("in.csv");
-        Files.write(file, List.of(lines));
-        return andon("import", "--cache", "plain", "--connection", connection, file.toString());
-    }
-
-    private List<String> exported() throws IOException {
-        Path file = folder.resolve("out.csv");
-        assertThat(andon("export", "--no-gaps", "--out", file.toString()).code())
-                .isZero();
-        return Files.readAllLines(file);
-    }
-
-    private Run andon(String... arguments) {
-        return andon(folder.resolve("data"), arguments);
-    }
-
-    private static Run andon(Path data, String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--data";
-        all[arguments.length + 1] = data.toString();
-        return Run.andon(all);
+    private History here() {
+        return new History(folder);
     }
 }
