@@ -82,6 +82,24 @@ class FilesWatchTest {
     }
 
     @Test
+    void whatOneConnectionKeepsHoldsAtOnceToo() throws IOException {
+        write("connections/line.yaml", "url: mqtt://127.0.0.1:9\nkeep: { values: 7d }\n");
+        assertThat(told())
+                .containsExactly("andon: the workspace says otherwise what is kept of the history; that holds now");
+        assertThat(monitor.keep().own()).containsOnlyKeys("line");
+    }
+
+    @Test
+    void aFolderThatNeverWasAWorkspaceIsNotAway() throws IOException {
+        Files.delete(folder.resolve("connections/line.yaml"));
+        Files.delete(folder.resolve("connections"));
+        Files.delete(folder.resolve("workspace.yaml"));
+        monitor.close();
+        start();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsAwayIsToldOnceAndThatItIsBack() throws IOException {
         Path elsewhere = temp.resolve("elsewhere");
         Files.move(folder, elsewhere);

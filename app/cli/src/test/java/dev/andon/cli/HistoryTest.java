@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.andon.cache.Bounds;
 import dev.andon.cache.Usage;
+import dev.andon.runtime.Keeping;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -179,7 +182,7 @@ class HistoryTest {
         assertThat(lines.get(3))
                 .startsWith("import")
                 .contains("2026-01-01", "everything", "never")
-                .doesNotContain(" on 2");
+                .doesNotContain(" on ");
         JsonNode told = here().andon("cache", "usage", "--json")
                 .json()
                 .getFirst()
@@ -188,6 +191,22 @@ class HistoryTest {
         assertThat(told.get("rows").asLong()).isEqualTo(20_000L);
         assertThat(told.get("keep").isNull()).isTrue();
         assertThat(told.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsKeptWhateverComesIsNeverFullAndNothingOfItGoesNext() {
+        Usage all = new Usage("other/line", Keeping.EVERYTHING, 1, 2, 0, 0, 3, new Usage.Drop(0, true, 1));
+        assertThat(UsageText.lines(List.of(all)))
+                .last()
+                .asString()
+                .contains("everything", "never")
+                .doesNotContain(" on ", "3 days");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Printer printer = new Printer(Run.utf8(out), Run.utf8(out));
+        printer.json(line -> UsageText.write(line, all));
+        printer.flush();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"keep\":null", "\"next\":null", "\"fullInDays\":null");
     }
 
     @Test
