@@ -251,13 +251,13 @@ class HistoryTest {
 
     @Test
     void ofAFileWithoutItsBeginningTheCheckDoesNotCountWhatItHasNotSeen() throws IOException {
-        take(many());
+        here().take(many());
         Path file = folder.resolve("data").resolve("cache.db");
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, 0, PAGE, (byte) 0);
         Files.write(file, bytes);
 
-        Run run = andon("cache", "check");
+        Run run = here().andon("cache", "check");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
