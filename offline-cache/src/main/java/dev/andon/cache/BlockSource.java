@@ -83,9 +83,13 @@ final class BlockSource implements AutoCloseable {
         }
     }
 
-    /** Met already or where it cannot be, as SQLite's own pages are damaged; or lost, and nothing before it. */
-    private static boolean passed(Item item, long free) {
-        return item.head().start() < free || item.head().start() == Long.MIN_VALUE;
+    /** Met already or where it cannot be, as SQLite's own pages are damaged; or lost, and nothing before it: then only its rows are told. */
+    private boolean passed(Item item, long free) {
+        if (item.head().start() == Long.MIN_VALUE) {
+            lost += item.lost();
+            return true;
+        }
+        return item.head().start() < free;
     }
 
     /**

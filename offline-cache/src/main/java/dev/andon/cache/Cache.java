@@ -312,7 +312,7 @@ public final class Cache implements AutoCloseable {
 
     /** Walks the whole audit, and tells whether it is as it was written. */
     public AuditReport verifyAudit() throws Unavailable {
-        follow();
+        readers.follow();
         try (Connection connection = Database.read(file)) {
             return AuditReport.of(new Audit(connection, opened.keys.seal()).verify());
         } catch (SQLException e) {
@@ -326,15 +326,8 @@ public final class Cache implements AutoCloseable {
      * @param progress hears how much is done, 0 to 1, once more from the beginning where something is looked at twice; what it throws ends the check
      */
     public Report check(DoubleConsumer progress) throws Unavailable {
-        follow();
+        readers.follow();
         return Check.twice(file, opened.keys, progress);
-    }
-
-    /** Brings in what another program did with the keys, where this one only reads. */
-    private void follow() throws Unavailable {
-        if (writer == null) {
-            readers.ask(History::lasts);
-        }
     }
 
     /** Rows that came so late that only minutes or hours are left of their time; they were dropped. */

@@ -111,8 +111,7 @@ final class CacheOpening {
         try {
             return Salvage.run(file, cacheKey, begins, why, now, part -> {});
         } catch (SQLException | IOException e) {
-            long room = Files.getFileStore(file).getUsableSpace();
-            boolean full = Sql.isFull(e) || room < TIMES * Files.size(file);
+            boolean full = Sql.isFull(e) || (e instanceof IOException && little(file));
             throw new Unavailable(
                     new Problem(
                             file.toString(),
@@ -123,6 +122,17 @@ final class CacheOpening {
                             (full ? "make room for " + TIMES + " times as much as it takes" : "check the disk")
                                     + ", then end the program and start it anew"),
                     e);
+        }
+    }
+
+    /** Whether there is less room than a copy may need: of files that are not SQLite's own nobody says that there is none. */
+    private static boolean little(Path file) {
+        try {
+            long room = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+            return room < TIMES * Files.size(file);
+        } catch (IOException e) {
+            LOG.debug("how much room there is beside {} is not known", file, e);
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.andon.cache;
 
+import dev.andon.model.Quality;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ final class LastValues {
     private long[] gaps = new long[0];
     private final BitSet dirty = new BitSet();
     private final LongSupplier clock;
+    private long alive = NONE;
     private long reach = NONE;
 
     /** @param clock microseconds since 1970 UTC */
@@ -99,10 +101,18 @@ final class LastValues {
         dirty.set(point / PAGE);
     }
 
-    /** Whether what is known is of a time that is still to come, as our clock was ahead then, and this is what is heard now. */
+    /** When the program last ran: a clock that is before it is behind, and what was recorded until then is true. */
+    synchronized void alive(long time) {
+        alive = time;
+    }
+
+    /**
+     * Whether what is known is of a time that is still to come, as our clock was ahead then, and this is what is heard now, and not what a broker
+     * kept.
+     */
     private boolean strayed(int point, long time, byte mark) {
         long now = clock.getAsLong() + AHEAD;
-        return times[point] > now && time <= now && !Marks.historical(mark);
+        return times[point] > now && time <= now && !Marks.historical(mark) && Marks.quality(mark) != Quality.UNCERTAIN;
     }
 
     /**
@@ -111,7 +121,7 @@ final class LastValues {
      */
     synchronized void recall(int point, long time, double number, @Nullable String text, byte mark) {
         if (time > reach) {
-            reach = clock.getAsLong() + AHEAD;
+            reach = Math.max(clock.getAsLong(), alive) + AHEAD;
             if (time > reach && point < times.length && times[point] != NONE && times[point] <= reach) {
                 return;
             }

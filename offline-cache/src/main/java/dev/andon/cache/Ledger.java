@@ -69,20 +69,25 @@ final class Ledger {
 
     /** Reads it again, where another program writes it. */
     synchronized void read(Connection connection, Seal seal) throws SQLException {
-        days.clear();
-        damaged.clear();
+        Map<Integer, SortedMap<Long, Day>> fresh = new HashMap<>();
+        List<Place> unreadable = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT connection, day, sealed FROM ledger")) {
             while (rows.next()) {
                 int of = rows.getInt(1);
                 long day = rows.getLong(2);
                 try {
-                    count(days, of, day, open(seal, of, day, Sql.bytes(rows, 3)));
+                    count(fresh, of, day, open(seal, of, day, Sql.bytes(rows, 3)));
                 } catch (Damaged lost) {
-                    damaged.add(new Place(of, day));
+                    unreadable.add(new Place(of, day));
                 }
             }
         }
+        // Not before: where it cannot be read, what was known stays.
+        days.clear();
+        days.putAll(fresh);
+        damaged.clear();
+        damaged.addAll(unreadable);
     }
 
     /** What could not be read. */

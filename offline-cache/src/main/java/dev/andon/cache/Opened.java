@@ -51,6 +51,8 @@ final class Opened {
         keys = KeyRing.open(connection, where, cacheKey, begins);
         Seal seal = keys.seal();
         catalogue = Catalogue.load(connection, seal, losses);
+        alive = Recovery.alive(connection, seal);
+        last.alive(alive);
         last.load(connection, seal, losses);
         catalogue.reserve(last.used());
         Recovery recovery = new Recovery(connection, catalogue, tails, last);
@@ -58,7 +60,6 @@ final class Opened {
         recovery.tellNameless(losses);
         nextPage = recovery.nextPage();
         ledger = Ledger.load(connection, seal);
-        alive = Recovery.alive(connection, seal);
         connection.commit();
     }
 }

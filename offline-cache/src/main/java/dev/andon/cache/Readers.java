@@ -38,6 +38,13 @@ final class Readers implements AutoCloseable {
         this.tails = tails;
     }
 
+    /** Brings in what another program did meanwhile, where this one only reads. */
+    void follow() throws Unavailable {
+        if (following != null) {
+            ask(history -> true);
+        }
+    }
+
     /** Asks; waits while too many others do, or any other where this program follows another. */
     <T> T ask(Query<T> query) throws Unavailable {
         free.acquireUninterruptibly();
@@ -63,7 +70,8 @@ final class Readers implements AutoCloseable {
             throw new Unavailable(
                     new Problem(
                             file.toString(),
-                            "the cache was sealed under another key since this program began to read it",
+                            "since this program began to read the cache: "
+                                    + e.problem().what(),
                             "end this program and start it anew"),
                     e);
         } catch (SQLException e) {

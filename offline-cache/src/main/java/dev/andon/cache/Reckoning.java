@@ -17,7 +17,10 @@ record Reckoning(Bounds bounds, SortedMap<Long, Ledger.Day> days, long now) {
 
     private static final int WEEK = 7;
 
-    /** What every connection has, what is in no block yet included; that takes no room of its own as bounds count it. */
+    /**
+     * What every connection has, what is in no block yet included; that takes no room of its own as bounds count it. Rows on their way into blocks may be
+     * counted twice or not at all while they are.
+     */
     static List<Usage> all(Opened opened, Function<String, Bounds> bounds, long now) {
         Map<Integer, SortedMap<Long, Ledger.Day>> waiting = opened.tails.days(opened.catalogue::connection);
         SortedSet<Integer> connections = new TreeSet<>(opened.ledger.connections());

@@ -113,6 +113,17 @@ class DamageTest {
     }
 
     @Test
+    void whatIsLostAtTheVeryBeginningIsCountedAsWell() throws Exception {
+        tamper("UPDATE block SET t1 = t1 + 5000000 WHERE point = 1 AND t0 = ?", NOON);
+        try (Cache cache = open()) {
+            Told told = new Told();
+
+            assertThat(cache.rows(1, Long.MIN_VALUE, Long.MAX_VALUE, told)).isEqualTo(Blocks.ROWS);
+            assertThat(told.samples).hasSize((BLOCKS - 1) * Blocks.ROWS);
+        }
+    }
+
+    @Test
     void theBodyOfAnotherPointIsNotTaken() throws Exception {
         long own = number("SELECT body FROM block WHERE point = 0 AND t0 = " + NOON);
         long other = number("SELECT body FROM block WHERE point = 1 AND t0 = " + NOON);

@@ -109,6 +109,32 @@ class LastValuesTest {
         }
     }
 
+    @Test
+    void whatABrokerKeptIsNotHeardNow() {
+        last.add(0, NOON + DAY, 1, null, LIVE);
+        clock.set(NOON);
+        last.add(0, NOON, 2, null, Marks.of(Quality.UNCERTAIN, false));
+
+        assertThat(last().number()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatIsBehindAtTheStartMakesNothingOfWhatWasRecordedUntrue() throws Exception {
+        clock.set(NOON);
+        try (Cache cache = open()) {
+            record(cache, NOON, 1);
+            clock.set(NOON + DAY);
+            record(cache, NOON + DAY, 2);
+        }
+        // As one without a battery: when it lost its power comes later.
+        clock.set(NOON + SECOND);
+        try (Cache cache = open()) {
+            assertThat(cache.last(cache.point(PRESSURE)))
+                    .extracting(LastValue::number, LastValue::time)
+                    .containsExactly(2.0, NOON + DAY);
+        }
+    }
+
     private LastValue last() {
         return Objects.requireNonNull(last.of(0));
     }

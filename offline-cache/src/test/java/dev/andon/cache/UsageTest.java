@@ -71,6 +71,20 @@ class UsageTest {
     }
 
     @Test
+    void whatWasCountedStaysWhereItCannotBeReadAnew() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, PRESSURE, NOON, Blocks.ROWS + 3);
+        }
+        try (Cache reader = Cache.read(folder, CacheFile.KEY, clock::get)) {
+            try (CacheFile file = CacheFile.bare(folder.resolve("cache.db"))) {
+                file.tamper("ALTER TABLE ledger RENAME TO gone");
+            }
+            assertThat(reader.usage()).extracting(Usage::rows).containsExactly(Blocks.ROWS + 3L);
+            assertThat(reader.usage().getFirst().bytes()).isPositive();
+        }
+    }
+
+    @Test
     void aCheckCountsWhatIsInNoBlockYet() throws Exception {
         try (Cache cache = open()) {
             record(cache, PRESSURE, NOON, Blocks.ROWS);
