@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * keeps somewhere else. So another cache key is a matter of a moment, and rows are sealed anew in their own time ({@link Reseal}).
  *
  * <p>Methods with a connection belong to the thread that writes, want autocommit off and no transaction open, and commit what they write: a
- * row must never be sealed under a key that a rollback takes away again. The others may be called from any thread.
+ * row must never be sealed under a key that a rollback takes away again. {@link #follow} alone is for a program that only reads: one question
+ * at a time, within its transaction. The others may be called from any thread.
  */
 final class KeyRing {
 
@@ -36,7 +37,6 @@ final class KeyRing {
             "give the key that the cache was made with; nothing in the file was changed";
 
     private final String where;
-    private final SortedSet<Integer> lost = new TreeSet<>();
     // One copy of these is damaged; written anew with the first transaction.
     private final List<DataKey> mended = new ArrayList<>();
     // As they stood in the file when they were read last.
@@ -44,6 +44,7 @@ final class KeyRing {
     private Wrapping wrapping;
     // Replaced, never changed: readers take it as it is.
     private volatile @Nullable DataKey[] keys = new DataKey[DataKey.GENERATIONS];
+    private volatile SortedSet<Integer> lost = new TreeSet<>();
     private volatile DataKey active = new DataKey(DataKey.PLAIN, Role.ACTIVE, new byte[0]);
     private long written;
 
@@ -97,7 +98,8 @@ final class KeyRing {
     }
 
     /**
-     * Reads them again where another program has changed them; where this one only reads, a question at a time.
+     * Reads them again where another program has changed them; where this one only reads, a question at a time. Leaves the transaction open, so
+     * that what is read next is sealed under what was found here.
      *
      * @throws WrongKey when it was sealed under another cache key
      */
@@ -109,7 +111,6 @@ final class KeyRing {
             if (rows.isEmpty() || copies.equals(seen)) {
                 return;
             }
-            lost.clear();
             unwrap(rows);
             seen = copies;
         } catch (SQLException | Damaged e) {
@@ -135,6 +136,7 @@ final class KeyRing {
     /** Finds what can be opened and tells which have a damaged copy. */
     private List<DataKey> unwrap(SortedMap<Integer, KeyTable.Row> rows) throws WrongKey, Damaged {
         List<DataKey> mended = new ArrayList<>();
+        SortedSet<Integer> missing = new TreeSet<>();
         @Nullable DataKey[] found = new DataKey[DataKey.GENERATIONS];
         @Nullable WrongKey wrong = null;
         for (Map.Entry<Integer, KeyTable.Row> row : rows.entrySet()) {
@@ -158,17 +160,18 @@ final class KeyRing {
                 }
             }
             if (found[generation] == null) {
-                lost.add(generation);
+                missing.add(generation);
             } else if (whole < 2) {
                 mended.add(found[generation]);
             }
         }
-        if (!rows.isEmpty() && lost.size() == rows.size()) {
+        if (!rows.isEmpty() && missing.size() == rows.size()) {
             if (wrong != null) {
                 throw wrong;
             }
             throw new Damaged(where + " has lost its keys: they were changed since they were written");
         }
+        lost = missing;
         keys = found;
         Arrays.stream(found)
                 .filter(Objects::nonNull)
@@ -200,7 +203,7 @@ final class KeyRing {
         return active.generation() != DataKey.PLAIN;
     }
 
-    /** Generations whose keys are damaged; what was sealed under them cannot be read. */
+    /** Generations whose keys are damaged; what was sealed under them cannot be read. As they were when it was asked. */
     SortedSet<Integer> lost() {
         return lost;
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Iterator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +148,25 @@ class KeyRingTest {
             put(file, again, 3, "third");
             assertThat(Seal.generation(file.bytes("SELECT bytes FROM body WHERE id = 3")))
                     .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoIsBeingToldWhichKeysAreLostIsNotDisturbedByWhoFollows() throws Exception {
+        try (CacheFile file = CacheFile.at(path)) {
+            file.tamper("UPDATE key SET sealed = ?", KeyRing.FULL);
+            file.ring(CacheFile.KEY).keep(file.connection);
+            byte[] wrapped = file.bytes("SELECT wrapped FROM key WHERE generation = 2");
+            file.tamper("UPDATE key SET wrapped = x'00' WHERE generation = 2");
+            file.tamper("UPDATE spare SET wrapped = x'00' WHERE generation = 2");
+            KeyRing ring = file.ring(CacheFile.KEY);
+            Iterator<Integer> told = ring.lost().iterator();
+
+            file.tamper("UPDATE key SET wrapped = ? WHERE generation = 2", wrapped);
+            ring.follow(file.connection);
+
+            assertThat(told.next()).isEqualTo(2);
+            assertThat(ring.lost()).isEmpty();
         }
     }
 
