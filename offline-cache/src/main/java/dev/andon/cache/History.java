@@ -18,15 +18,23 @@ final class History implements AutoCloseable {
     private final Seal seal;
     private final Tails tails;
     private final boolean lasts;
+    private final @Nullable KeyRing followed;
     private final Block block = new Block();
     private final PartialsCodec codec = new PartialsCodec();
     private final BlockSource source;
     private final PreparedStatement folds;
 
-    /** @param lasts whether what is written later will be read as well */
-    History(Connection connection, Seal seal, Tails tails, boolean lasts) throws SQLException {
+    /**
+     * One that reads on a connection of its own.
+     *
+     * @param lasts whether what is written later will be read as well
+     * @param followed the keys, where another program may change them in the midst of a question; null where this one does
+     */
+    History(Connection connection, Seal seal, Tails tails, boolean lasts, @Nullable KeyRing followed)
+            throws SQLException {
         this.connection = connection;
         this.lasts = lasts;
+        this.followed = followed;
         this.seal = seal;
         this.tails = tails;
         source = new BlockSource(connection, seal);
@@ -36,14 +44,19 @@ final class History implements AutoCloseable {
     /**
      * Visits the rows of a point from the last one at or before {@code from}, which holds into it, to the last before {@code to}. No transaction is
      * open while the visitor is called: it may take its time, and the log would grow without end.
+     *
+     * @throws WrongKey when it was sealed under another key meanwhile
      */
-    void rows(int point, Kind kind, long from, long to, Merging.Visitor visitor) throws SQLException {
+    void rows(int point, Kind kind, long from, long to, Merging.Visitor visitor) throws SQLException, WrongKey {
         try {
             // First the tail, then the blocks: what is moved between is met twice rather than never.
             Merging merging = new Merging(tails.copy(point), from, to, visitor);
             long begin = source.start(point, kind, from);
             boolean first = true;
             while (begin != Long.MAX_VALUE) {
+                if (!first && followed != null) {
+                    followed.follow(connection);
+                }
                 List<BlockSource.Part> parts = source.next(point, kind, first ? from : begin, begin, to);
                 connection.commit();
                 if (!first && parts.getFirst().start() > begin) {

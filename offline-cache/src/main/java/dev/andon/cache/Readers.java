@@ -2,6 +2,7 @@ package dev.andon.cache;
 
 import dev.andon.model.Problem;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +28,7 @@ final class Readers implements AutoCloseable {
 
     /** A question. */
     interface Query<T> {
-        T ask(History history) throws SQLException;
+        T ask(History history) throws SQLException, WrongKey;
     }
 
     /** @param following null where this program records itself */
@@ -106,14 +107,18 @@ final class Readers implements AutoCloseable {
             }
         }
         try {
-            return new History(Database.read(file), keys.seal(), tails, true);
+            return history(Database.read(file), true);
         } catch (SQLException e) {
             // On a disk without any room SQLite has none for what it needs to read beside a writer.
             if (!Sql.isFull(e) || Database.logged(file)) {
                 throw e;
             }
-            return new History(Database.readStill(file), keys.seal(), tails, false);
+            return history(Database.readStill(file), false);
         }
+    }
+
+    private History history(Connection connection, boolean lasts) throws SQLException {
+        return new History(connection, keys.seal(), tails, lasts, following == null ? null : keys);
     }
 
     private void give(History history) throws SQLException {

@@ -116,9 +116,9 @@ class ManyPointsTest {
         return Sql.number(connection, "SELECT coalesce(sum(length(bytes)), 0) FROM journal");
     }
 
-    private void allIsThere(Opened opened) throws SQLException {
+    private void allIsThere(Opened opened) throws SQLException, WrongKey {
         try (History history =
-                new History(Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails, true)) {
+                new History(Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails, true, null)) {
             for (int point : points) {
                 List<Double> numbers = new ArrayList<>();
                 history.rows(point, Kind.NUMBER, 0, Long.MAX_VALUE, new Merging.Visitor() {

@@ -145,7 +145,7 @@ class SeriesTest {
     }
 
     private long readWhileItGoesOn(Series series, Connection connection, History history, long newest)
-            throws SQLException {
+            throws SQLException, WrongKey {
         Run expected = expected(Long.MIN_VALUE, Long.MAX_VALUE);
         Run read = new Run(Kind.NUMBER);
         long[] second = {newest / SECOND};
@@ -187,7 +187,7 @@ class SeriesTest {
 
     /** What happens to a point. */
     private interface Story {
-        void run(Series series, Connection connection, History history) throws SQLException, Damaged;
+        void run(Series series, Connection connection, History history) throws SQLException, WrongKey, Damaged;
     }
 
     private void story(Random random, Path file) throws Exception {
@@ -227,7 +227,7 @@ class SeriesTest {
                     catalogue::find,
                     losses,
                     new AtomicLong());
-            History history = new History(Database.read(file), keys.seal(), tails, true);
+            History history = new History(Database.read(file), keys.seal(), tails, true, null);
             story.run(series, connection, history);
             long[] blockRows = {0};
             ledger.keep(connection, seal);
@@ -277,7 +277,7 @@ class SeriesTest {
         }
     }
 
-    private void check(History history, Random random, long newest) throws SQLException {
+    private void check(History history, Random random, long newest) throws SQLException, WrongKey {
         check(history, Long.MIN_VALUE, Long.MAX_VALUE);
         long from = random.nextLong(newest + 2);
         check(history, from, from + random.nextLong(newest + 2) + 1);
@@ -285,7 +285,7 @@ class SeriesTest {
         envelope(history, from, from + 1 + random.nextLong(newest + 2), 1 + random.nextInt(50));
     }
 
-    private void check(History history, long from, long to) throws SQLException {
+    private void check(History history, long from, long to) throws SQLException, WrongKey {
         Run read = rows(history, from, to);
         same(read, expected(from, to));
         assertThat(history.lost()).isZero();
@@ -338,7 +338,7 @@ class SeriesTest {
         assertThat(history.gaps(POINT, Kind.NUMBER, from, to)).isEqualTo(exact.found());
     }
 
-    private static Run rows(History history, long from, long to) throws SQLException {
+    private static Run rows(History history, long from, long to) throws SQLException, WrongKey {
         Run all = new Run(Kind.NUMBER);
         history.rows(POINT, Kind.NUMBER, from, to, all::append);
         return all;

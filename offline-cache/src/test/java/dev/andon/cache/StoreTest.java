@@ -147,7 +147,7 @@ class StoreTest {
     private record Open(Store store, Opened opened) {}
 
     private interface Story {
-        void tell(Open open) throws SQLException;
+        void tell(Open open) throws SQLException, WrongKey;
     }
 
     private void open(Story story) throws Exception {
@@ -186,10 +186,14 @@ class StoreTest {
         open.store().commit(List.of(rows), full, NOON);
     }
 
-    private List<Double> rows(Open open, int point) throws SQLException {
+    private List<Double> rows(Open open, int point) throws SQLException, WrongKey {
         List<Double> numbers = new ArrayList<>();
         try (History history = new History(
-                Database.read(folder.resolve("cache.db")), open.opened().keys.seal(), open.opened().tails, true)) {
+                Database.read(folder.resolve("cache.db")),
+                open.opened().keys.seal(),
+                open.opened().tails,
+                true,
+                null)) {
             history.rows(point, Kind.NUMBER, 0, Long.MAX_VALUE, new Merging.Visitor() {
                 @Override
                 public void rows(Run run, int first, int end) {

@@ -1,6 +1,7 @@
 package dev.andon.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoProgramsTest {
 
     private static final int HALF = Recorder.BATCH / 2;
+    // More blocks than are read at once.
+    private static final int MANY = (BlockSource.FEW + 8) * Blocks.ROWS;
 
     @TempDir
     Path folder;
@@ -138,6 +141,83 @@ class TwoProgramsTest {
             assertThatThrownBy(reader::verifyAudit).isInstanceOf(Unavailable.class);
             assertThat(reader.losses()).isEmpty();
         }
+    }
+
+    @Test
+    void whoReadsForLongFollowsTheHoldersNextKeyInTheMidstOfIt() throws Exception {
+        try (Cache first = open("the test")) {
+            hand(first, 0, MANY, 0);
+        }
+        try (Cache reader = Cache.read(folder, Recorder.KEY, Recorder::now)) {
+            try (CacheFile file = CacheFile.bare(folder.resolve("cache.db"))) {
+                file.tamper("UPDATE key SET sealed = ?", KeyRing.FULL);
+            }
+            Told told = new Told(time -> time);
+            long lost = whileItIsRead(reader, told, () -> {
+                try (Cache first = open("the test")) {
+                    // Between those of the last blocks, which are sealed anew, under the next key.
+                    hand(first, MANY - 3 * Blocks.ROWS, MANY - Blocks.ROWS, 1);
+                }
+            });
+            assertThat(lost).isZero();
+            assertThat(told.gaps).doesNotContain(GapCause.DAMAGED);
+        }
+    }
+
+    @Test
+    void whoReadsForLongIsToldOfAnotherKeyInsteadOfDamage() throws Exception {
+        try (Cache first = open("the test")) {
+            hand(first, 0, MANY, 0);
+        }
+        try (Cache reader = Cache.read(folder, Recorder.KEY, Recorder::now)) {
+            Told told = new Told(time -> time);
+            assertThatThrownBy(() -> whileItIsRead(reader, told, () -> {
+                        try (Cache first = open("the test")) {
+                            first.rekey(CacheFile.OTHER_KEY, part -> {});
+                        }
+                    }))
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContaining("sealed under another key");
+            assertThat(told.times).isNotEmpty();
+            assertThat(told.gaps).isEmpty();
+        }
+    }
+
+    /** A time for each of some numbers, in the order of time. */
+    private static void hand(Cache cache, int from, int to, int after) {
+        int point = Recorder.points(cache).get(1);
+        for (int begin = from; begin < to; begin += Blocks.ROWS) {
+            Rows rows = cache.take();
+            for (int number = begin; number < begin + Blocks.ROWS; number++) {
+                long time = 2L * number + after;
+                rows.sample(point, time, (double) time, null, Quality.GOOD, false);
+            }
+            cache.put(rows);
+            int handed = begin + Blocks.ROWS - from;
+            await().pollInterval(Duration.ofMillis(2)).until(() -> cache.recorded() >= handed);
+        }
+    }
+
+    private interface Deed {
+        void run() throws Exception;
+    }
+
+    /** Reads all that is there; something is done after the first row. Tells how many rows were lost. */
+    private static long whileItIsRead(Cache cache, Told told, Deed deed) throws Exception {
+        return cache.rows(Recorder.points(cache).get(1), 0, Long.MAX_VALUE, new RowVisitor() {
+            @Override
+            public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
+                if (told.times.isEmpty()) {
+                    assertThatCode(deed::run).doesNotThrowAnyException();
+                }
+                told.sample(time, number, text, quality, historical);
+            }
+
+            @Override
+            public void gap(long time, GapCause cause) {
+                told.gap(time, cause);
+            }
+        });
     }
 
     private static void sample(Cache cache, int number) {

@@ -67,8 +67,8 @@ class WriterTest {
         }
 
         List<Gap> gaps() throws SQLException {
-            try (History history =
-                    new History(Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails, true)) {
+            try (History history = new History(
+                    Database.read(folder.resolve("cache.db")), opened.keys.seal(), opened.tails, true, null)) {
                 return history.gaps(point, Kind.NUMBER, 0, Long.MAX_VALUE);
             }
         }
