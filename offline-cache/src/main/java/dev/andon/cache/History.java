@@ -59,9 +59,9 @@ final class History implements AutoCloseable {
                 }
                 List<BlockSource.Part> parts = source.next(point, kind, first ? from : begin, begin, to);
                 connection.commit();
-                if (!first && parts.getFirst().start() > begin) {
-                    // What was to come next has been dropped meanwhile, since it was old.
-                    visitor.coarse(begin, Math.min(to, parts.getFirst().start()));
+                long left = first ? begin : left(parts.getFirst(), begin, merging);
+                if (left > begin) {
+                    visitor.dropped(begin, Math.min(to, left));
                 }
                 for (BlockSource.Part part : parts) {
                     if (part.coarse() && part.end() >= from) {
@@ -76,6 +76,12 @@ final class History implements AutoCloseable {
         } finally {
             connection.commit();
         }
+    }
+
+    /** Where what is left begins: later than what was to come next, where that has gone since the part before was read. */
+    private static long left(BlockSource.Part next, long begin, Merging merging) {
+        boolean none = next.run().size == 0 && !next.coarse();
+        return none ? Math.max(begin + 1, merging.tailNext()) : next.start();
     }
 
     /**

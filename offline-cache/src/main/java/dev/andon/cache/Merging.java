@@ -21,6 +21,9 @@ final class Merging {
 
         /** Of this stretch only coarse data are left, and few rows. */
         default void coarse(long start, long end) {}
+
+        /** What was of this stretch has gone since it was begun to be read. */
+        default void dropped(long start, long end) {}
     }
 
     Merging(@Nullable Run tail, long from, long to, Visitor visitor) {
@@ -33,6 +36,11 @@ final class Merging {
     /** Whether the tail has rows before a time that were not given yet. */
     boolean tailBefore(long until) {
         return tail != null && next < tail.size && tail.times[next] < until;
+    }
+
+    /** When the next row of the tail was measured; {@link Long#MAX_VALUE} where there is none. */
+    long tailNext() {
+        return tail != null && next < tail.size ? tail.times[next] : Long.MAX_VALUE;
     }
 
     /**

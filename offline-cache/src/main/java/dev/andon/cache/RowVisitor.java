@@ -25,6 +25,15 @@ public interface RowVisitor {
      */
     default void coarse(long from, long to) {}
 
+    /**
+     * What was recorded of this stretch has gone since the question began: it was dropped, since it was old or too much, or taken out, since it was
+     * damaged. No value holds into it.
+     *
+     * @param from microseconds since 1970 UTC
+     * @param to where what is left begins again, or where what was asked for ends
+     */
+    default void dropped(long from, long to) {}
+
     /** From here on nothing is known, until the next sample. */
     void gap(long time, GapCause cause);
 }

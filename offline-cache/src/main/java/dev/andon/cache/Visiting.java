@@ -15,6 +15,11 @@ record Visiting(RowVisitor visitor) implements Merging.Visitor {
         visitor.coarse(start, end);
     }
 
+    @Override
+    public void dropped(long start, long end) {
+        visitor.dropped(start, end);
+    }
+
     private void row(Run run, int row) {
         byte mark = run.marks[row];
         if (Marks.gap(mark)) {

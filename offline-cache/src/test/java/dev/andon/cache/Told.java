@@ -11,6 +11,7 @@ final class Told implements RowVisitor {
     private final LongToDoubleFunction expected;
     final List<Long> times = new ArrayList<>();
     final List<Long> coarse = new ArrayList<>();
+    final List<Long> dropped = new ArrayList<>();
     final List<GapCause> gaps = new ArrayList<>();
 
     Told(LongToDoubleFunction expected) {
@@ -28,6 +29,12 @@ final class Told implements RowVisitor {
     @Override
     public void coarse(long from, long to) {
         coarse.add(from);
+    }
+
+    @Override
+    public void dropped(long from, long to) {
+        dropped.add(from);
+        dropped.add(to);
     }
 
     @Override

@@ -34,31 +34,26 @@ class WornTest {
         try (Cache cache = open()) {
             record(cache, 6);
             Told told = new Told(WornTest::value);
-            cache.rows(0, 0, Long.MAX_VALUE, new RowVisitor() {
-                @Override
-                public void sample(
-                        long time, double number, @Nullable String text, Quality quality, boolean historical) {
-                    if (told.times.isEmpty()) {
-                        keep(cache, new Bounds(Duration.ofDays(1), Duration.ofDays(1), MUCH));
-                    }
-                    told.sample(time, number, text, quality, historical);
-                }
-
-                @Override
-                public void coarse(long from, long to) {
-                    told.coarse(from, to);
-                    assertThat(to).isGreaterThan(BEGIN + 4 * DAY);
-                }
-
-                @Override
-                public void gap(long time, GapCause cause) {
-                    told.gap(time, cause);
-                }
-            });
+            whileItIsRead(cache, told, () -> keep(cache, new Bounds(Duration.ofDays(1), Duration.ofDays(1), MUCH)));
             assertThat(told.times.getFirst()).isEqualTo(BEGIN);
             assertThat(told.since(BEGIN + 5 * DAY)).isEqualTo(DAY / STEP);
             assertThat((long) told.times.size()).isLessThan(4 * DAY / STEP);
-            assertThat(told.coarse).hasSize(1);
+            assertThat(told.coarse).isEmpty();
+            isTheHole(told);
+        }
+    }
+
+    @Test
+    void whatIsDroppedToTheEndWhileItIsReadIsNotTakenForKnownEither() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, 6);
+            Told told = new Told(WornTest::value);
+            whileItIsRead(cache, told, () -> {
+                clock.addAndGet(10 * DAY);
+                keep(cache, new Bounds(Duration.ofDays(1), Duration.ofDays(1), MUCH));
+            });
+            assertThat((long) told.times.size()).isLessThan(3 * DAY / STEP);
+            assertThat(told.dropped).containsExactly(told.times.getLast() + STEP, Long.MAX_VALUE);
         }
     }
 
@@ -76,6 +71,47 @@ class WornTest {
             assertThat(trend.max(0)).isEqualTo(value(BEGIN - 30 * MINUTE));
             assertThat(trend.max(1)).isNotNaN();
         }
+    }
+
+    /** Reads all that is there; something is done after the first row. */
+    private static void whileItIsRead(Cache cache, Told told, Runnable deed) throws Unavailable {
+        cache.rows(0, 0, Long.MAX_VALUE, new RowVisitor() {
+            @Override
+            public void sample(long time, double number, @Nullable String text, Quality quality, boolean historical) {
+                if (told.times.isEmpty()) {
+                    deed.run();
+                }
+                told.sample(time, number, text, quality, historical);
+            }
+
+            @Override
+            public void coarse(long from, long to) {
+                told.coarse(from, to);
+            }
+
+            @Override
+            public void dropped(long from, long to) {
+                told.dropped(from, to);
+            }
+
+            @Override
+            public void gap(long time, GapCause cause) {
+                told.gap(time, cause);
+            }
+        });
+    }
+
+    /** What was told as dropped is all that was not given, and nothing else. */
+    private static void isTheHole(Told told) {
+        assertThat(told.dropped).hasSize(2);
+        int behind = 0;
+        while (told.times.get(behind) < told.dropped.get(0)) {
+            behind++;
+        }
+        assertThat(told.times.get(behind - 1)).isEqualTo(told.dropped.get(0) - STEP);
+        assertThat(told.times.get(behind)).isEqualTo(told.dropped.get(1));
+        assertThat((long) told.times.size())
+                .isEqualTo(6 * DAY / STEP - (told.dropped.get(1) - told.dropped.get(0)) / STEP);
     }
 
     private Cache open() throws Exception {
