@@ -201,10 +201,12 @@ final class ExportCommand implements Callable<Integer> {
         long[] counts = new long[2];
         tellAgain = Deadline.in(TELL_EVERY);
         HistoryForm form = form(stream, written, begin, () -> look(counts, points.size(), interruption));
+        Worn worn = new Worn(form);
         long lost = 0;
         for (int number : points) {
             form.point(cache.key(number), cache.unit(number));
-            lost += cache.rows(number, begin, end, form);
+            worn.point();
+            lost += cache.rows(number, begin, end, worn);
             counts[1]++;
         }
         form.finish();
@@ -214,13 +216,14 @@ final class ExportCommand implements Callable<Integer> {
         if (form.rows() == 0) {
             tellWhatThereIs(cache, points, written);
         }
+        boolean whole = tellWhatIsWorn(cache, worn, written);
         if (lost > 0) {
             printer.problem(new Problem(
                     cache.file().toString(),
                     lost + " samples are damaged and are missing in the export",
                     "see andon cache check"));
         }
-        return lost > 0 ? 1 : 0;
+        return lost > 0 || !whole ? 1 : 0;
     }
 
     /** Who asked for a stretch of which there is nothing may have meant another. */
@@ -231,6 +234,25 @@ final class ExportCommand implements Callable<Integer> {
                 .map(stretch -> "andon: what is recorded " + of + " is from " + times.format(stretch.from()) + " to "
                         + times.format(stretch.to()) + "; --from and --to choose of that")
                 .orElse("andon: no sample " + of + " is recorded yet"));
+    }
+
+    /** Whether all that was there when it began to be read is in the export. */
+    private boolean tellWhatIsWorn(Cache cache, Worn worn, ZoneId written) {
+        ZonedTime times = new ZonedTime(written);
+        if (!worn.coarse().none()) {
+            printer.note("andon: of " + worn.coarse().told(times)
+                    + " only minutes or hours are left: hardly a sample of them is in the export;"
+                    + " andon cache usage tells what is kept how long");
+        }
+        if (worn.dropped().none()) {
+            return true;
+        }
+        printer.problem(new Problem(
+                cache.file().toString(),
+                "while it was read, what was recorded of " + worn.dropped().told(times)
+                        + " was dropped, or taken out since it was damaged: the export has a hole there",
+                "export anew what is left; andon cache usage tells what is kept how long"));
+        return false;
     }
 
     private HistoryForm form(OutputStream stream, ZoneId written, long begin, Runnable each) throws IOException {
