@@ -1,5 +1,6 @@
 package dev.andon.cli;
 
+import dev.andon.cache.Unavailable;
 import dev.andon.model.Problem;
 import dev.andon.runtime.EnvironmentSecrets;
 import dev.andon.runtime.Recording;
@@ -227,6 +228,9 @@ public final class AndonCommand {
     private int failed(Exception failure, String command) {
         if (failure instanceof NotDone notDone) {
             printer.problem(notDone.problem());
+        } else if (failure instanceof Unavailable unavailable) {
+            LOG.warn("{} could not be done", command, unavailable);
+            printer.problem(unavailable.problem());
         } else if (failure instanceof ParameterException wrong) {
             return wrongUsage(wrong);
         } else {

@@ -7,6 +7,7 @@ import dev.andon.cache.Bounds;
 import dev.andon.cache.Cache;
 import dev.andon.cache.PointKey;
 import dev.andon.cache.Rows;
+import dev.andon.cache.Unavailable;
 import dev.andon.model.Kind;
 import dev.andon.model.Quality;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +62,24 @@ class WornExportTest {
                     .contains("lines of 1 point written")
                     .contains("while it was read, what was recorded of 1 point between 2024-10-05T")
                     .contains("the export has a hole there", "export anew what is left");
+        }
+    }
+
+    @Test
+    void anExportOfWhatIsSealedAnewMeanwhileEndsAndSaysWhy() throws Exception {
+        try (Cache cache = open()) {
+            record(cache, 4);
+            Run run = exportWhile(() -> {
+                try {
+                    cache.rekey(new byte[32], part -> {});
+                } catch (Unavailable e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("sealed under another key since this program began to read it")
+                    .doesNotContain("damaged", "inside the program", "written to");
         }
     }
 
