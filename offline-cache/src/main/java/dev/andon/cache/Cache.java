@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.DoubleConsumer;
@@ -201,6 +202,16 @@ public final class Cache implements AutoCloseable {
             history.rows(point, opened.catalogue.kind(point), from, to, new Visiting(visitor));
             return history.lost();
         });
+    }
+
+    /**
+     * When the first sample of a point was measured that is still known of; where only minutes or hours are left, when the first of these begins.
+     * Empty where there is none. Reads one block, as a rule.
+     */
+    public OptionalLong first(int point) throws Unavailable {
+        return point == Catalogue.NONE
+                ? OptionalLong.empty()
+                : readers.ask(history -> history.first(point, opened.catalogue.kind(point)));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of points in the order of time, a block at a time, what is in no block yet included. One connection, one owner at a time. */
@@ -124,6 +125,17 @@ final class History implements AutoCloseable {
         });
         envelope.end(to);
         return envelope;
+    }
+
+    /** When the first sample was measured, or what is left of it begins; empty where there is none. */
+    OptionalLong first(int point, Kind kind) throws SQLException {
+        try (Oldest oldest = new Oldest(connection, seal)) {
+            Run tail = tails.copy(point);
+            long first = Math.min(oldest.sample(point, kind), tail == null ? Long.MAX_VALUE : tail.firstSample());
+            return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+        } finally {
+            connection.commit();
+        }
     }
 
     /** The gaps of a point that reach into a stretch, the newest {@link GapFinder#MOST}. */

@@ -110,6 +110,16 @@ final class Run {
         return false;
     }
 
+    /** When the first sample was measured; {@link Long#MAX_VALUE} where there is none. The rows rise. */
+    long firstSample() {
+        for (int row = 0; row < size; row++) {
+            if ((marks[row] & Marks.GAP) == 0) {
+                return times[row];
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
     /** Leaves out what stood for gaps that were filled ({@link Marks#FILLED}), from a row on. */
     void dropFilled(int from) {
         int kept = from;

@@ -66,6 +66,16 @@ class DamageTest {
     }
 
     @Test
+    void theFirstSampleIsTheFirstThatCanBeRead() throws Exception {
+        damageBody(1, 0);
+        tamper("UPDATE block SET t1 = t1 + 5000000 WHERE point = 1 AND t0 = ?", NOON + 1_000 * SECOND);
+        try (Cache cache = open()) {
+            assertThat(cache.first(0)).hasValue(NOON);
+            assertThat(cache.first(1)).hasValue(NOON + 2_000 * SECOND);
+        }
+    }
+
+    @Test
     void aDamagedBodyMetWhileMergingIsToldAndRecordingGoesOn() throws Exception {
         damageBody(1, 1);
         try (Cache cache = open()) {

@@ -58,6 +58,35 @@ class WornTest {
     }
 
     @Test
+    void theFirstThatIsKnownIsToldWhereOnlyMinutesAreLeft() throws Exception {
+        try (Cache cache = open()) {
+            assertThat(cache.first(cache.point(PRESSURE))).isEmpty();
+            record(cache, 4);
+            assertThat(cache.first(0)).hasValue(BEGIN);
+            keep(cache, new Bounds(Duration.ofDays(1), Duration.ofDays(30), MUCH));
+            Told told = new Told(WornTest::value);
+            cache.rows(0, 0, Long.MAX_VALUE, told);
+            assertThat(told.times.getFirst()).isGreaterThan(BEGIN);
+            assertThat(told.coarse).isNotEmpty();
+
+            assertThat(cache.first(0)).hasValue(BEGIN);
+        }
+    }
+
+    @Test
+    void theFirstOfAPointThatHasNoBlockYetIsToldAsWell() throws Exception {
+        try (Cache cache = open()) {
+            Rows rows = cache.take();
+            rows.gap(cache.point(PRESSURE), BEGIN, GapCause.LINK_LOST);
+            sample(rows, BEGIN + 2 * SECOND);
+            sample(rows, BEGIN + SECOND);
+            hand(cache, rows);
+
+            assertThat(cache.first(0)).hasValue(BEGIN + SECOND);
+        }
+    }
+
+    @Test
     void whatComesLateOfATimeBeforeAllMinutesIsInATrend() throws Exception {
         try (Cache cache = open()) {
             record(cache, 4);
