@@ -200,10 +200,12 @@ final class ExportCommand implements Callable<Integer> {
             throws IOException, Unavailable {
         long[] counts = new long[2];
         tellAgain = Deadline.in(TELL_EVERY);
-        HistoryForm form = form(stream, written, begin, () -> look(counts, points.size(), interruption));
+        HistoryForm form = form(stream, written, begin, () -> row(counts, points.size(), interruption));
         Worn worn = new Worn(form);
         long lost = 0;
         for (int number : points) {
+            // Of a point that has nothing there no row looks.
+            look(counts, points.size(), interruption);
             form.point(cache.key(number), cache.unit(number));
             worn.point();
             lost += cache.rows(number, begin, end, worn);
@@ -214,7 +216,7 @@ final class ExportCommand implements Callable<Integer> {
                 + (points.size() == 1 ? " point" : " points") + " written to " + target + ", times in "
                 + (written.equals(ZoneOffset.UTC) || format == HistoryLine.Format.parquet ? "UTC" : written.getId()));
         if (form.rows() == 0) {
-            tellWhatThereIs(cache, points, written);
+            tellWhatThereIs(cache, points, written, interruption);
         }
         boolean whole = tellWhatIsWorn(cache, worn, written);
         if (lost > 0) {
@@ -227,10 +229,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Who asked for a stretch of which there is nothing may have meant another. */
-    private void tellWhatThereIs(Cache cache, List<Integer> points, ZoneId written) throws Unavailable {
+    private void tellWhatThereIs(Cache cache, List<Integer> points, ZoneId written, Interruption interruption)
+            throws Unavailable {
         ZonedTime times = new ZonedTime(written);
         String of = points.size() == 1 ? "of this point" : "of these points";
-        printer.note(Stretch.of(cache, points)
+        printer.note(Stretch.of(cache, points, () -> goOn(interruption))
                 .map(stretch -> "andon: what is recorded " + of + " is from " + times.format(stretch.from()) + " to "
                         + times.format(stretch.to()) + "; --from and --to choose of that")
                 .orElse("andon: no sample " + of + " is recorded yet"));
@@ -267,14 +270,21 @@ final class ExportCommand implements Callable<Integer> {
                         each);
     }
 
-    /** Now and then: whether to go on, and how far it is. */
-    private void look(long[] counts, int points, Interruption interruption) {
-        if (++counts[0] % LOOK_EVERY != 0) {
-            return;
+    private void row(long[] counts, int points, Interruption interruption) {
+        if (++counts[0] % LOOK_EVERY == 0) {
+            look(counts, points, interruption);
         }
+    }
+
+    private static void goOn(Interruption interruption) {
         if (interruption.asked()) {
             throw new CancellationException("asked to end");
         }
+    }
+
+    /** Now and then: whether to go on, and how far it is. */
+    private void look(long[] counts, int points, Interruption interruption) {
+        goOn(interruption);
         if (tellAgain.passed()) {
             tellAgain = Deadline.in(TELL_EVERY);
             printer.note("andon: " + counts[0] + " lines, " + counts[1] + " of " + points + " points done");

@@ -1,6 +1,7 @@
 package dev.andon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.andon.cache.Bounds;
@@ -16,6 +17,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,9 @@ class WornExportTest {
                 .contains("only minutes or hours are left", "andon cache usage")
                 .doesNotContain("hole");
         assertThat(andon("export", "--from", "2024-10-07T23:00:00Z").err()).doesNotContain("only minutes");
+        assertThat(andon("export", "--to", "2024-10-04T00:00:00Z").err())
+                .as("of what there is the minutes are a part")
+                .contains("of this point is from 2024-10-04T00:00:00.000000Z to 2024-10-07T23:59:55.000000Z");
     }
 
     @Test
@@ -80,6 +86,21 @@ class WornExportTest {
             assertThat(run.err())
                     .contains("sealed under another key since this program began to read it")
                     .doesNotContain("damaged", "inside the program", "written to");
+        }
+    }
+
+    @Test
+    void whoLooksWhatThereIsOfManyPointsCanBeStoppedBeforeEach() throws Exception {
+        try (Cache cache = open()) {
+            int point = cache.point(new PointKey("plant", "press", "force", Kind.NUMBER));
+            long[] times = {0};
+            assertThatThrownBy(() -> Stretch.of(cache, List.of(point, point, point), () -> {
+                        if (++times[0] == 2) {
+                            throw new CancellationException("enough");
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(times[0]).isEqualTo(2);
         }
     }
 
