@@ -262,7 +262,7 @@ public final class Cache implements AutoCloseable {
         return readers.ask(history -> new Snapshots(history.connection(), opened.keys.seal()).all());
     }
 
-    /** How it fares now. */
+    /** How it fares now. Never waits: where another program records, whether it still does is looked up beside, about once a second. */
     public CacheState state() {
         if (readOnly != null) {
             return new CacheState.ReadOnly(readOnly.get());

@@ -4,6 +4,7 @@ import dev.andon.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +17,11 @@ final class Holder {
 
     private final Path database;
     private final LongSupplier clock;
-    private Problem told;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile Problem told;
+    private volatile long lookedAt;
+    // Of the one look that is under way.
     private String known = "";
-    private long lookedAt;
 
     /** @param told what was met at the start */
     Holder(Path database, Held told, LongSupplier clock) {
@@ -29,11 +32,18 @@ final class Holder {
         look();
     }
 
-    /** Why nothing is recorded here, as it is now. */
-    synchronized Problem problem() {
-        if (Access.over(clock, lookedAt, LOOK_EVERY)) {
+    /** Why nothing is recorded here, as it was at the last look; begins the next one when it is time. Never waits. */
+    Problem problem() {
+        if (Access.over(clock, lookedAt, LOOK_EVERY) && looking.compareAndSet(false, true)) {
             lookedAt = clock.getAsLong();
-            look();
+            // On a share that hangs it stays there: a virtual one would keep one of the few that carry them all.
+            Thread.ofPlatform().name("cache-holder").daemon().start(() -> {
+                try {
+                    look();
+                } finally {
+                    looking.set(false);
+                }
+            });
         }
         return told;
     }
