@@ -88,12 +88,13 @@ public final class Monitor implements AutoCloseable {
     private @Nullable Recorder recorder(Cache cache) {
         CacheNames names = new CacheNames(workspace.id());
         new Remembrance(cache, points, live, names).tell(workspace.connections());
+        // Also where nothing is recorded here: what is told of the bounds are the workspace's.
+        keep(keep);
         if (cache.state() instanceof CacheState.ReadOnly) {
             return null;
         }
         Recorder made = new Recorder(cache, points, names);
         ingest.hook(made);
-        keep(keep);
         return made;
     }
 
@@ -303,7 +304,7 @@ public final class Monitor implements AutoCloseable {
         return links.firstValueBy(points.point(point), connection);
     }
 
-    /** How far a device's clock is behind ours, microseconds (negative: ahead), as learnt; empty: it told no time since the start. */
+    /** How far a device's clock is behind ours, microseconds (negative: ahead), as learnt; empty: nothing it sent since the start told it. */
     public OptionalLong clockOffset(int device) {
         return ingest.judge().clockOffset(device);
     }

@@ -2,12 +2,24 @@ package dev.andon.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.andon.cache.Bounds;
 import dev.andon.cache.Cache;
+import dev.andon.cache.CacheState;
+import dev.andon.cache.PointKey;
+import dev.andon.cache.Rows;
+import dev.andon.cache.Usage;
+import dev.andon.connector.ConnectionSettings;
+import dev.andon.model.Kind;
+import dev.andon.model.Quality;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +57,41 @@ class RecordingTest {
         Files.writeString(folder.resolve("cache.db"), "destroyed");
         try (Recording destroyed = Recording.readIfThere(folder, there())) {
             assertThat(destroyed.obstacle()).isPresent();
+        }
+    }
+
+    @Test
+    void whoOnlyReadsTellsTheBoundsOfTheWorkspaceToo() throws Exception {
+        Bounds month = new Bounds(Duration.ofDays(30), Duration.ofDays(300), 1_000_000_000);
+        ConnectionSettings line = ConnectionSettings.of("line", URI.create("scripted://line"));
+        Workspace workspace = new Workspace(
+                "test",
+                "Test",
+                ZoneOffset.UTC,
+                null,
+                List.of(line),
+                List.of(),
+                List.of(),
+                null,
+                Keeping.of(month, Map.of(), true),
+                null);
+        try (Recording first = Recording.open(folder, there(), "the test", Recording.Begin.SEALED);
+                Recording second = Recording.open(folder, there(), "the window", Recording.Begin.SEALED);
+                Monitor monitor = Monitor.of(workspace, second)) {
+            Cache cache = first.cache().orElseThrow();
+            Rows rows = cache.take();
+            rows.sample(
+                    cache.point(new PointKey("test/line", "press", "force", Kind.NUMBER)),
+                    monitor.now(),
+                    1,
+                    null,
+                    Quality.GOOD,
+                    false);
+            cache.put(rows);
+            Cache reader = second.cache().orElseThrow();
+            assertThat(reader.state()).isInstanceOf(CacheState.ReadOnly.class);
+            await().until(() -> !reader.usage().isEmpty());
+            assertThat(reader.usage()).extracting(Usage::bounds).containsExactly(month);
         }
     }
 
