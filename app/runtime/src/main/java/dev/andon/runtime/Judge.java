@@ -52,7 +52,7 @@ final class Judge {
         return bad.get();
     }
 
-    /** How far a device's clock is behind ours, microseconds; empty: it told no time. */
+    /** How far a device's clock is behind ours, microseconds; empty: it told no time, or came late as yet. */
     OptionalLong clockOffset(int device) {
         return clocks.knows(device) ? OptionalLong.of(clocks.offset(device)) : OptionalLong.empty();
     }

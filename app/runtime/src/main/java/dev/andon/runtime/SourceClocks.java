@@ -41,8 +41,8 @@ final class SourceClocks {
         long delay = received - source;
         long offset = offsets[device];
         if (offset == UNKNOWN) {
+            // Not kept before something came in time: what is late says nothing of the clock.
             offset = Math.min(delay, 0);
-            offsets[device] = offset;
         }
         long excess = delay - offset;
         if (excess < 0) {
@@ -79,7 +79,7 @@ final class SourceClocks {
         return device < now.length && now[device] != UNKNOWN ? now[device] : 0;
     }
 
-    /** Whether it is known. */
+    /** Whether it is known: something was not late. */
     boolean knows(int device) {
         long[] now = offsets;
         return device < now.length && now[device] != UNKNOWN;

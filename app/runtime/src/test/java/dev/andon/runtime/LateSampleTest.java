@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What comes late belongs to history and never looks live, whatever the device's clock says. */
@@ -50,6 +51,15 @@ class LateSampleTest {
         story.hear(POINT, 5, 100);
         assertThat(story.quality(POINT)).isEqualTo(STALE);
         assertThat(story.value(POINT).sourceTime()).isEqualTo(Story.START + 100_000_000);
+    }
+
+    @Test
+    void whatCameLateTellsNothingOfTheClock() {
+        story.at(1000);
+        story.hear(POINT, 5, 100);
+        assertThat(clockOffset()).isEmpty();
+        story.hear(POINT, 6, 1000);
+        assertThat(offset()).isZero();
     }
 
     @Test
@@ -184,12 +194,11 @@ class LateSampleTest {
     }
 
     private Duration offset() {
-        return Duration.of(
-                story.ingest
-                        .judge()
-                        .clockOffset(story.points.deviceOf(story.handle(POINT)))
-                        .orElseThrow(),
-                ChronoUnit.MICROS);
+        return Duration.of(clockOffset().orElseThrow(), ChronoUnit.MICROS);
+    }
+
+    private OptionalLong clockOffset() {
+        return story.ingest.judge().clockOffset(story.points.deviceOf(story.handle(POINT)));
     }
 
     private void live(int from, int to) {
