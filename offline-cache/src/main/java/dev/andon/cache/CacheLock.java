@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +29,13 @@ final class CacheLock implements AutoCloseable {
     // One program must not open the file it has locked again, and this is how it knows itself.
     private static final String PROCESS = UUID.randomUUID().toString();
 
+    // Of a machine that does not know its name.
+    private static final String UNNAMED = "this machine";
     // Asked once: the answer may take its time.
-    private static final String HOST = name();
+    static final String HOST = name();
     // As it is written by tell.
-    private static final Pattern SELF = Pattern.compile("^(.*), process (\\d{1,18}) on (.*), since ");
+    private static final Pattern SELF =
+            Pattern.compile("^(.*), process (\\d{1,18}) on (.*), since .*(?:\\R.*\\R(.+))?");
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -75,11 +79,12 @@ final class CacheLock implements AutoCloseable {
     }
 
     private static void tell(Path holder, String program, Instant now) {
+        ProcessHandle self = ProcessHandle.current();
         try {
             Files.writeString(
                     holder,
-                    program + ", process " + ProcessHandle.current().pid() + " on " + HOST + ", since "
-                            + now.truncatedTo(ChronoUnit.SECONDS) + "\n" + PROCESS + "\n");
+                    program + ", process " + self.pid() + " on " + HOST + ", since "
+                            + now.truncatedTo(ChronoUnit.SECONDS) + "\n" + PROCESS + "\n" + started(self) + "\n");
         } catch (IOException e) {
             // On a full disk, where the lock is as good as elsewhere.
             LOG.warn("who records cannot be written to {}: {}", holder, e.getMessage());
@@ -105,14 +110,28 @@ final class CacheLock implements AutoCloseable {
         return read(beside(database, ".holder"));
     }
 
-    /** Whether who has written this is no more, as far as can be told from here: of another machine's programs it cannot. */
-    static boolean ended(String written) {
+    /** The process that has written this, where it surely is one that runs here; empty where that cannot be told, as of another machine's. */
+    static Optional<ProcessHandle> process(String written) {
+        return process(written, HOST);
+    }
+
+    static Optional<ProcessHandle> process(String written, String here) {
         Matcher self = SELF.matcher(written);
-        return self.find()
-                && self.group(3).equals(HOST)
-                && ProcessHandle.of(Long.parseLong(self.group(2)))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
+        if (!named(here) || !self.find() || !self.group(3).equals(here)) {
+            return Optional.empty();
+        }
+        // A container of this machine's name counts its processes by itself.
+        return ProcessHandle.of(Long.parseLong(self.group(2)))
+                .filter(process -> started(process).equals(self.group(4)));
+    }
+
+    /** Whether no other machine is called so for want of a name. */
+    static boolean named(String host) {
+        return !host.equals(UNNAMED) && !host.startsWith("localhost");
+    }
+
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
     }
 
     /** What it is called. */
@@ -135,7 +154,7 @@ final class CacheLock implements AutoCloseable {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            return "this machine";
+            return UNNAMED;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Holder {
     private volatile long lookedAt;
     // Of the one look that is under way.
     private String known = "";
+    private @Nullable ProcessHandle process;
 
     /** @param told what was met at the start */
     Holder(Path database, Held told, LongSupplier clock) {
@@ -51,13 +53,18 @@ final class Holder {
     private void look() {
         try {
             String written = CacheLock.written(database);
-            known = written.isBlank() ? known : written;
+            if (!written.isBlank() && !written.equals(known)) {
+                known = written;
+                // Who has just written lives: where it is not found here it is counted elsewhere, and its end cannot be
+                // seen.
+                process = CacheLock.process(written).orElse(null);
+            }
             // On a full disk nobody could write who it is: then its end cannot be seen either.
             if (!known.isBlank()) {
-                told = written.isBlank() || CacheLock.ended(written)
+                told = written.isBlank() || (process != null && !process.isAlive())
                         ? new Problem(
                                 database.toString(),
-                                CacheLock.program(known) + ", which recorded, has ended",
+                                CacheLock.program(known) + ", which recorded, seems to have ended",
                                 "end this program and start it anew to record here")
                         : new Held(database.toString(), CacheLock.who(written)).problem();
             }
