@@ -38,9 +38,14 @@ final class LogFile extends Handler {
         return log;
     }
 
-    /** Where the data folder is; later records go there. */
-    void moveTo(Path folder) {
-        data = folder;
+    /** Where the data folder is; later records go there, whatever was logged before. */
+    synchronized void moveTo(Path folder) {
+        if (!folder.equals(data)) {
+            data = folder;
+            close();
+            file = null;
+            refused = false;
+        }
     }
 
     /** Where one finds the log. */
