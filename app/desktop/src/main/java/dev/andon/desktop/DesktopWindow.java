@@ -41,7 +41,7 @@ final class DesktopWindow implements Window {
     private @Nullable CompletableFuture<Void> toolkit;
     private Pin following = () -> {};
 
-    /** What is done as soon as values can be seen. */
+    /** What is done as soon as values can be seen: live ones, or remembered ones while no live ones are on their way. */
     interface AtFirstValues {
 
         /** Values can be seen; {@code quit} ends the program. */
@@ -94,7 +94,7 @@ final class DesktopWindow implements Window {
         }
         stage.show();
         Address.parse(opening.link()).ifPresent(shell::goWhenKnown);
-        new FirstValues(shell, () -> atFirstValues.seen(monitor, shell, quit));
+        new FirstValues(monitor, shell, () -> atFirstValues.seen(monitor, shell, quit));
         return shell;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** The entry point. Deliberately no JavaFX application class, so that it starts from the class path. */
 public final class Main {
 
-    /** Opens the window and ends as soon as values can be seen in it. */
+    /** Opens the window and ends as soon as values can be seen in it; remembered ones will do while no live ones are on their way. */
     private static final String EXIT = "--exit";
 
     /** Opens the window, walks through every screen and ends: how the build trains the start-up cache. */

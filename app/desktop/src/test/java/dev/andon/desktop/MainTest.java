@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +57,7 @@ class MainTest {
 
     @Test
     void aPictureShowsWhatWasRecordedBeforeAndChangesNothing() throws Exception {
-        Path plant = Files.createDirectories(folder.resolve("plant"));
-        Files.createDirectories(plant.resolve("connections"));
-        Files.writeString(plant.resolve("workspace.yaml"), "id: plant\n");
-        Files.writeString(plant.resolve("connections/line.yaml"), "url: mqtt://127.0.0.1:9\n");
-        Path samples = folder.resolve("samples.csv");
-        Files.writeString(samples, "press,force,2026-01-01T00:00:00Z,7\n");
+        Path plant = plantWithoutABroker();
         Path file = folder.resolve("press.png");
         String[] picture = {
             "render",
@@ -78,7 +75,7 @@ class MainTest {
         Path history = folder.resolve("data").resolve("cache.db");
         assertThat(history).as("none is begun").doesNotExist();
 
-        andon("import", "--cache", "plain", "--connection", "plant/line", samples.toString());
+        record();
         byte[] before = Files.readAllBytes(history);
         Run run = andon(picture);
         assertThat(run.error()).doesNotContain("cache.db");
@@ -159,6 +156,24 @@ class MainTest {
     }
 
     @Test
+    void withoutANetworkTheWindowShowsWhatItRemembersAndEnds() throws Exception {
+        record();
+        Path plant = plantWithoutABroker();
+        Run run = run(
+                List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), "--workspace", plant.toString(), "--exit");
+        assertThat(run.error()).isEmpty();
+        assertThat(run.code()).isZero();
+        try (Stream<Path> logs = Files.list(folder.resolve("data").resolve("log"))) {
+            assertThat(logs)
+                    .singleElement()
+                    .asInstanceOf(InstanceOfAssertFactories.PATH)
+                    .content()
+                    .containsOnlyOnce("remembered values on the screen ")
+                    .doesNotContain("live values on the screen");
+        }
+    }
+
+    @Test
     void aWalkThroughEveryScreenEndsAndNothingGoesWrong() throws Exception {
         Run run = run(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), "--tour");
         assertThat(run.error()).isEmpty();
@@ -173,6 +188,21 @@ class MainTest {
                 .contains("dev.andon.cli")
                 .doesNotContain("javafx.application")
                 .doesNotContain("com.sun.glass");
+    }
+
+    private Path plantWithoutABroker() throws IOException {
+        Path plant = folder.resolve("plant");
+        Files.createDirectories(plant.resolve("connections"));
+        Files.writeString(plant.resolve("workspace.yaml"), "id: plant\n");
+        Files.writeString(plant.resolve("connections/line.yaml"), "url: mqtt://127.0.0.1:9\n");
+        return plant;
+    }
+
+    /** Something of its one device was recorded. */
+    private void record() throws Exception {
+        Path samples = folder.resolve("samples.csv");
+        Files.writeString(samples, "press,force,2026-01-01T00:00:00Z,7\n");
+        andon("import", "--cache", "plain", "--connection", "plant/line", samples.toString());
     }
 
     private static int[] pixels(Path file) throws IOException {

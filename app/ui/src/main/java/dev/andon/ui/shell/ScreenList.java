@@ -6,10 +6,14 @@ import dev.andon.ui.devices.DevicesScreen;
 import dev.andon.ui.health.HealthScreen;
 import dev.andon.ui.map.MapScreen;
 import dev.andon.ui.overview.OverviewScreen;
+import dev.andon.ui.screen.Address;
 import dev.andon.ui.settings.SettingsScreen;
 import dev.andon.ui.storage.StorageScreen;
+import dev.andon.ui.text.Words;
 import dev.andon.ui.theme.Icon;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The screens there are, in the order in which their buttons stand. */
 final class ScreenList {
@@ -42,5 +46,16 @@ final class ScreenList {
                 new ScreenEntry("settings", Icon.SETTINGS, "settings", false, SettingsScreen::new),
                 new ScreenEntry(
                         "storage", null, "settings", false, console -> new StorageScreen(console, engine.secrets())));
+    }
+
+    /** Those that have a button, by title. */
+    static Map<String, Address> places(List<ScreenEntry> entries, Words words) {
+        Map<String, Address> places = new LinkedHashMap<>();
+        for (ScreenEntry entry : entries) {
+            if (entry.icon() != null) {
+                places.put(words.get(entry.key()), Address.of(entry.name()));
+            }
+        }
+        return places;
     }
 }

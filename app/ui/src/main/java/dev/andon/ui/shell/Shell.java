@@ -279,7 +279,12 @@ public final class Shell implements AutoCloseable {
 
     /** Whether a live value can be seen. */
     public boolean showsValues() {
-        return console.tree().root().live() > 0 && frame.getWidth() > 0;
+        return console.tree().root().live() > 0 && shown();
+    }
+
+    /** Whether what it knows can be seen. */
+    public boolean shown() {
+        return frame.getWidth() > 0;
     }
 
     @Override
@@ -297,21 +302,10 @@ public final class Shell implements AutoCloseable {
     /** Opens the search. */
     void search() {
         if (search == null) {
-            search = new SearchPanel(console, places(), actions());
+            search = new SearchPanel(console, ScreenList.places(entries, console.words()), actions());
             frame.cover(search);
         }
         search.open();
-    }
-
-    /** The screens that have a button, by title. */
-    private Map<String, Address> places() {
-        Map<String, Address> places = new LinkedHashMap<>();
-        for (ScreenEntry entry : entries) {
-            if (entry.icon() != null) {
-                places.put(console.words().get(entry.key()), Address.of(entry.name()));
-            }
-        }
-        return places;
     }
 
     /** What one can do from anywhere, by title. */
