@@ -153,7 +153,7 @@ final class CacheCommand implements Callable<Integer> {
                 + " and what came last"
                 + (report.whole()
                         ? "; nothing is damaged"
-                        : "; " + count(report.count(), "thing") + " damaged, " + count(report.lost(), "row") + " lost");
+                        : "; " + count(report.count(), "thing") + " damaged; " + LossText.lost(report));
     }
 
     /** Tells now and then how far it is. */

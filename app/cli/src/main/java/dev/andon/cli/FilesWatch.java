@@ -70,6 +70,8 @@ final class FilesWatch {
     private void keep(Keeping wanted) {
         Keeping before = monitor.keep();
         monitor.keep(wanted);
+        // What is kept of the files is what the next start without them goes by.
+        monitor.remember();
         // While there is a mistake somewhere it is of other connections that more is kept; nobody wrote that.
         if (!wanted.all().equals(before.all()) || !wanted.own().equals(before.own())) {
             printer.note("andon: the workspace says otherwise what is kept of the history; that holds now");

@@ -135,8 +135,8 @@ final class WatchCommand implements Callable<Integer> {
                 "the history was damaged (" + salvaged.why() + "); "
                         + (salvaged.report().unread()
                                 ? "nothing of it could be read"
-                                : count(salvaged.report().rows(), "row") + " were saved, "
-                                        + count(salvaged.report().lost(), "row") + " are lost"),
+                                : count(salvaged.report().rows(), "row") + " were saved; "
+                                        + LossText.lost(salvaged.report())),
                 "the damaged file is kept as " + salvaged.aside() + "; delete it when you need it no more"));
     }
 

@@ -1,10 +1,14 @@
 package dev.andon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.andon.runtime.Monitor;
+import dev.andon.runtime.Recording;
+import dev.andon.runtime.SecretFile;
 import dev.andon.runtime.WorkspaceReader;
 import dev.andon.runtime.WorkspaceReading;
+import dev.andon.runtime.WorkspaceSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +118,25 @@ class FilesWatchTest {
         Files.delete(folder);
         Files.move(elsewhere, folder);
         assertThat(told()).containsExactly("andon: the files of the workspace can be read again");
+    }
+
+    @Test
+    void whatIsKeptFromNowOnIsAlsoKnownToANextStartWithoutTheFolder() throws Exception {
+        monitor.close();
+        SecretFile secrets = new SecretFile(temp.resolve("secrets"));
+        secrets.unlock("of the test".toCharArray());
+        WorkspaceReading reading = WorkspaceReader.read(folder, name -> Optional.empty());
+        try (Recording recording = Recording.open(temp.resolve("data"), secrets, "the test", Recording.Begin.SEALED)) {
+            monitor = Monitor.of(reading.workspace(), recording);
+            files = new FilesWatch(monitor, new Printer(Run.utf8(err), Run.utf8(err)), reading.problems());
+            write("workspace.yaml", "id: plant\nkeep: { values: 7d }\n");
+            told();
+            await().until(() -> WorkspaceSnapshot.bounds(recording.cache().orElseThrow())
+                    .apply("plant/line")
+                    .fine()
+                    .equals(Duration.ofDays(7)));
+            monitor.close();
+        }
     }
 
     private void start() {

@@ -150,7 +150,7 @@ public final class Monitor implements AutoCloseable {
     }
 
     /** Keeps the files of the workspace as they are now, for when its folder is gone. Later, on a thread of its own: the folder may be far away. */
-    void remember() {
+    public void remember() {
         WorkspaceSnapshot.keepSoon(recording, workspace, now());
     }
 

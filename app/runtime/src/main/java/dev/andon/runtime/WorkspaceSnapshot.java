@@ -117,7 +117,15 @@ public final class WorkspaceSnapshot {
                 .map(workspace -> workspace.keep().of(new CacheNames(workspace.id()).connection(name), true))
                 .findFirst()
                 // As whoever records has it: what no workspace speaks of is left alone.
-                .orElse(Keeping.EVERYTHING);
+                .orElse(ofUrl(name) ? Bounds.DEFAULT : Keeping.EVERYTHING);
+    }
+
+    /** Whether it was recorded of a URL on the command line: a workspace of one connection, which has its name. */
+    private static boolean ofUrl(String name) {
+        int middle = name.length() / 2;
+        return name.length() % 2 == 1
+                && name.charAt(middle) == '/'
+                && name.substring(0, middle).equals(name.substring(middle + 1));
     }
 
     private static WorkspaceReading told(WorkspaceReading reading, Workspace.Kept kept) {

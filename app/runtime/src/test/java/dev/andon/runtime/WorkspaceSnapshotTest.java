@@ -3,6 +3,7 @@ package dev.andon.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.andon.cache.Bounds;
 import dev.andon.cache.Cache;
 import dev.andon.connector.ConnectionSettings;
 import java.io.IOException;
@@ -112,6 +113,9 @@ class WorkspaceSnapshotTest {
             assertThat(WorkspaceSnapshot.bounds(cache).apply("plant/line").fine())
                     .isEqualTo(Duration.ofDays(30));
             assertThat(WorkspaceSnapshot.bounds(cache).apply("other/line")).isEqualTo(Keeping.EVERYTHING);
+            assertThat(WorkspaceSnapshot.bounds(cache).apply("10.0.0.1:1883/10.0.0.1:1883"))
+                    .as("what a URL on the command line brought")
+                    .isEqualTo(Bounds.DEFAULT);
         }
     }
 
