@@ -71,8 +71,8 @@ final class Readers implements AutoCloseable {
             throw new Unavailable(
                     new Problem(
                             file.toString(),
-                            "since this program began to read the cache: "
-                                    + e.problem().what(),
+                            "the cache was sealed anew since this program began to read it ("
+                                    + e.problem().what() + ')',
                             "end this program and start it anew"),
                     e);
         } catch (SQLException e) {

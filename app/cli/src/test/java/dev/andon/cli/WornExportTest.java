@@ -84,7 +84,7 @@ class WornExportTest {
             });
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.err())
-                    .contains("sealed under another key since this program began to read it")
+                    .contains("sealed anew since this program began to read it")
                     .doesNotContain("damaged", "inside the program", "written to");
         }
     }
