@@ -188,6 +188,10 @@ public final class AndonCommand {
         if (log != null) {
             log.moveTo(data);
         }
+        if (leaf.equals(result)) {
+            // The window wants the key of the history as soon as the workspace is read.
+            secrets().openAhead();
+        }
         leaf.commandSpec().mixins().values().forEach(mixin -> {
             if (mixin.userObject() instanceof SourceOptions source) {
                 source.secrets(this::secrets);

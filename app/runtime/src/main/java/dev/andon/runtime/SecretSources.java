@@ -24,6 +24,7 @@ public final class SecretSources implements SecretStore {
     private final EnvironmentSecrets environment;
     private final List<SecretStore> stores;
     private final SecretFile file;
+    private final boolean given;
 
     /**
      * Looks at nothing yet.
@@ -35,9 +36,11 @@ public final class SecretSources implements SecretStore {
     public SecretSources(Map<String, String> environment, List<SecretStore> system, Path data) {
         this.environment = new EnvironmentSecrets(environment);
         this.file = new SecretFile(data.resolve(FILE));
-        Optional.ofNullable(environment.get(PASSPHRASE))
-                .filter(passphrase -> !passphrase.isEmpty())
-                .ifPresent(passphrase -> file.tryLater(passphrase.toCharArray()));
+        String passphrase = environment.getOrDefault(PASSPHRASE, "");
+        this.given = !passphrase.isEmpty();
+        if (given) {
+            file.tryLater(passphrase.toCharArray());
+        }
         List<SecretStore> all = new ArrayList<>(system);
         all.add(file);
         this.stores = List.copyOf(all);
@@ -46,6 +49,16 @@ public final class SecretSources implements SecretStore {
     /** The file under a passphrase, for whoever can ask a person to open it. */
     public SecretFile file() {
         return file;
+    }
+
+    /**
+     * Opens the file on a thread of its own, where there is one and a passphrase was given: that takes half a second, which whoever needs a secret soon
+     * after then need not wait for.
+     */
+    public void openAhead() {
+        if (given && file.exists()) {
+            Thread.ofPlatform().name("secrets-open").daemon().start(file::locked);
+        }
     }
 
     /** Whether a secret would go into the file, and that is not open. */
