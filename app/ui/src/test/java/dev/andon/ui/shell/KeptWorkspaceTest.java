@@ -35,6 +35,7 @@ class KeptWorkspaceTest {
                         .contains("cannot be reached", "22 Nov 2026, 14:03", "Bring " + STICK + " back");
             }
             FxThread.call(() -> window.shell().go(Address.of("connections")));
+            window.until("connections are shown", () -> window.byId("connections-keep") != null);
             assertThat(window.byId("connections-keep"))
                     .as("connections alone are no workspace")
                     .satisfies(keep -> assertThat(keep.isVisible()).isFalse());
